@@ -1,0 +1,174 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { Icon } from './pictures.tsx'
+import { first, type Texts } from './texts.ts'
+
+/** What every field has in common. `typed` is kept as it was; `errors` stand beside the field. */
+export type FieldProps = {
+  name: string
+  label: Child
+  typed?: Texts | undefined
+  errors?: Texts | undefined
+  /** Adds "(frivilligt)" after the label. Everything else counts as required. */
+  optional?: boolean
+  description?: Child
+  /** Who will read what is written, as "Karin och Petra": shown as "Läses av Karin och Petra". */
+  reads?: string | undefined
+  /** Shown as a hint; the server decides. */
+  maxLength?: number
+}
+
+type Wired = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
+
+/** The attributes that tie a control to its description, its readers and its error. */
+export function wiring(props: FieldProps): Wired {
+  const { name } = props
+  const error = first(props.errors, name)
+  const about = [
+    props.description || props.maxLength ? `${name}-hjalp` : [],
+    props.reads ? `${name}-laser` : [],
+    error ? `${name}-fel` : [],
+  ].flat()
+  return {
+    id: name,
+    name,
+    ...(about.length > 0 && { 'aria-describedby': about.join(' ') }),
+    ...(error && { 'aria-invalid': 'true' }),
+  }
+}
+
+export const Optional = ({ optional }: { optional?: boolean | undefined }) =>
+  optional ? <span class="optional"> (frivilligt)</span> : null
+
+/** The help under a label: description, greatest length and readers. */
+export function Help({ name, description, reads, maxLength }: FieldProps) {
+  return (
+    <>
+      {(description || maxLength) && (
+        <p data-field="description" id={`${name}-hjalp`}>
+          {description}
+          {description && maxLength ? ' ' : ''}
+          {maxLength && `Högst ${maxLength} tecken.`}
+        </p>
+      )}
+      {reads && (
+        <p class="reads" id={`${name}-laser`}>
+          <Icon name="eye" />
+          <span>Läses av {reads}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function FieldError({ name, errors }: Pick<FieldProps, 'name' | 'errors'>) {
+  const error = first(errors, name)
+  if (!error) return null
+  return (
+    <p class="ds-validation-message" data-field="validation" id={`${name}-fel`}>
+      <Icon name="warning" />
+      {error}
+    </p>
+  )
+}
+
+function Field({ children, ...props }: PropsWithChildren<FieldProps>) {
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={props.name}>
+        {props.label}
+        <Optional optional={props.optional} />
+      </label>
+      <Help {...props} />
+      {children}
+      <FieldError {...props} />
+    </div>
+  )
+}
+
+type TextFieldProps = FieldProps & {
+  type?: 'text' | 'tel' | 'email' | 'time' | 'search'
+  width?: 's' | 'm'
+  inputmode?: 'text' | 'numeric' | 'tel'
+  /** Off unless it is the writer's own: a child's name must not stay in a shared browser. */
+  autocomplete?: string
+}
+
+/** One line. */
+export function TextField(props: TextFieldProps) {
+  const { type = 'text', width, inputmode, autocomplete = 'off', typed, name, optional } = props
+  return (
+    <Field {...props}>
+      <input
+        class="ds-input"
+        {...wiring(props)}
+        type={type}
+        value={first(typed, name)}
+        data-width={width}
+        inputmode={inputmode}
+        autocomplete={autocomplete}
+        required={!optional}
+        data-max={props.maxLength}
+      />
+    </Field>
+  )
+}
+
+/** Several lines; grows with what is written. */
+export function TextArea(props: FieldProps & { rows?: number }) {
+  const { rows = 3, typed, name, optional } = props
+  return (
+    <Field {...props}>
+      <textarea
+        class="ds-input"
+        {...wiring(props)}
+        rows={rows}
+        autocomplete="off"
+        required={!optional}
+        data-max={props.maxLength}
+      >
+        {/* The browser drops the first line break of a text area. */}
+        {'\n'}
+        {first(typed, name)}
+      </textarea>
+    </Field>
+  )
+}
+
+/** A day. What cannot be read as a day comes back as it was typed, in an ordinary line. */
+export function DateField(props: FieldProps & { min?: string; max?: string }) {
+  const value = first(props.typed, props.name) ?? ''
+  const type = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text'
+  const { min, max, optional } = props
+  return (
+    <Field {...props}>
+      <input
+        class="ds-input"
+        {...wiring(props)}
+        {...{ type, value, min, max }}
+        data-width="s"
+        autocomplete="off"
+        required={!optional}
+      />
+    </Field>
+  )
+}
+
+type Option = { value: string; label: string }
+
+/** A list to pick one from; for many choices. For few, `Choices` is kinder. `empty` is the line for none. */
+export function Select(props: FieldProps & { options: readonly Option[]; empty?: string }) {
+  const chosen = first(props.typed, props.name)
+  const { options, empty, optional } = props
+  return (
+    <Field {...props}>
+      <select class="ds-input" {...wiring(props)} required={!optional}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map(({ value, label }) => (
+          <option value={value} selected={value === chosen}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Texts } from './texts.ts'
+import type { Viewer } from './viewer.ts'
+
+export * from './choices.tsx'
+export * from './fields.tsx'
+export type { Texts } from './texts.ts'
+
+type FormProps = PropsWithChildren<{
+  viewer?: Viewer | undefined
+  /** Left out: the form goes back to the page's own address. */
+  action?: string
+  method?: 'post' | 'get'
+  id?: string
+  /** More hidden inputs, as `{ version: '3' }`. */
+  hidden?: Texts
+  /** Warns before leaving with unsaved text. Set it where people write. */
+  guard?: boolean
+}>
+
+/** A form with the acting unit (`engagement`) and the token (`csrf`) as hidden inputs. Checks are the server's. */
+export function Form({ viewer, action, method = 'post', id, hidden = {}, guard, children }: FormProps) {
+  const carried: Texts =
+    method === 'post' ? { engagement: viewer?.engagement, csrf: viewer?.csrf, ...hidden } : hidden
+  return (
+    <form id={id} method={method} action={action} novalidate data-guard={guard ? '' : undefined}>
+      {Object.entries(carried).flatMap(([name, values]) =>
+        [values ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+      {children}
+    </form>
+  )
+}
+
+const counts = ['', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker']
+
+/** Every error with a link to its field, first on the page. A key `form` is an error of no single field. */
+export function ErrorSummary({ errors = {} }: { errors?: Texts | undefined }) {
+  const found = Object.entries(errors).flatMap(([name, texts]) =>
+    [texts ?? []].flat().map((text) => ({ name, text })),
+  )
+  if (found.length === 0) return null
+  return (
+    <section class="ds-error-summary" aria-labelledby="fel" tabindex={-1} autofocus>
+      <h2 id="fel">Nästan klart. {counts[found.length] ?? `${found.length} saker`} behöver rättas</h2>
+      <ul>
+        {found.map(({ name, text }) => (
+          <li>{name === 'form' ? text : <a href={`#${name}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ButtonsProps = PropsWithChildren<{
+  primary: string
+  /** The other ways to send the same form, as `{ name: 'outcome', value: 'draft', label: 'Spara utkast' }`. */
+  others?: readonly { name: string; value: string; label: string }[]
+  cancel?: { href: string; label?: string }
+}>
+
+/** The form's last line: one main button, perhaps others, and a way back. */
+export function Buttons({ primary, others = [], cancel, children }: ButtonsProps) {
+  return (
+    <div class="actions">
+      <button class="ds-button" type="submit">
+        {primary}
+      </button>
+      {others.map(({ name, value, label }) => (
+        <button class="ds-button" data-variant="secondary" type="submit" name={name} value={value}>
+          {label}
+        </button>
+      ))}
+      {cancel && <a href={cancel.href}>{cancel.label ?? 'Avbryt'}</a>}
+      {children}
+    </div>
+  )
+}
+
+/** What the person wrote and what is saved now, side by side. The form below still holds what was written. */
+export function Conflict({ mine, theirs, children }: PropsWithChildren<{ mine: Child; theirs: Child }>) {
+  return (
+    <section class="conflict" aria-labelledby="hann-fore" tabindex={-1} autofocus>
+      <h2 id="hann-fore">Någon annan hann spara före dig</h2>
+      <p>
+        {children ?? 'Inget har gått förlorat. Läs båda, ändra om du vill, och spara igen när det stämmer.'}
+      </p>
+      <div class="pair">
+        <div>
+          <h3>Så skrev du</h3>
+          {mine}
+        </div>
+        <div>
+          <h3>Så står det nu</h3>
+          {theirs}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { Form } from './form.tsx'
+import { Horizon, Rosette } from './pictures.tsx'
+import type { Viewer } from './viewer.ts'
+
+export type NavLink = { href: string; label: string; current?: boolean }
+
+/** A site that says nothing about the one who goes there. */
+const elsewhere = 'https://www.smhi.se/'
+
+type TopProps = { kind: string; nav: readonly NavLink[]; viewer: Viewer | undefined }
+
+export function Top({ kind, nav, viewer }: TopProps) {
+  return (
+    <header class="top">
+      <div class="frame">
+        <a class="brand" href="/">
+          <Rosette />
+          {kind === 'child' ? 'Min sida' : 'Kronobarn'}
+        </a>
+        {nav.length > 0 && <Menu nav={nav} />}
+        {kind === 'child' && (
+          <a class="leave" href={elsewhere} rel="noreferrer" data-leave>
+            Lämna sidan snabbt
+          </a>
+        )}
+      </div>
+      {viewer && <ViewerLine viewer={viewer} />}
+    </header>
+  )
+}
+
+function Menu({ nav }: { nav: readonly NavLink[] }) {
+  return (
+    <nav class="menu" aria-label="Huvudmeny">
+      <ul class="plain">
+        {nav.map(({ href, label, current }) => (
+          <li>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function ViewerLine({ viewer }: { viewer: Viewer }) {
+  return (
+    <div class="frame viewer">
+      <p>
+        <b>{viewer.name}</b>
+        {viewer.acting && `, ${viewer.acting}`}
+      </p>
+      {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
+      <Form action="/logga-ut" viewer={viewer}>
+        <button type="submit" class="link">
+          Logga ut
+        </button>
+      </Form>
+    </div>
+  )
+}
+
+export function Footer() {
+  return (
+    <>
+      <Horizon />
+      <footer class="bottom">
+        <nav class="frame" aria-label="Sidfot">
+          <a href="/ordlista">Ordlista</a>
+          <a href="/sa-skyddas-uppgifterna">Så skyddas uppgifterna</a>
+          <a href="/tillganglighet">Tillgänglighet</a>
+          <a href="/hjalp">Hjälp</a>
+        </nav>
+      </footer>
+    </>
+  )
+}
