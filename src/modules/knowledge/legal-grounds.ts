@@ -1,0 +1,113 @@
+// Grounds on which something may be told across the wall of a secrecy unit. A closed list: nothing is inferred.
+
+export const secrecyKinds = [
+  'school',
+  'pupil_health_medical',
+  'preschool',
+  'social',
+  'health',
+  'police',
+  'civil',
+  'independent_school',
+  'independent_care',
+] as const
+
+export type SecrecyKind = (typeof secrecyKinds)[number]
+
+export type LegalGround = {
+  code: string
+  /** What one chooses from, in plain Swedish. */
+  sv: string
+  /** When it fits, and what to think of. */
+  note: string
+  /** Secrecy units that may choose it. */
+  selectableBy: readonly SecrecyKind[]
+  source: string
+  readOn: string
+  needsLawyer: true
+}
+
+const read = { readOn: '2026-11-22', needsLawyer: true } as const
+
+export const legalGrounds = [
+  {
+    code: 'samtycke',
+    sv: 'Familjen har sagt ja (samtycke)',
+    note: 'Gäller bara de verksamheter, de områden och den tid som står i samtycket. Ett ja kan tas tillbaka.',
+    selectableBy: secrecyKinds,
+    source: 'OSL 10 kap. 1 § och 12 kap. 2–3 §§',
+    ...read,
+  },
+  {
+    code: 'ej_men',
+    sv: 'Det skadar varken barnet eller någon nära att det berättas',
+    note: 'För enkla eller goda uppgifter. Skriv kort varför ingen kan ta skada.',
+    selectableBy: secrecyKinds,
+    source: 'OSL 23, 25 och 26 kap., prövning av skada eller men',
+    ...read,
+  },
+  {
+    code: 'nodvandigt_egen',
+    sv: 'Vi måste berätta det för att klara vår egen uppgift',
+    note: 'Används sällan. Det räcker inte att det vore praktiskt.',
+    selectableBy: secrecyKinds,
+    source: 'OSL 10 kap. 2 §',
+    ...read,
+  },
+  {
+    code: 'halsa_social_underarig',
+    sv: 'Barnet behöver vård eller stöd från hälso- och sjukvården eller socialtjänsten',
+    note: 'Mellan hälso- och sjukvård och socialtjänst, när barnet behöver nödvändig vård eller nödvändigt stöd.',
+    selectableBy: ['health', 'social'],
+    source: 'OSL 25 kap. 12 § och 26 kap. 9 §',
+    ...read,
+  },
+  {
+    code: 'emi_elevhalsa',
+    sv: 'Eleven behöver stöd från den övriga elevhälsan',
+    note: 'Bara inom samma myndighet, bara det som behövs för nödvändigt stöd. Gäller inte fristående skolor.',
+    selectableBy: ['pupil_health_medical'],
+    source: 'OSL 25 kap. 13 a §',
+    ...read,
+  },
+  {
+    code: 'generalklausul',
+    sv: 'Det är uppenbart viktigare att berätta än att hålla det hemligt',
+    note: 'En undantagsregel. Hälso- och sjukvården, elevhälsans medicinska insats och socialtjänsten kan inte välja den.',
+    selectableBy: ['school', 'police'],
+    source: 'OSL 10 kap. 27 §',
+    ...read,
+  },
+  {
+    code: 'uppgiftsskyldighet',
+    sv: 'En lag säger att vi ska berätta',
+    note: 'Skriv vilken lag, till exempel skollagen 3 kap. 12 j § vid byte av skola. En orosanmälan antecknas aldrig här.',
+    selectableBy: secrecyKinds,
+    source: 'OSL 10 kap. 28 § och den lag som nämns',
+    ...read,
+  },
+  {
+    code: 'polis_forebygg',
+    sv: 'Polisen behöver veta för att förebygga brott',
+    note: 'Ett eget beslut av socialtjänsten, utanför barnets plan. Lagtexten ska läsas i gällande lydelse.',
+    selectableBy: ['social'],
+    source: 'OSL 10 kap. 18 a–c §§',
+    ...read,
+  },
+  {
+    code: 'nod',
+    sv: 'Det är akut fara för någon',
+    note: 'Berätta först, skriv varför direkt efteråt. Någon annan i verksamheten läser alltid igenom det.',
+    selectableBy: secrecyKinds,
+    source: 'Brottsbalken 24 kap. 4 §',
+    ...read,
+  },
+] as const satisfies readonly LegalGround[]
+
+export type LegalGroundCode = (typeof legalGrounds)[number]['code']
+
+/** The grounds a unit of this kind may choose from, in the order they are shown. */
+export function groundsFor(kind: SecrecyKind): readonly LegalGround[] {
+  const all: readonly LegalGround[] = legalGrounds
+  return all.filter((ground) => ground.selectableBy.includes(kind))
+}
