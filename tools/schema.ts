@@ -20,13 +20,13 @@ async function typesOfTables() {
     const dialect = new PostgresDialect({ dateParser: 'string' })
     const types = await generate({ db, dialect, outFile: null, excludePattern: '*schema_migration' })
     await db.destroy()
-    return types.replace('export interface DB {', 'export interface Schema {').trimEnd()
+    return types
   } finally {
     await stop()
   }
 }
 
-const types = `${await typesOfTables()}\n`
+const types = await typesOfTables()
 const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
 if (types === before) {
   console.log(`${file} stämmer med databasen.`)

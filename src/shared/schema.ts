@@ -691,7 +691,7 @@ export interface UnitFunction {
   unit_id: string;
 }
 
-export interface Schema {
+export interface DB {
   access_grant: AccessGrant;
   agreement: Agreement;
   agreement_reason: AgreementReason;
