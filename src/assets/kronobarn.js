@@ -1,0 +1,110 @@
+// Everything here only helps: without it every page works the same. Nothing is stored in the browser.
+
+const make = (tag, text, attributes = {}) => {
+  const element = document.createElement(tag)
+  element.textContent = text
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
+}
+
+// A form with unsaved words asks before it is left.
+let unsaved = false
+for (const form of document.querySelectorAll('form[data-guard]')) {
+  form.addEventListener('input', () => {
+    unsaved = true
+  })
+}
+window.addEventListener('beforeunload', (event) => {
+  if (unsaved) event.preventDefault()
+})
+
+// A second press is stopped here; that only one thing is saved is the server's doing.
+const buttonsOf = (form) => form.querySelectorAll('button[type=submit]')
+const rest = (form) => {
+  delete form.dataset.sent
+  for (const button of buttonsOf(form)) button.removeAttribute('aria-disabled')
+}
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.dataset.sent) return event.preventDefault()
+  unsaved = false
+  form.dataset.sent = 'yes'
+  for (const button of buttonsOf(form)) button.setAttribute('aria-disabled', 'true')
+  setTimeout(() => rest(form), 8000)
+})
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) document.querySelectorAll('form[data-sent]').forEach(rest)
+})
+
+// How much room is left, when little is.
+for (const field of document.querySelectorAll('[data-max]')) {
+  const max = Number(field.dataset.max)
+  const left = make('p', '', { class: 'soft small', 'aria-live': 'polite' })
+  field.after(left)
+  field.addEventListener('input', () => {
+    const room = max - field.value.length
+    const over = room < 0 ? `${-room} tecken för mycket` : `${room} tecken kvar`
+    left.textContent = room < max / 5 ? over : ''
+  })
+}
+
+// Escape hides an explained word that shows because it has focus.
+document.addEventListener('keydown', ({ key, target }) => {
+  if (key === 'Escape' && target.matches('.word')) target.parentElement.classList.add('hushed')
+})
+document.addEventListener('focusout', ({ target }) => {
+  if (target.matches('.word')) target.parentElement.classList.remove('hushed')
+})
+
+// The quick way out leaves no step to go back to from the other site.
+for (const link of document.querySelectorAll('[data-leave]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    unsaved = false
+    location.replace(link.href)
+  })
+}
+
+// Five minutes before the session ends a line says so. Asking for more time does not leave the page.
+const { sessionEnds, sessionExtend } = document.body.dataset
+const minute = 60_000
+let ends = Date.parse(sessionEnds ?? '')
+let line
+
+const banner = () => {
+  const box = make('div', '', { class: 'session', role: 'status' })
+  const frame = make('div', '', { class: 'frame' })
+  const text = make('p', '')
+  frame.append(text)
+  if (sessionExtend) frame.append(extendLink())
+  box.append(frame)
+  document.body.prepend(box)
+  return { box, text }
+}
+
+const extendLink = () => {
+  const link = make('a', 'Fortsätt vara inloggad', { href: sessionExtend })
+  link.addEventListener('click', async (event) => {
+    event.preventDefault()
+    const answer = await fetch(sessionExtend, { headers: { accept: 'application/json' } }).catch(() => null)
+    const later = answer?.ok ? await answer.json().catch(() => null) : null
+    if (!later?.sessionEnds) return location.assign(sessionExtend)
+    ends = Date.parse(later.sessionEnds)
+    line.box.remove()
+    line = undefined
+  })
+  return link
+}
+
+const look = () => {
+  const left = Math.ceil((ends - Date.now()) / minute)
+  if (left > 5) return
+  line ??= banner()
+  const soon = left === 1 ? 'Du loggas ut om en minut.' : `Du loggas ut om ${left} minuter.`
+  const said = left > 0 ? soon : 'Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'
+  if (line.text.textContent !== said) line.text.textContent = said
+}
+if (ends) {
+  look()
+  setInterval(look, minute / 4)
+}

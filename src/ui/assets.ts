@@ -41,7 +41,6 @@ const fonts = {
 }
 
 const parts = [
-  'base',
   'skip-link',
   'label',
   'field',

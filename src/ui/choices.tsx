@@ -9,7 +9,7 @@ export type Choice = {
   /** A second line under the label. */
   hint?: Child
   /** Shown only while this one is chosen, such as a field that belongs to it. */
-  then?: Child
+  reveals?: Child
 }
 
 type ChoicesProps = FieldProps & { options: readonly Choice[]; type?: 'radio' | 'checkbox'; pairs?: boolean }
@@ -19,7 +19,7 @@ export function Choices({ options, type = 'radio', pairs, ...field }: ChoicesPro
   const chosen = every(field.typed, field.name)
   return (
     <Group {...field} pairs={pairs}>
-      {options.map(({ value, label, hint, then }, place) => (
+      {options.map(({ value, label, hint, reveals }, place) => (
         <div class="option">
           <label class="choice">
             <input {...box(field.name, type, place)} value={value} checked={chosen.includes(value)} />
@@ -28,7 +28,7 @@ export function Choices({ options, type = 'radio', pairs, ...field }: ChoicesPro
               {hint && <span class="hint">{hint}</span>}
             </span>
           </label>
-          {then && <div class="then">{then}</div>}
+          {reveals && <div class="then">{reveals}</div>}
         </div>
       ))}
     </Group>
@@ -57,7 +57,7 @@ export function AreaChoices({ type = 'checkbox', only = areas, ...field }: AreaC
 export function Tick(field: FieldProps & { value?: string }) {
   const { value = 'ja', name, typed, label } = field
   return (
-    <div class="ds-field">
+    <div class="tick">
       <label class="choice">
         <input
           class="ds-input"

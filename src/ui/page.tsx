@@ -31,7 +31,7 @@ export function Page(props: PageProps) {
   return html`<!doctype html>${(
     <html lang={lang}>
       <Head title={failed ? `Fel: ${name}` : name} kind={kind} />
-      <body class={kind} data-session-ends={viewer?.sessionEnds}>
+      <body class={kind} data-session-ends={viewer?.sessionEnds} data-session-extend={viewer?.extendHref}>
         <a class="ds-skip-link" href="#innehall">
           Hoppa till innehållet
         </a>

@@ -10,4 +10,6 @@ export type Viewer = {
   switchHref?: string | undefined
   /** When the session runs out, as an ISO moment; the page warns in time. */
   sessionEnds?: string | undefined
+  /** Where to ask for more time: GET, answers `{ sessionEnds }` to a script and a page to others. */
+  extendHref?: string | undefined
 }

@@ -1,0 +1,19 @@
+import type { Child } from 'hono/jsx'
+import type { Area } from './area.tsx'
+import type { Kind, VoiceShape } from './voices.tsx'
+
+/** Somebody whose words are in the wheel: the child first, then at most five more. */
+export type Voice = { id: string; label: string; shape: VoiceShape }
+
+/** `more`: how the words were obtained, or when; small under the words. */
+export type Statement = { voiceId: string; kind: Kind; text: Child; more?: Child }
+
+export type AreaVoices = { area: Area; statements: readonly Statement[] }
+
+/** Areas that are left out were not asked about; an area with no statements was asked and is empty. */
+export type WheelData = {
+  childName: string
+  ageText?: string
+  voices: readonly Voice[]
+  areas: readonly AreaVoices[]
+}

@@ -1,0 +1,73 @@
+import type { Child } from 'hono/jsx'
+import { AreaBadge, areaNames, areas } from './area.tsx'
+import { type Kind, kindNames, VoiceMark } from './voices.tsx'
+import type { AreaVoices, Voice, WheelData } from './wheel-data.ts'
+
+const kinds = ['working', 'challenging'] as const
+
+/** The wheel in words: every area with what works and what is challenging, strengths first. */
+export function WheelWords({ wheel, id }: { wheel: WheelData; id: string }) {
+  return (
+    <>
+      {areas.map((area) => {
+        const found = wheel.areas.find((one) => one.area === area)
+        return found && <AreaWords found={found} voices={wheel.voices} id={id} />
+      })}
+      <Absent wheel={wheel} />
+    </>
+  )
+}
+
+function AreaWords({ found, voices, id }: { found: AreaVoices; voices: readonly Voice[]; id: string }) {
+  const anchor = `${id}-${found.area}`
+  return (
+    <section class="area" id={anchor} data-area={found.area} aria-labelledby={`${anchor}-namn`} tabindex={-1}>
+      <header>
+        <AreaBadge area={found.area} />
+        <h3 id={`${anchor}-namn`}>{areaNames[found.area]}</h3>
+      </header>
+      {kinds.map((kind) => (
+        <>
+          <h4 class="kind">{kindNames[kind]}</h4>
+          <Said found={found} voices={voices} kind={kind} />
+        </>
+      ))}
+    </section>
+  )
+}
+
+/** What the voices say of one kind in one area. */
+export function Said({ found, voices, kind }: { found: AreaVoices; voices: readonly Voice[]; kind: Kind }) {
+  const said = voices.flatMap((voice, place) =>
+    found.statements
+      .filter((one) => one.voiceId === voice.id && one.kind === kind)
+      .map(({ text, more }) => <Statement {...{ voice, place, kind, text, more }} />),
+  )
+  if (said.length === 0) return <p class="empty small">Ingen har sagt något här. Det är helt okej.</p>
+  return <ul class="said">{said}</ul>
+}
+
+type StatementProps = { voice: Voice; place: number; kind: Kind; text: Child; more: Child | undefined }
+
+function Statement({ voice, place, kind, text, more }: StatementProps) {
+  return (
+    <li class={`v${place}`}>
+      <VoiceMark shape={voice.shape} kind={kind} />
+      <b>{voice.label}</b>
+      <span>
+        <q>{text}</q>
+        {more && <span class="hint">{more}</span>}
+      </span>
+    </li>
+  )
+}
+
+const both = new Intl.ListFormat('sv')
+
+function Absent({ wheel }: { wheel: WheelData }) {
+  const absent = areas.filter((area) => !wheel.areas.some((one) => one.area === area))
+  if (absent.length === 0) return null
+  return (
+    <p class="empty absent">Inte med den här gången: {both.format(absent.map((area) => areaNames[area]))}.</p>
+  )
+}

@@ -1,0 +1,127 @@
+import { type Area, AreaName, areas } from './area.tsx'
+import { kindNames, VoiceMark } from './voices.tsx'
+import type { Voice, WheelData } from './wheel-data.ts'
+import { WheelPicture } from './wheel-picture.tsx'
+import { Said, WheelWords } from './wheel-words.tsx'
+
+export type { AreaVoices, Statement, Voice, WheelData } from './wheel-data.ts'
+
+/**
+ * Barnets bästa-hjulet: a picture, and the same in words. One voice at a time can be chosen without script.
+ * Nothing is counted, added up or graded. `id` when there is more than one wheel on a page.
+ */
+export function Wheel({ wheel, id = 'hjulet' }: { wheel: WheelData; id?: string }) {
+  return (
+    <div class="wheel-page">
+      <figure>
+        <WheelPicture wheel={wheel} id={id} linked />
+        <figcaption class="legend">
+          <Legend voices={wheel.voices} />
+          <VoicePicker voices={wheel.voices} id={id} />
+        </figcaption>
+      </figure>
+      <section aria-labelledby={`${id}-sagt`}>
+        <h2 id={`${id}-sagt`}>Det här har de sagt</h2>
+        <WheelWords wheel={wheel} id={id} />
+      </section>
+    </div>
+  )
+}
+
+const inOrder = new Intl.ListFormat('sv')
+
+function Legend({ voices }: { voices: readonly Voice[] }) {
+  const [nearest, ...others] = voices.map(({ label }) => label)
+  return (
+    <>
+      <ul class="kinds">
+        <li>
+          <VoiceMark shape="circle" />
+          Fylld: det som fungerar
+        </li>
+        <li>
+          <VoiceMark shape="circle" kind="challenging" />
+          Öppen: det som är utmanande
+        </li>
+      </ul>
+      <p>
+        {nearest} är ringen närmast mitten.
+        {others.length > 0 && ` Sedan kommer ${inOrder.format(others)}.`}
+      </p>
+    </>
+  )
+}
+
+function VoicePicker({ voices, id }: { voices: readonly Voice[]; id: string }) {
+  return (
+    <fieldset class="no-print">
+      <legend class="small">Lyssna på en röst i taget</legend>
+      <div class="pick">
+        <label>
+          <input type="radio" name={`${id}-rost`} checked />
+          Alla
+        </label>
+        {voices.map(({ label, shape }, place) => (
+          <label class={`v${place}`}>
+            <input type="radio" name={`${id}-rost`} />
+            <VoiceMark shape={shape} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type Then = { when: string; wheel: WheelData }
+
+/** The earlier wheel beside the one of now, with the words of both under each area. `when`: "4 september". */
+export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; now: Then; id?: string }) {
+  const either = areas.filter((area) =>
+    [earlier, now].some(({ wheel }) => wheel.areas.some((one) => one.area === area)),
+  )
+  return (
+    <div class="wheel-compare">
+      <div class="pair">
+        {[earlier, now].map(({ when, wheel }, place) => (
+          <figure>
+            <figcaption>{when}</figcaption>
+            <WheelPicture wheel={wheel} id={`${id}-${place}`} linked={false} />
+          </figure>
+        ))}
+      </div>
+      <div class="legend">
+        <Legend voices={now.wheel.voices} />
+      </div>
+      {either.map((area) => (
+        <section class="area" data-area={area}>
+          <h3>
+            <AreaName area={area} />
+          </h3>
+          <div class="pair">
+            {[earlier, now].map((then) => (
+              <SaidThen area={area} {...then} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function SaidThen({ area, when, wheel }: Then & { area: Area }) {
+  const found = wheel.areas.find((one) => one.area === area)
+  return (
+    <div>
+      <h4 class="when">{when}</h4>
+      {!found && <p class="empty small">Inte med den gången.</p>}
+      {found &&
+        (['working', 'challenging'] as const).map((kind) => (
+          <>
+            <h5 class="kind">{kindNames[kind]}</h5>
+            <Said found={found} voices={wheel.voices} kind={kind} />
+          </>
+        ))}
+    </div>
+  )
+}
