@@ -55,10 +55,18 @@ const parts = [
 /** Designsystemet's parts that we use, then our tokens and look over them. */
 function stylesheet(): Buffer {
   const theirs = parts.map((part) => lent(`@digdir/designsystemet-css/dist/src/${part}.css`).toString())
-  const ours = ['tokens.css', 'look.css', 'form.css', 'wheel.css', 'child.css', 'print.css'].map((file) =>
-    own(file).toString(),
-  )
-  const whole = `@layer ds{${theirs.join('')}}${smaller(ours.join(''))}`
+  const ours = [
+    'tokens.css',
+    'ground.css',
+    'look.css',
+    'form.css',
+    'wheel.css',
+    'child.css',
+    'print.css',
+  ].map((file) => own(file).toString())
+  // Their pictures are data addresses, which our content policy refuses; ours are drawn in the page.
+  const lentRules = theirs.join('').replace(/url\("data:[^"]*"\)/g, 'none')
+  const whole = `@layer ground,ds;@layer ds{${lentRules}}${smaller(ours.join(''))}`
   return Buffer.from(
     whole.replace(/url\("(\w+\.woff2)"\)/g, (_, name: keyof typeof fonts) => `url("${fonts[name].path}")`),
   )

@@ -23,8 +23,8 @@ export function Top({ kind, nav, viewer }: TopProps) {
             Lämna sidan snabbt
           </a>
         )}
+        {viewer && <ViewerLine viewer={viewer} />}
       </div>
-      {viewer && <ViewerLine viewer={viewer} />}
     </header>
   )
 }
@@ -45,20 +45,25 @@ function Menu({ nav }: { nav: readonly NavLink[] }) {
   )
 }
 
+/** Who is signed in and in what capacity; folded under it, how to change that. */
 function ViewerLine({ viewer }: { viewer: Viewer }) {
   return (
-    <div class="frame viewer">
-      <p>
-        <b>{viewer.name}</b>
-        {viewer.acting && `, ${viewer.acting}`}
-      </p>
-      {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
-      <Form action="/logga-ut" viewer={viewer}>
-        <button type="submit" class="link">
-          Logga ut
-        </button>
-      </Form>
-    </div>
+    <details class="viewer">
+      <summary>
+        <span>
+          <b>{viewer.name}</b>
+          {viewer.acting}
+        </span>
+      </summary>
+      <div>
+        {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
+        <Form action="/logga-ut" viewer={viewer}>
+          <button type="submit" class="link">
+            Logga ut
+          </button>
+        </Form>
+      </div>
+    </details>
   )
 }
 

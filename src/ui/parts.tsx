@@ -131,7 +131,7 @@ export function BrightMoment({ by, children }: PropsWithChildren<{ by: Child }>)
 /** Told once, after something was done: "Mottaget. Tack för att du berättade." */
 export function Done({ title, children }: PropsWithChildren<{ title: Child }>) {
   return (
-    <div class="done" role="status">
+    <div class="thanks" role="status">
       <p>
         <b>{title}</b>
       </p>

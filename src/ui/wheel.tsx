@@ -93,6 +93,7 @@ export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; n
       <div class="legend">
         <Legend voices={now.wheel.voices} />
       </div>
+      <h2>Det här har de sagt</h2>
       {either.map((area) => (
         <section class="area" data-area={area}>
           <h3>
