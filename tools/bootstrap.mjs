@@ -10,8 +10,11 @@ const [name, ...args] = process.argv.slice(2)
 
 const { install } = await import('./install.mjs')
 await install()
-const { compile } = await import('./compile.mjs')
-run(node(), await compile(name))
+const { compile, compileAll } = await import('./compile.mjs')
+// What went wrong has been printed by then.
+const failed = () => process.exit(1)
+if (name === 'build') await compileAll().catch(failed)
+else run(node(), await compile(name).catch(failed))
 
 function node() {
   const pinned = 'node_modules/.bin/node'

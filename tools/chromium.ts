@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { PlainError } from '../src/plain-error.ts'
 
 const system = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
   (name) => `/usr/bin/${name}`,
@@ -13,7 +14,7 @@ const findChromium = () => [...system, chromium.executablePath()].find((path) =>
 export function ensureChromium(): string {
   const found = findChromium() ?? fetchChromium()
   if (found) return found
-  throw new Error('Ingen webbläsare. Installera Chromium, till exempel med: apt-get install chromium')
+  throw new PlainError('Ingen webbläsare. Installera Chromium, till exempel med: apt-get install chromium')
 }
 
 function fetchChromium() {

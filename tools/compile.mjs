@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -39,6 +40,13 @@ export async function compile(name) {
   if (existsSync(folder)) touch(folder)
   else write(folder, outputFiles)
   return join(folder, `${name}.js`)
+}
+
+/** Every command of package.json that is a program. */
+export async function compileAll() {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const names = Object.values(scripts).map((script) => script.replace(/^.* /, ''))
+  for (const name of names.filter((name) => existsSync(`tools/${name}.ts`))) console.log(await compile(name))
 }
 
 function write(folder, files) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlainError } from '../src/plain-error.ts'
 import { postgresBinaries, sharedState } from './postgres/binaries.ts'
 import { type Databases, prepareDatabase } from './postgres/databases.ts'
 import { isRunning, joinOrStart, stopUnlessInUse } from './postgres/join.ts'
@@ -29,7 +30,7 @@ export async function removeEmbedded(dataDir: string) {
   const server = serverOf(dataDir, true)
   await stopUnlessInUse(server)
   if (isRunning(server))
-    throw new Error(`Databasen i ${dataDir} används av en annan Kronobarn. Stanna den först.`)
+    throw new PlainError(`Databasen i ${dataDir} används av en annan Kronobarn. Stanna den först.`)
   for (const path of [server.folder, server.sockets, pointerIn(dataDir)]) {
     if (path) rmSync(path, { recursive: true, force: true })
   }

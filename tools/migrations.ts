@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { DatabaseOptions } from '../src/database-url.ts'
+import { PlainError } from '../src/plain-error.ts'
 import { prepareRoles } from './postgres/roles.ts'
 
 type Migration = { name: string; text: string; sha256: string }
@@ -55,7 +56,7 @@ function whatIsMissing(migrations: Migration[], applied: { name: string; sha256:
 }
 
 /** The files and the database tell different stories; nothing was changed. */
-export class MigrationRefused extends Error {}
+export class MigrationRefused extends PlainError {}
 
 async function apply(sql: postgres.Sql, { name, text, sha256 }: Migration) {
   try {
@@ -64,7 +65,7 @@ async function apply(sql: postgres.Sql, { name, text, sha256 }: Migration) {
       await trx`insert into public.schema_migration values (${name}, ${sha256}, ${new Date()})`
     })
   } catch (error) {
-    throw new Error(`${name}: ${describe(error, text)}`, { cause: error })
+    throw new PlainError(`${name}: ${describe(error, text)}`, { cause: error })
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseOptions } from '../src/database-url.ts'
+import { PlainError } from '../src/plain-error.ts'
 import { postgresBinaries } from './postgres/binaries.ts'
 import { makeOwnFolder, runAsFor, temporaryFolder } from './postgres/run-as.ts'
 import { initialise, lastWords, readPid, type Server, start } from './postgres/server.ts'
@@ -18,7 +19,7 @@ export async function startThrowAway(): Promise<{ superuser: DatabaseOptions; st
   initialise(server)
   const running = (await start(server)) && readPid(server)
   if (running) return { superuser: running.superuser, stop }
-  throw new Error(`Testdatabasen startar inte.\n${lastWords(server)}`)
+  throw new PlainError(`Testdatabasen startar inte.\n${lastWords(server)}`)
 }
 
 /** A shell waits for the end of its input, which comes when we close it or die, and then clears away. */

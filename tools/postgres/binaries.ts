@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { PlainError } from '../../src/plain-error.ts'
 import { canReach, type RunAs, runSync } from './run-as.ts'
 
 const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
@@ -28,7 +29,7 @@ function packagedBinaries(): string {
       '../native',
     )
   } catch {
-    throw new Error(
+    throw new PlainError(
       `Det finns ingen inbyggd PostgreSQL för ${platform}. Ange DATABASE_URL och DATABASE_OWNER_URL till en egen.`,
     )
   }
@@ -68,13 +69,13 @@ function copyFor(home: string, user: RunAs): string {
       rmSync(half, { recursive: true }) // another start was first
     }
   }
-  if (!runs(copy, user)) throw new Error(`PostgreSQL i ${copy} går inte att starta på den här datorn.`)
+  if (!runs(copy, user)) throw new PlainError(`PostgreSQL i ${copy} går inte att starta på den här datorn.`)
   return copy
 }
 
 function makeReadable(folder: string) {
   const { status, error } = runSync('chmod', ['-R', 'a+rX', folder], {})
-  if (status !== 0) throw new Error(`Rättigheterna på ${folder} gick inte att sätta.`, { cause: error })
+  if (status !== 0) throw new PlainError(`Rättigheterna på ${folder} gick inte att sätta.`, { cause: error })
 }
 
 /** Where root keeps what another user must read. */

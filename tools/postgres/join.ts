@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import type { DatabaseOptions } from '../../src/database-url.ts'
+import { PlainError } from '../../src/plain-error.ts'
 import { forgetPid, initialise, isAlive, lastWords, readPid, type Server, start, stop } from './server.ts'
 
 /** Everyone who uses the server holds this lock shared; who can take it alone was the last and turns off the light. */
@@ -28,7 +29,7 @@ export async function joinOrStart(server: Server): Promise<Joined> {
       await sleep(100)
     }
   }
-  throw new Error(`Databasen i ${server.folder} startar inte.\n${lastWords(server)}`)
+  throw new PlainError(`Databasen i ${server.folder} startar inte.\n${lastWords(server)}`)
 }
 
 export const isRunning = (server: Server) => {

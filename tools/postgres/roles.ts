@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { PlainError } from '../../src/plain-error.ts'
 
 /**
  * kb_app runs the application and owns nothing; kb_rules owns the functions that say who is asking, so whoever
@@ -40,6 +41,6 @@ async function orSayWhoCan(sql: postgres.Sql, statement: string, all: string[]) 
     if (code === '42710' || code === '23505') return // another database on the server was migrated meanwhile
     if (code !== '42501') throw error
     const list = all.map((one) => `  ${one};`).join('\n')
-    throw new Error(`Databasen låter oss inte göra detta. Be den som sköter servern att köra:\n${list}`)
+    throw new PlainError(`Databasen låter oss inte göra detta. Be den som sköter servern att köra:\n${list}`)
   }
 }

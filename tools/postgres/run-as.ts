@@ -1,6 +1,7 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { PlainError } from '../../src/plain-error.ts'
 
 /** PostgreSQL refuses to run as root, so root hands over to a user that owns nothing. */
 export type RunAs = { uid: number; gid: number } | Record<string, never>
@@ -30,7 +31,7 @@ export function makeOwnFolder(user: RunAs, path: string) {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   if (isRoot && user.uid) chownSync(path, user.uid, user.gid)
   if (process.platform !== 'win32' && statSync(path).uid !== (user.uid ?? process.getuid?.())) {
-    throw new Error(`Mappen ${path} tillhör en annan användare. Ta bort den och försök igen.`)
+    throw new PlainError(`Mappen ${path} tillhör en annan användare. Ta bort den och försök igen.`)
   }
 }
 

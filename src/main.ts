@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createServer as createSecureServer } from 'node:https'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { type AppOptions, createApp } from '#app'
+import { connect, type Deps } from '#shared/db.ts'
+import { readKeyRing } from '#shared/keys.ts'
+import { Vault } from '#shared/vault.ts'
+import { PlainError } from './plain-error.ts'
+import { productionRefusals, productionSettings, type Settings } from './settings.ts'
+
+export type Running = { stop: () => Promise<void> }
+
+/** Production: what the environment says, or a list of what is wrong with it. */
+export async function serveFromEnvironment(): Promise<Running> {
+  const refusals = productionRefusals(process.env).map((sentence) => `\n- ${sentence}`)
+  if (refusals.length > 0) throw new PlainError(`Kronobarn startar inte:${refusals.join('')}`)
+  return serve(productionSettings(process.env, (path) => readFileSync(path, 'utf8')))
+}
+
+/** Builds the application from the outside world and listens. */
+export async function serve(settings: Settings): Promise<Running> {
+  const deps = worldOf(settings)
+  const { fetch } = createApp(deps, optionsOf(settings))
+  const server = createAdaptorServer({ fetch, ...secured(settings) })
+  await listen(server, settings)
+  return {
+    stop: async () => {
+      await close(server)
+      await deps.pool.end({ timeout: 5 })
+    },
+  }
+}
+
+function worldOf({ database, keyFile }: Settings): Deps {
+  const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: readKeyRing(keyFile) }
+  return { ...world, pool: connect(database), vault: new Vault(world) }
+}
+
+/** Ports of one machine share their cookies: each development server has a name of its own. */
+const optionsOf = ({ production, port }: Settings): AppOptions => ({
+  cookieName: production ? '__Host-kb' : `__Host-kb-${port}`,
+  demo: !production,
+})
+
+const secured = ({ tls }: Settings) => (tls ? { createServer: createSecureServer, serverOptions: tls } : {})
+
+function listen(server: ServerType, { host, port }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(isTaken(error) ? taken(port) : error))
+    // The name may mean ::1 to some and 127.0.0.1 to others; browsers try both.
+    server.listen(port, host === 'localhost' ? '127.0.0.1' : host, resolve)
+  })
+}
+
+const isTaken = (error: Error) => 'code' in error && error.code === 'EADDRINUSE'
+const taken = (port: number) =>
+  new PlainError(`Port ${port} används redan. Stanna det som kör där, eller välj en annan port med PORT.`)
+
+/** Lets the requests under way end, but waits for no browser that just keeps its connection. */
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if (!('closeIdleConnections' in server)) return
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+  })
+}

@@ -1,0 +1,67 @@
+import { type DatabaseOptions, databaseOptions } from './database-url.ts'
+
+/** Everything that differs between one county's machine and another's. */
+export type Settings = Listening & {
+  /** Real people: nothing of the demo county. */
+  production: boolean
+  database: DatabaseOptions
+  /** The text of the key file (shared/keys.ts). */
+  keyFile: string
+}
+
+export type Listening = {
+  host: string
+  port: number
+  tls: { cert: string; key: string } | undefined
+  /** The address that people type, without a path. */
+  origin: string
+}
+
+type Environment = Record<string, string | undefined>
+type Read = (path: string) => string
+
+const loopback = new Set(['localhost', '127.0.0.1', '::1'])
+const hostOf = (env: Environment) => env['HOST'] || 'localhost'
+const portOf = (env: Environment) => Number(env['PORT'] || 3000)
+const hasTls = (env: Environment) => Boolean(env['KRONOBARN_TLS_CERT'] && env['KRONOBARN_TLS_KEY'])
+
+/** Why we do not listen. What is said about a child never crosses a net in clear. */
+export function listeningRefusals(env: Environment): string[] {
+  const port = portOf(env)
+  return said([
+    !(Number.isInteger(port) && port > 0 && port < 65_536) && `PORT=${env['PORT']} är inget portnummer.`,
+    !loopback.has(hostOf(env)) &&
+      !hasTls(env) &&
+      `HOST=${env['HOST']} släpper in andra datorer okrypterat. Ange KRONOBARN_TLS_CERT och KRONOBARN_TLS_KEY, ` +
+        'eller ta bort HOST.',
+  ])
+}
+
+/** Everything that is missing or insecure for real people's data, at once. */
+export const productionRefusals = (env: Environment): string[] =>
+  said([
+    ...listeningRefusals(env),
+    !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
+    Boolean(env['DATABASE_OWNER_URL']) &&
+      'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
+    !env['KRONOBARN_KEY_FILE'] && 'KRONOBARN_KEY_FILE saknas: filen med nycklarna.',
+    !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
+      'KRONOBARN_ORIGIN ska vara adressen som människor skriver, till exempel https://kronobarn.exempel.se.',
+  ])
+
+const said = (sentences: readonly (string | false)[]) => sentences.filter((sentence) => sentence !== false)
+
+export function listening(env: Environment, read: Read): Listening {
+  const [host, port] = [hostOf(env), portOf(env)]
+  const { KRONOBARN_TLS_CERT: cert, KRONOBARN_TLS_KEY: key } = env
+  const tls = cert && key ? { cert: read(cert), key: read(key) } : undefined
+  const origin = env['KRONOBARN_ORIGIN'] || `${tls ? 'https' : 'http'}://${host}:${port}`
+  return { host, port, tls, origin }
+}
+
+export const productionSettings = (env: Environment, read: Read): Settings => ({
+  ...listening(env, read),
+  production: true,
+  database: databaseOptions(env['DATABASE_URL'] ?? ''),
+  keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
+})

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const fileIn = (dataDir: string) => join(dataDir, 'keys.json')
+
+/** The text of the data folder's key file, made the first time. Without it nothing that is sealed can be read. */
+export function keyFileIn(dataDir: string): string {
+  const file = fileIn(dataDir)
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, newKeyFile(), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8')
+}
+
+export const removeKeyFileIn = (dataDir: string) => rmSync(fileIn(dataDir), { force: true })
+
+function newKeyFile(): string {
+  const key = () => randomBytes(32).toString('base64')
+  return `${JSON.stringify({ current: 1, keys: { 1: key() }, hash: key() }, null, 2)}\n`
+}
