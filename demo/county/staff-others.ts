@@ -52,7 +52,7 @@ const civilSociety: readonly DemoPerson[] = [
   staff('Ingrid Falk', 24, [at('simskolan-gaddan', 'ledare')]),
   staff('Dennis Öberg', 59, [at('fotbollen-kottarna', 'tränare för pojkar 14 år')]),
   staff('Tomas Ekdahl', 60, [at('laxhjalpen-varje-unge', 'ledare för läxhjälpen')]),
-  staff('Rosita Lilja', 61, [at('musiken-glantan', 'ledare i musik')]),
+  staff('Rosita Lilja', 61, [at('kurserna-glantan', 'kursledare')]),
 ]
 
 export const otherStaff: readonly DemoPerson[] = [...health, ...socialServices, ...police, ...civilSociety]

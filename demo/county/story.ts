@@ -227,8 +227,8 @@ export type DemoChild = {
   protection: Protection
   born: Born
   municipality: MunicipalityCode
-  /** Missing before birth and before school. */
-  placement?: string
+  /** Where the child is enrolled or listed: school, preschool, child health, midwifery. */
+  placements: readonly string[]
   schoolYear?: string
   account?: string
   homes: readonly string[]

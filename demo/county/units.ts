@@ -184,10 +184,10 @@ const others: readonly WithoutPhone[] = [
     serves: everywhere,
   },
   {
-    slug: 'musiken-glantan',
+    slug: 'kurserna-glantan',
     secrecyUnit: 'glantan',
     kind: 'civil_society',
-    name: 'Studieförbundet Gläntan, musik',
+    name: 'Studieförbundet Gläntan',
     municipality: '0765',
     serves: everywhere,
   },

@@ -17,4 +17,5 @@ export {
   type SecrecyKind,
   secrecyKinds,
 } from './legal-grounds.ts'
+export { lix } from './lix.ts'
 export { type MunicipalityCode, municipalities } from './municipalities.ts'

@@ -1,0 +1,126 @@
+import type { DemoChild } from '../story.ts'
+
+/** Seventeen, outside upper secondary school, and mature enough to answer alone. */
+export const alva: DemoChild = {
+  slug: 'alva',
+  givenName: 'Alva',
+  familyName: 'Sandström',
+  protection: 'none',
+  born: { ageYears: 17, daysSinceBirthday: 101 },
+  municipality: '0760',
+  placements: ['kaa-uppvidinge'],
+  account: 'alva-sandstrom',
+  homes: ['hos mamma', 'hos farfar'],
+  guardians: [
+    { person: 'marie-sandstrom', kind: 'guardian', called: 'mamma', home: 'hos mamma' },
+    { person: 'per-sandstrom', kind: 'guardian', called: 'pappa', home: 'en annan ort' },
+  ],
+  importantAdults: [
+    { person: 'sven-erik-sandstrom', called: 'farfar' },
+    { person: 'birgitta-palm', called: 'Birgitta' },
+  ],
+  kin: [],
+  lead: { person: 'jesper-nyman', unit: 'kaa-uppvidinge' },
+  assigned: [],
+  stage: 'consent_asked',
+  situation: 'Alva, 17: har frågan om samtycke och bestämmer själv',
+  bars: [],
+  noticings: [
+    {
+      day: -24,
+      by: 'jesper-nyman',
+      unit: 'kaa-uppvidinge',
+      toUnit: 'kaa-uppvidinge',
+      onBehalfOf: 'birgitta-palm',
+      sentence:
+        'Alva har slutat på gymnasiet och är mest hemma på dagarna, berättar en granne som känner henne.',
+      working: 'Hon rider grannens häst varje morgon och missar aldrig en dag.',
+      challenging: 'Hon har sagt att bussen till skolan tog all kraft.',
+      areas: ['learning', 'health'],
+      familyKnows: 'yes',
+      openedDay: -24,
+      decision: 'gathering',
+    },
+  ],
+  talks: [
+    {
+      day: -21,
+      told: ['child'],
+      way: 'home_visit',
+      note: 'Vi sågs i stallet. Alva vill göra något, men inte börja om i samma klass.',
+    },
+    {
+      day: -20,
+      told: ['marie-sandstrom', 'per-sandstrom'],
+      way: 'telephone',
+      note: 'Alva ville att båda fick veta. De stöder henne.',
+    },
+  ],
+  gathering: {
+    startedDay: -21,
+    areas: ['health', 'learning', 'relationships'],
+    statements: [
+      {
+        area: 'learning',
+        voice: 'child',
+        unit: 'kaa-uppvidinge',
+        writtenBy: 'jesper-nyman',
+        day: -18,
+        obtained: 'talk',
+        readers: 'everyone',
+        working: 'Jag lär mig när jag får använda händerna.',
+        challenging: 'Tre timmar buss om dagen gick inte.',
+      },
+      {
+        area: 'health',
+        voice: 'child',
+        unit: 'kaa-uppvidinge',
+        writtenBy: 'jesper-nyman',
+        day: -18,
+        obtained: 'talk',
+        readers: 'meeting',
+        working: 'I stallet mår jag bra.',
+        challenging: 'På kvällen snurrar tankarna.',
+      },
+      {
+        area: 'relationships',
+        voice: 'important_adult',
+        person: 'sven-erik-sandstrom',
+        unit: 'kaa-uppvidinge',
+        writtenBy: 'jesper-nyman',
+        day: -16,
+        obtained: 'telephone',
+        working: 'Hon lagar traktorn med mig. Hon har tålamod.',
+      },
+    ],
+  },
+  questions: [],
+  analysis: {
+    day: -9,
+    text: 'Alva vet vad hon kan och vad hon vill prova. En praktik nära hemma, en kurs med händerna och någon att prata med skulle göra skillnad.',
+    outcome: 'collaboration',
+    reason: 'Praktiken ordnar vi. Samtalen och kursen finns hos andra.',
+  },
+  consent: {
+    askedDay: -5,
+    purpose: 'Att Alva ska få en kurs som passar och någon att prata med.',
+    untilDay: 175,
+    language: 'sv',
+    interpreter: false,
+    childPart: 'alone',
+    maturity:
+      'Alva är 17 år och förklarar själv vad ett ja och ett nej leder till. Vi har prövat den här frågan för sig.',
+    units: [
+      {
+        unit: 'ungdomsmottagningen',
+        areas: ['health'],
+        answers: [{ signer: 'child' }],
+      },
+      {
+        unit: 'kurserna-glantan',
+        areas: ['learning'],
+        answers: [{ signer: 'child' }],
+      },
+    ],
+  },
+}

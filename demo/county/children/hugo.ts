@@ -1,0 +1,165 @@
+import type { DemoChild } from '../story.ts'
+import { hugosPlan } from './hugo-plan.ts'
+
+const school = { unit: 'blabarsskolan', writtenBy: 'christoffer-lantz' } as const
+
+/** One guardian is barred from everything: no page, no list and no number may give it away. */
+export const hugo: DemoChild = {
+  slug: 'hugo',
+  givenName: 'Hugo',
+  familyName: 'Lindqvist',
+  protection: 'none',
+  born: { ageYears: 11, daysSinceBirthday: 140 },
+  municipality: '0765',
+  placements: ['blabarsskolan'],
+  schoolYear: 'femman',
+  homes: ['hos mamma'],
+  guardians: [
+    { person: 'sanna-lindqvist', kind: 'guardian', called: 'mamma', home: 'hos mamma' },
+    { person: 'daniel-rask', kind: 'guardian', called: 'pappa', home: 'en annan ort' },
+  ],
+  importantAdults: [],
+  kin: [],
+  lead: { person: 'christoffer-lantz', unit: 'blabarsskolan' },
+  assigned: [],
+  stage: 'plan_active',
+  situation: 'Hugo, 11: planen är i gång, och en av vårdnadshavarna får inte se den',
+  bars: [
+    {
+      guardian: 'daniel-rask',
+      thing: 'everything',
+      decidedDay: -49,
+      reason:
+        'Hugo har berättat att han är rädd för vad som händer om pappa får veta. Prövat av Christoffer Lantz efter samtal med Hugo.',
+    },
+  ],
+  noticings: [
+    {
+      day: -50,
+      by: 'christoffer-lantz',
+      unit: 'blabarsskolan',
+      toUnit: 'blabarsskolan',
+      sentence: 'Hugo kom in till mig på rasten och sa att han inte vill åka bort i helgen.',
+      working: 'Han söker upp vuxna när det gäller något viktigt, och trummar på allt som låter.',
+      challenging: 'Han äter inte lunch på fredagar.',
+      areas: ['safety', 'health'],
+      familyKnows: 'not_yet',
+      urgency: 'today',
+      openedDay: -50,
+      decision: 'gathering',
+    },
+  ],
+  talks: [
+    {
+      day: -49,
+      told: ['child'],
+      way: 'meeting',
+      note: 'Hugo fick bestämma vem som skulle berätta för mamma.',
+    },
+    {
+      day: -48,
+      told: ['sanna-lindqvist'],
+      way: 'meeting',
+      note: 'Sanna kom direkt. Hugo satt bredvid henne.',
+    },
+  ],
+  gathering: {
+    startedDay: -48,
+    areas: ['safety', 'health', 'relationships'],
+    statements: [
+      {
+        ...school,
+        area: 'safety',
+        voice: 'child',
+        day: -46,
+        obtained: 'talk',
+        readers: 'meeting',
+        working: 'Hemma hos mamma är det lugnt.',
+        challenging: 'Jag vill veta i förväg vad som händer på fredag.',
+      },
+      {
+        ...school,
+        area: 'relationships',
+        voice: 'child',
+        day: -46,
+        obtained: 'talk',
+        readers: 'everyone',
+        working: 'När jag trummar tänker jag inte på något.',
+      },
+      {
+        ...school,
+        area: 'health',
+        voice: 'guardian',
+        person: 'sanna-lindqvist',
+        day: -45,
+        obtained: 'talk',
+        working: 'Han sover bra i veckorna.',
+        challenging: 'Torsdagskvällarna är svåra.',
+        tried: 'Vi ritar hela helgen på ett papper. Det lugnar honom.',
+      },
+    ],
+  },
+  questions: [],
+  analysis: {
+    day: -43,
+    text: 'Hugo säger till, har sin mamma nära och en trumma i händerna. Han behöver veta vad som händer, ha någon att prata med och något eget.',
+    outcome: 'collaboration',
+    reason: 'Skolan ger lugna fredagar. Samtal och stöd hemma kräver fler.',
+  },
+  consent: {
+    askedDay: -42,
+    purpose: 'Att Hugo ska känna sig trygg inför helgen.',
+    untilDay: 140,
+    language: 'sv',
+    interpreter: false,
+    childPart: 'heard',
+    maturity: 'Hugo är elva år. Han förstår vad som delas och vill att det blir så.',
+    units: [
+      {
+        unit: 'familjestod-almhult',
+        areas: ['safety', 'relationships'],
+        answers: [{ signer: 'sanna-lindqvist', answer: 'yes', day: -41, way: 'in_app' }],
+      },
+      {
+        unit: 'skolskoterska-almhult',
+        areas: ['health'],
+        answers: [{ signer: 'sanna-lindqvist', answer: 'yes', day: -41, way: 'in_app' }],
+      },
+      {
+        unit: 'kurserna-glantan',
+        areas: ['relationships'],
+        answers: [{ signer: 'sanna-lindqvist', answer: 'yes', day: -41, way: 'in_app' }],
+      },
+    ],
+  },
+  meeting: {
+    day: -36,
+    time: '13:00',
+    minutes: 45,
+    place: 'Blåbärsskolan, musiksalen',
+    state: 'held',
+    purpose: 'Hugo ska veta vad som händer, och få något eget att längta till.',
+    childWishes: 'Jag vill vara i musiksalen. Jag vill bara säga hej och sedan gå.',
+    parties: [
+      { who: 'child', why: 'Det är Hugos möte.', answer: 'coming', attended: true },
+      { who: 'sanna-lindqvist', why: 'Hugos mamma.', answer: 'coming', attended: true },
+      {
+        who: 'viktoria-hedin',
+        unit: 'familjestod-almhult',
+        why: 'Kan stötta hemma.',
+        answer: 'coming',
+        attended: true,
+      },
+      {
+        who: 'amanda-roos',
+        unit: 'skolskoterska-almhult',
+        why: 'Kan prata om mat och sömn.',
+        answer: 'coming',
+        attended: true,
+      },
+    ],
+    notes: 'Hugo spelade en takt som hälsning. Vi börjar samverka, och Viktoria håller ihop planen.',
+    tellsChild: { who: 'sanna-lindqvist', day: -36 },
+  },
+  plan: hugosPlan,
+}
