@@ -72,13 +72,13 @@ let ends = Date.parse(sessionEnds ?? '')
 let line
 
 const banner = () => {
-  const box = make('div', '', { class: 'session', role: 'status' })
+  const box = make('aside', '', { class: 'session', 'aria-label': 'Inloggning' })
   const frame = make('div', '', { class: 'frame' })
-  const text = make('p', '')
+  const text = make('p', '', { role: 'status' })
   frame.append(text)
   if (sessionExtend) frame.append(extendLink())
   box.append(frame)
-  document.body.prepend(box)
+  document.querySelector('main').before(box)
   return { box, text }
 }
 
@@ -101,7 +101,8 @@ const look = () => {
   if (left > 5) return
   line ??= banner()
   const soon = left === 1 ? 'Du loggas ut om en minut.' : `Du loggas ut om ${left} minuter.`
-  const said = left > 0 ? soon : 'Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'
+  const said =
+    left > 0 ? soon : 'Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'
   if (line.text.textContent !== said) line.text.textContent = said
 }
 if (ends) {

@@ -1,3 +1,4 @@
+import { paths } from '#shared/paths.ts'
 import { Form } from './form.tsx'
 import { Horizon, Rosette } from './pictures.tsx'
 import type { Viewer } from './viewer.ts'
@@ -13,7 +14,7 @@ export function Top({ kind, nav, viewer }: TopProps) {
   return (
     <header class="top">
       <div class="frame">
-        <a class="brand" href="/">
+        <a class="brand" href={paths.start.to({})}>
           <Rosette />
           {kind === 'child' ? 'Min sida' : 'Kronobarn'}
         </a>
@@ -32,7 +33,7 @@ export function Top({ kind, nav, viewer }: TopProps) {
 function Menu({ nav }: { nav: readonly NavLink[] }) {
   return (
     <nav class="menu" aria-label="Huvudmeny">
-      <ul class="plain">
+      <ul>
         {nav.map(({ href, label, current }) => (
           <li>
             <a href={href} aria-current={current ? 'page' : undefined}>
@@ -52,12 +53,13 @@ function ViewerLine({ viewer }: { viewer: Viewer }) {
       <summary>
         <span>
           <b>{viewer.name}</b>
-          {viewer.acting}
+          <span>{viewer.acting}</span>
         </span>
       </summary>
       <div>
+        {viewer.acting && <p>Du arbetar som {viewer.acting}.</p>}
         {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
-        <Form action="/logga-ut" viewer={viewer}>
+        <Form action={paths.signOut.to({})} viewer={viewer}>
           <button type="submit" class="link">
             Logga ut
           </button>
@@ -73,10 +75,10 @@ export function Footer() {
       <Horizon />
       <footer class="bottom">
         <nav class="frame" aria-label="Sidfot">
-          <a href="/ordlista">Ordlista</a>
-          <a href="/sa-skyddas-uppgifterna">Så skyddas uppgifterna</a>
-          <a href="/tillganglighet">Tillgänglighet</a>
-          <a href="/hjalp">Hjälp</a>
+          <a href={paths.words.to({})}>Ordlista</a>
+          <a href={paths.protection.to({})}>Så skyddas uppgifterna</a>
+          <a href={paths.accessibility.to({})}>Tillgänglighet</a>
+          <a href={paths.help.to({})}>Hjälp</a>
         </nav>
       </footer>
     </>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { paths } from '#shared/paths.ts'
 import { assetPath } from './assets.ts'
 import { Footer, type NavLink, Top } from './frame.tsx'
 import { Intro } from './parts.tsx'
@@ -83,7 +84,7 @@ export function ErrorPage({ title, lead, viewer, children }: ErrorPageProps) {
 
 const HomeLink = () => (
   <p class="actions">
-    <a class="ds-button" href="/">
+    <a class="ds-button" href={paths.start.to({})}>
       Till startsidan
     </a>
   </p>

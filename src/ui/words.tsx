@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { paths } from '#shared/paths.ts'
 import { Icon } from './pictures.tsx'
 
 type Sentences = readonly [Child, Child?, Child?, Child?, Child?]
@@ -42,7 +43,7 @@ type TermProps = PropsWithChildren<{
  */
 export function Term({ word, meaning, children = word }: TermProps) {
   const anchor = wordAnchor(word)
-  const list = `/ordlista#${anchor}`
+  const list = `${paths.words.to({})}#${anchor}`
   if (!meaning) return <a href={list}>{children}</a>
   const id = `ord-${anchor}`
   return (
