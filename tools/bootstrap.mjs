@@ -1,7 +1,7 @@
 // The first word of every command, for any Node from 18: installs what is missing, compiles tools/<name>.ts and
 // runs it under the pinned Node. Plain JavaScript without packages, since none may be there yet.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -51,9 +51,18 @@ function run(program, file) {
   })
 }
 
-/** npm that is killed outright tells nobody; what it started should end all the same. */
+/** A shell stands between npm and us and passes nothing on: when either is gone, what they started ends too. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  const started = ancestors()
+  setInterval(() => ancestors() !== started && child.kill('SIGTERM'), 500).unref()
+}
+
+function ancestors() {
+  try {
+    const afterName = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1)
+    return `${process.ppid} ${afterName.split(' ')[1]}`
+  } catch {
+    return String(process.ppid)
+  }
 }

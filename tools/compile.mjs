@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const aWeek = 7 * 24 * 3600 * 1000
 
@@ -33,7 +33,7 @@ export async function compile(name) {
     jsxImportSource: 'hono/jsx',
     sourcemap: true,
     logLevel: 'warning',
-  })
+  }).finally(stop)
   const hash = createHash('sha256')
   for (const { contents } of outputFiles) hash.update(contents)
   const folder = join('dist', `${name}-${hash.digest('hex').slice(0, 12)}`)

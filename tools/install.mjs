@@ -41,7 +41,7 @@ function npmCi() {
   console.error('Installerar paketen. Det tar en liten stund första gången.')
   const npm = process.env.npm_execpath
   const [program, before] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const { status } = spawnSync(program, [...before, 'ci', '--include=optional', '--no-progress'], {
+  const { status } = spawnSync(program, [...before, 'ci', '--include=optional', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32' && !npm,
   })
