@@ -8,7 +8,10 @@ export {
   wheelAreas,
   wheelText,
 } from './areas.ts'
+export { alwaysOpen, channelFor, demoChannels, type ReportChannel } from './channels.ts'
 export type { Content } from './content.ts'
+export { glossary, glossaryMarkdown, type TermCode, terms, words } from './glossary.ts'
+export { fiveQuestions, type Guidance, guidance, type Step, steps, threeQuestions } from './guidance.ts'
 export {
   groundsFor,
   type LegalGround,
@@ -19,3 +22,16 @@ export {
 } from './legal-grounds.ts'
 export { lix } from './lix.ts'
 export { type MunicipalityCode, municipalities } from './municipalities.ts'
+export type { Term } from './term.ts'
+export {
+  type ConsentText,
+  consentText,
+  currentConsentText,
+  familyInformation,
+  familyTexts,
+  goldenRule,
+  reportReminder,
+  type Text,
+  whatKronobarnIs,
+  whatKronobarnIsNot,
+} from './texts.ts'

@@ -1,0 +1,37 @@
+import { type MunicipalityCode, municipalities } from './municipalities.ts'
+
+/** Where one reports that a child may come to harm. The duty is each person's own; nothing here is stored. */
+export type ReportChannel = {
+  municipality: MunicipalityCode
+  name: string
+  /** The title of the municipality's own page, to look for. */
+  pageTitle: string
+  daytime: string
+  /** Social services out of office hours. */
+  onCall: string
+  /** Invented numbers: production has to supply its own. */
+  demo: boolean
+}
+
+const fictional = (n: number) => `031-390 06 ${String(n).padStart(2, '0')}`
+
+/** Fictional numbers, one pair for each municipality. */
+export const demoChannels: readonly ReportChannel[] = municipalities.map(({ code, name }, n) => ({
+  municipality: code,
+  name: `${name} kommun`,
+  pageTitle: 'Orosanmälan – oro för barn',
+  daytime: fictional(2 * n),
+  onCall: fictional(2 * n + 1),
+  demo: true,
+}))
+
+/** These are real, and always right. */
+export const alwaysOpen = {
+  danger: { name: 'Fara just nu', number: '112' },
+  children: { name: 'Bris, för dig som är under 18', number: '116 111' },
+} as const
+
+export const channelFor = (
+  municipality: MunicipalityCode,
+  channels: readonly ReportChannel[] = demoChannels,
+): ReportChannel | undefined => channels.find((channel) => channel.municipality === municipality)

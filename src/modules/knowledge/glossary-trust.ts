@@ -1,0 +1,49 @@
+import { law, own, region, skr } from './term.ts'
+
+/** What may be told to whom, who has read, and what is kept. */
+export const trustTerms = {
+  Consent: skr(
+    'samtycke',
+    'Ett ja från familjen till att vissa ställen får dela vissa saker. Det går att ta tillbaka.',
+    {
+      plural: 'samtycken',
+      notToBeMistakenFor: 'att vara med på planen, eller samtycke enligt dataskyddsreglerna',
+    },
+  ),
+  Signer: own('den som svarar', 'Den som säger ja eller nej till samtycket.'),
+  Withdrawal: own('ta tillbaka', 'Att ändra sitt ja till ett nej. Det gäller direkt.'),
+  Maturity: law('mognad', 'Hur väl barnet förstår just den här frågan och vad svaret leder till.', {
+    notToBeMistakenFor: 'ålder',
+  }),
+  Grant: own('delning', 'Att någon på ett annat ställe får läsa en viss sak, till en viss dag.', {
+    plural: 'delningar',
+  }),
+  SharingTest: region(
+    'gyllene regeln',
+    'Det som delas ska vara nödvändigt, relevant och proportionerligt: bara det som behövs.',
+  ),
+  LegalGround: law('stöd i lagen', 'Varför det är tillåtet att berätta. Man väljer ur en fast lista.'),
+  Bar: own('spärr', 'Att en vårdnadshavare inte får se något, för att barnet ska vara tryggt.', {
+    plural: 'spärrar',
+    notToBeMistakenFor: 'spärr i en journal',
+  }),
+  ReaderLog: own('vem som har läst', 'En lista över alla som har öppnat något om barnet.'),
+  Audit: own('logg', 'Här står varje gång någon läser eller skriver om ett barn. Den går inte att ändra.'),
+  Item: own('anteckning', 'Något som är skrivet om ett barn, och som hör till ett ställe.', {
+    plural: 'anteckningar',
+  }),
+  Visible: own('synlig', 'En person vars namn får visas.'),
+  Protected: own('skyddad', 'En person vars namn inte får visas.'),
+  Unknown: own('okänd', 'En person som du inte får veta något om.'),
+  Session: own('inloggning', 'Tiden från att du loggar in till att du loggar ut.', {
+    plural: 'inloggningar',
+  }),
+  ReportChannel: law(
+    'orosanmälan',
+    'Att berätta för socialtjänsten när man tror att ett barn far illa. Det gör var och en själv.',
+    {
+      plural: 'orosanmälningar',
+      notToBeMistakenFor: 'att uppmärksamma',
+    },
+  ),
+} as const
