@@ -53,6 +53,13 @@ create table unit (
 create index on unit (secrecy_unit_id);
 create index on unit (municipality_code, kind);
 
+-- Whose children a unit is there for; a child health centre may serve several municipalities.
+create table unit_serves (
+  unit_id uuid references unit,
+  municipality_code text references municipality,
+  primary key (municipality_code, unit_id)
+);
+
 -- A visible person has a name. A protected person's name and birth date are sealed, and there is nothing to print.
 create table person (
   id uuid primary key,

@@ -7,7 +7,7 @@
 create function asked_at() returns timestamptz stable language sql as
   $$ select nullif(current_setting('app.at', true), '')::timestamptz $$;
 create function asked_day() returns date stable language sql as
-  $$ select (asked_at() at time zone 'Europe/Stockholm')::date $$;
+  $$ select (public.asked_at() at time zone 'Europe/Stockholm')::date $$;
 create function asked_child() returns uuid stable language sql as
   $$ select nullif(current_setting('app.child', true), '')::uuid $$;
 
@@ -34,10 +34,10 @@ begin
   return found_caller;
 end $$;
 
-create function me() returns uuid stable language sql as $$ select (caller()).person_id $$;
-create function my_engagement() returns uuid stable language sql as $$ select (caller()).engagement_id $$;
-create function my_unit() returns uuid stable language sql as $$ select (caller()).unit_id $$;
-create function my_secrecy_unit() returns uuid stable language sql as $$ select (caller()).secrecy_unit_id $$;
+create function me() returns uuid stable language sql as $$ select (public.caller()).person_id $$;
+create function my_engagement() returns uuid stable language sql as $$ select (public.caller()).engagement_id $$;
+create function my_unit() returns uuid stable language sql as $$ select (public.caller()).unit_id $$;
+create function my_secrecy_unit() returns uuid stable language sql as $$ select (public.caller()).secrecy_unit_id $$;
 
 -- Begins a request: sets the context and tells who is asking. No row: nobody is signed in.
 create function enter(hash text, moment timestamptz, child uuid)
@@ -96,7 +96,7 @@ end $$;
 
 -- Whose name I may know at all.
 create function my_children() returns uuid[] stable language sql as
-  $$ select assigned_children('{ordinary,work,party}') || family_children() $$;
+  $$ select public.assigned_children('{ordinary,work,party}') || public.family_children() $$;
 
 -- Family: where I have been told what the model is, and nothing says that I must not know.
 create function my_open_children() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
@@ -146,9 +146,9 @@ begin
 end $$;
 
 create function my_whole_plans() returns uuid[] stable language sql as
-  $$ select my_lead_children() || my_open_children() || my_party_children('whole') $$;
-create function my_own_plans() returns uuid[] stable language sql as $$ select my_party_children('own') $$;
-create function my_plans() returns uuid[] stable language sql as $$ select my_whole_plans() || my_own_plans() $$;
+  $$ select public.my_lead_children() || public.my_open_children() || public.my_party_children('whole') $$;
+create function my_own_plans() returns uuid[] stable language sql as $$ select public.my_party_children('own') $$;
+create function my_plans() returns uuid[] stable language sql as $$ select public.my_whole_plans() || public.my_own_plans() $$;
 
 -- The plan is written by those who carry the matter and by the one who leads the collaboration.
 create function my_written_plans() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
@@ -269,6 +269,14 @@ begin
   select u.secrecy_unit_id into wall from public.unit u where u.id = sent.to_unit_id;
   select * into current_matter from public.matter m where m.child_id = child and m.closed_at is null;
   lead := fn.holder_engagement_id;
+  if current_matter.id is null and sent.good_news then
+    -- Good news asks for no decision: it is told, and nothing waits.
+    insert into public.noticing_handling (child_id, item_id, unit_id, decision, decided_at)
+    values (child, item, sent.to_unit_id, 'thanked', at);
+    insert into public.assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from)
+    values (child, ids[3], 'work', lead, wall, public.me(), at);
+    return;
+  end if;
   if current_matter.id is null then
     current_matter.id := ids[1];
     insert into public.matter (child_id, id, secrecy_unit_id, opened_at) values (child, ids[1], wall, at);
@@ -464,11 +472,13 @@ create policy rules_lock on child for update to kb_rules using (true);
 create policy rules_keep on draft for update to kb_rules using (true);
 
 -- Reference data: for whoever is signed in. Municipalities and units are public.
-grant select on municipality, authority, secrecy_unit, unit, unit_function, engagement, person to kb_app;
+grant select on municipality, authority, secrecy_unit, unit, unit_serves, unit_function, engagement, person
+  to kb_app;
 create policy read_all on municipality for select to kb_app using (true);
 create policy read_all on authority for select to kb_app using (true);
 create policy read_all on secrecy_unit for select to kb_app using (true);
 create policy read_all on unit for select to kb_app using (true);
+create policy read_all on unit_serves for select to kb_app using (true);
 create policy read_all on unit_function for select to kb_app using ((select me()) is not null);
 create policy read_all on engagement for select to kb_app using ((select me()) is not null);
 create policy read_known on person for select to kb_app using (

@@ -691,6 +691,11 @@ export interface UnitFunction {
   unit_id: string;
 }
 
+export interface UnitServes {
+  municipality_code: string;
+  unit_id: string;
+}
+
 export interface DB {
   access_grant: AccessGrant;
   agreement: Agreement;
@@ -745,4 +750,5 @@ export interface DB {
   time_hold: TimeHold;
   unit: Unit;
   unit_function: UnitFunction;
+  unit_serves: UnitServes;
 }

@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { audited } from '#modules/audit'
+import { askingOf, idIn, nilId } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { refuse } from '#shared/refusal.ts'
+import type { RouteInfo, Routes, Web, WebContext } from '#shared/routes.ts'
+import { hidden, refused } from '#shared/web.tsx'
+import { assetRoutes } from '#ui/assets.ts'
+import { ErrorWithFormPage } from './error-page.tsx'
+import { modules } from './modules.ts'
+
+export type AppOptions = {
+  /** `__Host-kb` in production; with the port in development, since ports share cookies. */
+  cookieName: string
+  /** True in development and tests: the demo county's start page and the words about it. */
+  demo: boolean
+}
+
+/** The whole application. Tests call it too. */
+export function createApp(deps: Deps, options: AppOptions) {
+  const app = new Hono<Web>()
+  app.use(async (c, next) => {
+    c.set('requestId', deps.newId())
+    c.set('cookieName', options.cookieName)
+    await next()
+    c.header('Content-Security-Policy', policy)
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  })
+  app.use(refuseOtherSites)
+  app.route('/', assetRoutes)
+  for (const { app: routes } of mounted(deps, options)) app.route('/', routes)
+  app.notFound((c) => unknownAddress(deps, c))
+  app.onError((error, c) => {
+    // Everything the database says carries a code; a message may quote a row and is never logged.
+    const code = 'code' in error ? String(error.code) : undefined
+    console.error(c.req.method, c.req.routePath, error.name, code ?? (options.demo ? error.stack : ''))
+    return c.html(
+      <ErrorWithFormPage action={new URL(c.req.url).pathname} typed={c.get('typed')} />,
+      code ? 503 : 500,
+    )
+  })
+  return app
+}
+
+/** Every route there is: the inventory that the tests walk. */
+export const inventory = (deps: Deps, options: AppOptions): RouteInfo[] =>
+  mounted(deps, options).flatMap((routes) => routes.inventory)
+
+const mounted = (deps: Deps, options: AppOptions): Routes[] => modules.map((routes) => routes(deps, options))
+
+/** An address that is no route looks like any other that one may not see; about a child, it leaves its row. */
+async function unknownAddress(deps: Deps, c: WebContext) {
+  if (!c.req.path.startsWith('/barn/')) return hidden(c)
+  const childId = idIn(c, 'childId')
+  const named = childId === nilId ? (c.req.path.split('/')[2] ?? '') : childId
+  const asking = { ...askingOf(c), childId: /^[0-9a-f-]{36}$/.test(named) ? named : nilId }
+  const answer = await audited(deps, 'address.unknown', asking, async () => refuse.notFound())
+  return answer.ok ? hidden(c) : refused(c, answer.error)
+}
+
+/** Forms are taken only from our own pages (the cookie is SameSite=Lax as well). */
+async function refuseOtherSites(c: WebContext, next: () => Promise<void>): Promise<Response | undefined> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return void (await next())
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const ours = origin === undefined ? site === undefined || site === 'same-origin' : sameHost(origin, c)
+  if (!ours) return hidden(c)
+  await next()
+  return undefined
+}
+
+function sameHost(origin: string, c: WebContext): boolean {
+  return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+} as const

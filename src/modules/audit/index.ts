@@ -1,0 +1,2 @@
+export { type Act, acts } from './acts.ts'
+export { audited, type Work } from './audited.ts'

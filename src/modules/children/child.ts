@@ -1,0 +1,59 @@
+import { ageOn, type Day } from '#shared/dates.ts'
+import type { Person } from '#shared/person.ts'
+
+/** A child as those who may know of it see it. */
+export type Child = {
+  id: string
+  person: Person
+  bornOn: Day | undefined
+  expectedOn: Day | undefined
+  provisional: boolean
+}
+
+/**
+ * What the person who asks is to the child. `lead`: works in the unit that carries the matter. `party`: another unit's
+ * part in plan and meetings. `colleague`: knows the child in daily work. `guardian` and `self`: the family.
+ */
+export type Relation = 'lead' | 'party' | 'colleague' | 'guardian' | 'self'
+
+/** Everything a policy needs to know about somebody and a child. */
+export type Standing = {
+  relation: Relation
+  /** Family: has been told what the model is, and nothing says that they must not know. Staff: always true. */
+  open: boolean
+  /** How much of plan and meetings, if anything. */
+  part: 'whole' | 'own' | undefined
+  /** Writes the plan: carries the matter, or leads the collaboration. */
+  writesPlan: boolean
+  /** Is the BBA of the open matter, in person. */
+  isLeadInPerson: boolean
+  /** Holds the BBA function of the unit, or stands in for it. */
+  holdsFunction: boolean
+  /** The open matter, for those who carry it. */
+  matterId: string | undefined
+}
+
+/** A child and what the person who asks is to it. */
+export type KnownChild = { child: Child; standing: Standing }
+
+/** `8 år`, `5 månader`, `väntas i mars` or nothing. */
+export function ageText({ bornOn, expectedOn }: Child, today: Day): string {
+  if (bornOn && bornOn <= today) {
+    const years = ageOn(bornOn, today)
+    if (years >= 1) return `${years} år`
+    const months = monthsBetween(bornOn, today)
+    return months === 0 ? 'nyfödd' : months === 1 ? '1 månad' : `${months} månader`
+  }
+  return expectedOn ? `väntas i ${monthNames[Number(expectedOn.slice(5, 7)) - 1]}` : ''
+}
+
+const monthNames =
+  'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
+
+function monthsBetween(from: Day, to: Day): number {
+  const whole =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(to.slice(5, 7)) -
+    Number(from.slice(5, 7))
+  return to.slice(8) >= from.slice(8) ? whole : whole - 1
+}

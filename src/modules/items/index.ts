@@ -1,0 +1,1 @@
+export { addItem, addItemVersion, type NewItem, newestItems, openItem } from './items-store.ts'

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { legalGrounds, wheelAreas } from '#modules/knowledge'
+import {
+  check,
+  choice,
+  type FieldErrors,
+  mayChoose,
+  mayTell,
+  several,
+  submission,
+  told,
+} from '#shared/fields.ts'
+import type { ReadForm } from '#shared/form-reading.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { urgencies } from '../noticing.ts'
+
+/** How the family stands to the telling, asked only when it goes to another secrecy unit. */
+export const sharingAnswers = ['family_says_yes', 'ground', 'without_name'] as const
+
+const groundCodes = legalGrounds.map(({ code }) => code) as unknown as readonly [string, ...string[]]
+
+const offered = {
+  submission,
+  sentence: told('Skriv en mening om det du har sett eller hört. Några ord räcker.', 2000),
+  working: mayTell(),
+  challenging: mayTell(),
+  tried: mayTell(),
+  caller: mayTell(200),
+  areas: several(wheelAreas),
+  urgency: mayChoose(urgencies),
+  familyKnows: mayChoose(['yes', 'not_yet', 'unknown']),
+  goodNews: z.literal('ja').optional().catch(undefined),
+  sharing: choice(sharingAnswers, 'Välj ett av svaren').optional(),
+  ground: z.enum(groundCodes).optional().catch(undefined),
+  why: mayTell(500),
+}
+const aboutKnown = z.object(offered)
+const aboutDescribed = z.object({
+  ...offered,
+  who: told('Skriv vilket barn det gäller: namn, ungefärlig ålder och skola eller ort.', 400),
+})
+
+export type NoticeInput = z.output<typeof aboutKnown> & Partial<Pick<z.output<typeof aboutDescribed>, 'who'>>
+
+const complete = (input: NoticeInput): Result<NoticeInput, FieldErrors> => {
+  if (input.sharing !== 'ground') return ok(input)
+  if (!input.ground) return fail({ ground: 'Välj den regel som gör att du får berätta' })
+  if (!input.why) return fail({ why: 'Skriv med en mening vad de behöver veta, och varför' })
+  return ok(input)
+}
+
+/** About a child that was chosen, or one that is described in words. */
+export function readNotice(form: ReadForm, known: boolean): Result<NoticeInput, FieldErrors> {
+  const read = check(form, known ? aboutKnown : aboutDescribed)
+  return read.ok ? complete(read.value) : read
+}
+
+/** It goes to another secrecy unit, and the sender has not said on what ground. */
+export const sharingErrors: FieldErrors = { sharing: 'Svara på om familjen vet och har sagt ja' }

@@ -1,0 +1,154 @@
+import { legalGrounds } from '#modules/knowledge'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import {
+  AreaChoices,
+  Buttons,
+  Choices,
+  ErrorSummary,
+  Form,
+  MoreDetails,
+  Select,
+  TextArea,
+  TextField,
+  type Texts,
+  Tick,
+} from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import type { NoticeForm } from './notice.ts'
+
+type Props = NoticeForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
+
+export function NoticePage(props: Props) {
+  const { known, asksSharing, viewer, submission, typed = {}, errors = {} } = props
+  const more = ['areas', 'working', 'challenging', 'tried', 'caller', 'urgency', 'familyKnows', 'goodNews']
+  return (
+    <TwoColumns aside={<Reminder />} asideLabel="Om du tror att barnet far illa">
+      <Intro
+        kicker="Uppmärksamma"
+        title={known ? nameOf(known.child.person) : 'Uppmärksamma ett barn'}
+        lead="En mening räcker. Resten är frivilligt. Det som går bra räknas också."
+      />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} guard hidden={{ submission }}>
+        {!known && (
+          <TextField
+            name="who"
+            label="Vilket barn gäller det?"
+            description="Namn, ungefärlig ålder och skola eller ort. Du behöver inget personnummer."
+            {...{ typed, errors }}
+          />
+        )}
+        <TextArea
+          name="sentence"
+          label="Berätta med en mening"
+          description="Skriv vad du har sett eller hört, inte vad du tror att det betyder. Skriv så att barnet och familjen kan läsa det."
+          reads="den som är Barnets bästa-ansvarig för barnet"
+          {...{ typed, errors }}
+        />
+        {asksSharing && <Sharing typed={typed} errors={errors} />}
+        <MoreDetails open={more.some((name) => typed[name])}>
+          <More typed={typed} errors={errors} />
+        </MoreDetails>
+        <Buttons primary="Skicka" cancel={{ href: paths.start.to({}) }} />
+      </Form>
+    </TwoColumns>
+  )
+}
+
+type Part = { typed: Texts; errors: Texts }
+
+function Sharing({ typed, errors }: Part) {
+  return (
+    <Choices
+      name="sharing"
+      label="Vet familjen att du berättar, och har den sagt ja?"
+      description="Den som är Barnets bästa-ansvarig arbetar i en annan verksamhet. Därför behöver du svara."
+      {...{ typed, errors }}
+      options={[
+        { value: 'family_says_yes', label: 'Ja, familjen vet och säger ja' },
+        {
+          value: 'ground',
+          label: 'Nej, men en regel gör att jag får berätta',
+          reveals: (
+            <>
+              <Select
+                name="ground"
+                label="Vilken regel?"
+                empty="Välj"
+                options={legalGrounds
+                  .filter(({ code }) => code !== 'samtycke')
+                  .map(({ code, sv }) => ({ value: code, label: sv }))}
+                {...{ typed, errors }}
+              />
+              <TextField name="why" label="Vad behöver de veta, och varför?" {...{ typed, errors }} />
+            </>
+          ),
+        },
+        {
+          value: 'without_name',
+          label: 'Nej, jag frågar om råd utan att säga vem barnet är',
+          hint: 'Det du skrev om vilket barn det gäller skickas inte. Skriv inget namn i din mening.',
+        },
+      ]}
+    />
+  )
+}
+
+function More({ typed, errors }: Part) {
+  return (
+    <>
+      <AreaChoices name="areas" label="Vad handlar det om?" optional {...{ typed, errors }} />
+      <TextArea name="working" label="Det som fungerar" optional {...{ typed, errors }} />
+      <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
+      <TextArea name="tried" label="Vad har redan prövats?" optional {...{ typed, errors }} />
+      <Choices
+        name="familyKnows"
+        label="Vet familjen att du skriver?"
+        optional
+        options={[
+          { value: 'yes', label: 'Ja, vi har pratat' },
+          { value: 'not_yet', label: 'Inte än' },
+          { value: 'unknown', label: 'Vet inte' },
+        ]}
+        {...{ typed, errors }}
+      />
+      <Choices
+        name="urgency"
+        label="När behöver någon läsa det här?"
+        optional
+        options={[
+          { value: 'today', label: 'I dag' },
+          { value: 'this_week', label: 'Den här veckan' },
+          { value: 'can_wait', label: 'Det kan vänta' },
+        ]}
+        {...{ typed, errors }}
+      />
+      <TextField
+        name="caller"
+        label="Skriver du åt någon annan? Vem berättade?"
+        description="Till exempel en tränare eller en mormor som har ringt."
+        optional
+        {...{ typed, errors }}
+      />
+      <Tick name="goodNews" label="Jag vill bara berätta något som går bra" {...{ typed, errors }} />
+    </>
+  )
+}
+
+/** Nobody is asked, and nothing is stored: the duty is each person's own. */
+function Reminder() {
+  return (
+    <Note title="Tror du att barnet far illa?">
+      <p>Då gör du själv en orosanmälan, nu. Att skriva här räcker inte.</p>
+      <p>
+        <a href="/orosanmalan">Så når du socialtjänsten i barnets kommun</a>
+        <br />
+        Fara just nu: <a href="tel:112">112</a>
+      </p>
+      <p>Prata inte först med en vuxen som kan ha skadat barnet.</p>
+      <p class="soft small">Vi sparar inte om du läser det här.</p>
+    </Note>
+  )
+}

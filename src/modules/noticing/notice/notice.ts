@@ -1,0 +1,122 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, type KnownChild, openChild } from '#modules/children'
+import type { Asking } from '#shared/asking.ts'
+import { ageOn } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import {
+  dueOn,
+  escalatesAt,
+  type Receiver,
+  readDescription,
+  receiverAmong,
+  receiverOf,
+  sharesAcross,
+} from '../noticing.ts'
+import { mayNotice } from '../noticing-policy.ts'
+import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
+import { type NoticeInput, sharingErrors } from './notice.form.ts'
+
+/** What the form stands on: the child, if one was chosen, and whether the question about the family must be asked. */
+export type NoticeForm = { known: KnownChild | undefined; asksSharing: boolean }
+
+type Opened = Result<NoticeForm, Hidden | Misplaced>
+type Sent = Result<'sent', Hidden | Misplaced | Declined<NoticeForm, FieldErrors>>
+
+export function openNotice(deps: Deps, asking: Asking): Promise<Opened> {
+  return audited(deps, 'noticing.open-form', asking, (work) => openForm(work, asking))
+}
+
+async function openForm(work: Work, { childId }: Asking): Promise<Result<NoticeForm, Hidden>> {
+  if (childId === undefined) return ok({ known: undefined, asksSharing: false })
+  const known = await openChild(work, childId, mayNotice)
+  if (!known.ok) return known
+  const receiver = await receiverFor(work, known.value.child)
+  return ok({ known: known.value, asksSharing: receiver !== undefined && sharesAcross(work.actor, receiver) })
+}
+
+/** The receipt knows nothing: it is the same for every noticing. */
+export const openReceipt = (deps: Deps, asking: Asking) =>
+  audited(deps, 'noticing.receipt', asking, async () => ok('received' as const))
+
+/** Tells the BBA function. The answer is the same whether the child is known to anybody or not. */
+export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, FieldErrors>): Promise<Sent> {
+  return audited(deps, 'noticing.send', asking, async (work): Promise<Sent> => {
+    const form = await openForm(work, asking)
+    if (!form.ok) return form
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+
+    const { known } = form.value
+    const receiver = await (known ? receiverFor(work, known.child) : receiverByWords(work, input.value))
+    if (!receiver) throw new Error('no reception function anywhere')
+    const across = sharesAcross(work.actor, receiver)
+    if (across && !input.value.sharing)
+      return refuse.invalid({ ...form.value, asksSharing: true }, sharingErrors)
+
+    await send(work, input.value, receiver, known?.child)
+    return ok('sent')
+  })
+}
+
+async function receiverFor(work: Work, child: Child): Promise<Receiver | undefined> {
+  const age = child.bornOn && ageOn(child.bornOn, work.today)
+  const unborn = child.expectedOn !== undefined && child.bornOn === undefined
+  const places = await findPlacesOf(work, child.id)
+  if (places.length > 0) return receiverAmong(places, age === undefined ? undefined : Number(age), unborn)
+  const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
+  const described = { text: '', age: age === undefined ? undefined : Number(age), unborn }
+  return receiverOf(described, candidates, municipalities, senderMunicipality)
+}
+
+async function receiverByWords(work: Work, { who }: NoticeInput): Promise<Receiver | undefined> {
+  const text = who?.reveal() ?? ''
+  const { candidates, municipalities, senderMunicipality } = await findReceivers(work, text)
+  return receiverOf(readDescription(text), candidates, municipalities, senderMunicipality)
+}
+
+async function send(
+  work: Work,
+  input: NoticeInput,
+  receiver: Receiver,
+  child: Child | undefined,
+): Promise<void> {
+  const itemId = input.submission
+  // Without a name it is a question about nobody, so even a chosen child is left out.
+  const named = input.sharing === 'without_name' ? undefined : child
+  const childId = named?.id ?? itemId
+  if (!named && !(await addDescribedChild(work, childId))) return
+  const { sentence, working, challenging, tried, caller } = input
+  const who = input.sharing === 'without_name' ? undefined : input.who
+  const added = await addNoticing(work, {
+    childId,
+    itemId,
+    receiver,
+    body: { who, sentence, working, challenging, tried, caller },
+    onBehalf: caller !== undefined,
+    urgency: input.urgency,
+    familyKnows: input.sharing === 'family_says_yes' ? 'yes' : input.familyKnows,
+    areas: input.areas,
+    goodNews: input.goodNews === 'ja',
+  })
+  if (!added) return
+  const due = dueOn(work.today, input.urgency)
+  const ground =
+    input.sharing === 'ground'
+      ? (input.ground ?? 'samtycke')
+      : input.sharing === 'without_name'
+        ? 'utan_namn'
+        : 'samtycke'
+  const testPlace = { table: 'access_grant', column: 'sharing_test', row: itemId, version: 1 }
+  await deliver(work, {
+    childId,
+    itemId,
+    due,
+    escalates: escalatesAt(due),
+    ground,
+    why: input.why && (await work.box(childId)).seal(testPlace, { why: input.why }),
+    until: new Date(work.at.getTime() + 365 * 86_400_000),
+  })
+  work.about(itemId)
+}

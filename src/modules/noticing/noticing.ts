@@ -1,0 +1,94 @@
+import { addWorkingDays, type Day, swedishMoment } from '#shared/dates.ts'
+import type { UnitKind } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+
+export const urgencies = ['can_wait', 'this_week', 'today'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** What somebody tells of a child's situation. Only the sentence must be there. */
+export type Noticing = {
+  /** Which child, in the sender's words; undefined when the child was chosen, or left out on purpose. */
+  who: SealedText | undefined
+  sentence: SealedText
+  working: SealedText | undefined
+  challenging: SealedText | undefined
+  tried: SealedText | undefined
+  /** Who told, when it is written down for somebody else. */
+  caller: SealedText | undefined
+}
+
+/** A unit whose BBA function could take the noticing. */
+export type Receiver = {
+  unitId: string
+  name: string
+  kind: UnitKind
+  secrecyUnitId: string
+  serves: readonly string[]
+}
+
+/** What the sender said about who the child is, as far as the program understands it. */
+export type Described = { text: string; age: number | undefined; unborn: boolean }
+
+/** Reads an age out of free words: "9 år", "1,5 år", "8 månader", "väntas i mars". */
+export function readDescription(text: string): Described {
+  const years = /(\d{1,2})(?:[.,]\d)?\s*-?\s*(?:år|åring)/i.exec(text)?.[1]
+  const months = /\d{1,2}\s*(?:mån|veck)/i.test(text)
+  return {
+    text,
+    age: years === undefined ? (months ? 0 : undefined) : Number(years),
+    unborn: /\b(gravid|ofödd|väntar barn|väntas)/i.test(text),
+  }
+}
+
+/** The first ladder: who is BBA by age. Before school the child health centre, in school the school's rektor. */
+export function stagesFor(age: number | undefined, unborn: boolean): readonly UnitKind[] {
+  if (unborn) return ['midwifery']
+  if (age === undefined) return []
+  if (age < 6) return ['child_health']
+  return age < 16 ? ['compulsory_school'] : ['upper_secondary_school', 'activity_responsibility']
+}
+
+/**
+ * The unit that receives: one that is named, else the only one for the age in the municipality, else the
+ * municipality's reception function, which always has a holder.
+ */
+export function receiverOf(
+  described: Described,
+  candidates: readonly Receiver[],
+  municipalities: readonly { code: string; name: string }[],
+  senderMunicipality: string | undefined,
+): Receiver | undefined {
+  const says = (name: string) => described.text.toLowerCase().includes(name.toLowerCase())
+  const named = candidates.filter(({ name }) => says(name))
+  if (named.length === 1) return named[0]
+  const code = municipalities.find(({ name }) => says(name))?.code ?? senderMunicipality
+  const here = candidates.filter(({ serves }) => code !== undefined && serves.includes(code))
+  const stages = stagesFor(described.age, described.unborn)
+  const fitting = here.filter(({ kind }) => stages.includes(kind))
+  if (fitting.length === 1) return fitting[0]
+  return here.find(({ kind }) => kind === 'reception') ?? candidates.find(({ kind }) => kind === 'reception')
+}
+
+/** The unit that is BBA for a child whose places are known: the place by age, else any of them. */
+export function receiverAmong(
+  places: readonly Receiver[],
+  age: number | undefined,
+  unborn: boolean,
+): Receiver | undefined {
+  const stages = stagesFor(age, unborn)
+  return places.find(({ kind }) => stages.includes(kind)) ?? places[0]
+}
+
+/** Unread for this many working days, a noticing goes to the stand-in. */
+export const unreadWorkingDays = 2
+
+export function dueOn(today: Day, urgency: Urgency | undefined): Day {
+  return urgency === 'today' ? today : addWorkingDays(today, unreadWorkingDays)
+}
+
+/** The stand-in sees it too from the morning after the day it should have been read. */
+export const escalatesAt = (due: Day): Date => swedishMoment(addWorkingDays(due, 1), '07:00')
+
+/** Units outside secrecy law hand over what they notice; all others share it, with a ground. */
+export const sharesAcross = (sender: { secrecyUnitId: string | undefined }, receiver: Receiver): boolean =>
+  sender.secrecyUnitId !== undefined && sender.secrecyUnitId !== receiver.secrecyUnitId

@@ -1,0 +1,1 @@
+export { type Colleague, findUnit, listColleagues, listUnits, type Unit } from './organisations-store.ts'

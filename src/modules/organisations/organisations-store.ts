@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import type { SecrecyKind, UnitKind } from '#shared/schema.ts'
+
+export type Unit = {
+  id: string
+  name: string
+  kind: UnitKind
+  secrecyUnitId: string
+  secrecyKind: SecrecyKind
+  municipality: string | undefined
+  phone: string | undefined
+  /** The engagement that holds the unit's BBA function and takes what comes to the unit. */
+  holderEngagementId: string | undefined
+}
+
+const units = ({ trx }: Work) =>
+  trx
+    .selectFrom('unit as u')
+    .innerJoin('secrecy_unit as s', 's.id', 'u.secrecy_unit_id')
+    .leftJoin('unit_function as f', (join) =>
+      join.onRef('f.unit_id', '=', 'u.id').on('f.kind', '=', 'best_interests_lead'),
+    )
+    .select([
+      'u.id',
+      'u.name',
+      'u.kind',
+      'u.secrecy_unit_id as secrecyUnitId',
+      's.kind as secrecyKind',
+      sql<string | undefined>`u.municipality_code`.as('municipality'),
+      sql<string | undefined>`u.phone`.as('phone'),
+      sql<string | undefined>`f.holder_engagement_id`.as('holderEngagementId'),
+    ])
+
+/** Units that can take part around a child living in the municipalities; all of the county's when left out. */
+export function listUnits(work: Work, municipalities?: readonly string[]): Promise<Unit[]> {
+  let query = units(work)
+  if (municipalities)
+    query = query.where(
+      sql<boolean>`exists (select from unit_serves v where v.unit_id = u.id and v.municipality_code = any (${[...municipalities]}))`,
+    )
+  return query.orderBy(sql`u.name collate "sv-SE-x-icu"`).execute()
+}
+
+export const findUnit = (work: Work, id: string): Promise<Unit | undefined> =>
+  units(work).where('u.id', '=', id).executeTakeFirst()
+
+/** Somebody who works in a unit. A protected colleague has no name here. */
+export type Colleague = {
+  engagementId: string
+  personId: string
+  name: string
+  title: string
+  phone: string | undefined
+}
+
+export async function listColleagues({ trx, today }: Work, unitId: string): Promise<Colleague[]> {
+  const rows = await trx
+    .selectFrom('engagement as e')
+    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .select(['e.id', 'p.id as person_id', 'p.given_name', 'p.family_name', 'e.title', 'e.phone'])
+    .where('e.unit_id', '=', unitId)
+    .where('e.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('e.valid_to', 'is', null), eb('e.valid_to', '>=', today)]))
+    .orderBy(sql`p.given_name collate "sv-SE-x-icu"`)
+    .execute()
+  return rows.map((row) => ({
+    engagementId: row.id,
+    personId: row.person_id,
+    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    title: row.title,
+    phone: row.phone ?? undefined,
+  }))
+}

@@ -1,0 +1,1 @@
+export { addEvent, assign, closeMatter, findResponsible, type Responsible } from './responsibility-store.ts'

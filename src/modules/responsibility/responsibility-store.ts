@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
+
+/** Who is responsible just now, in one of the two ways. */
+export type Responsible = {
+  engagementId: string
+  unitId: string
+  personId: string
+  name: string
+  title: string
+  unitName: string
+  phone: string | undefined
+}
+
+/** The BBA, or the one who leads the collaboration, of the child's open matter; undefined when there is none. */
+export async function findResponsible(
+  { trx }: Work,
+  childId: string,
+  kind: ResponsibilityKind,
+): Promise<Responsible | undefined> {
+  const row = await trx
+    .selectFrom('responsibility as r')
+    .innerJoin('engagement as e', 'e.id', 'r.engagement_id')
+    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .select([
+      'r.engagement_id',
+      'r.unit_id',
+      'p.id',
+      'p.given_name',
+      'p.family_name',
+      'e.title',
+      'e.phone',
+      'u.name as unit_name',
+      'u.phone as unit_phone',
+    ])
+    .where('r.child_id', '=', childId)
+    .where('r.kind', '=', kind)
+    .where(sql<boolean>`r.during @> asked_at()`)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    engagementId: row.engagement_id,
+    unitId: row.unit_id,
+    personId: row.id,
+    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    title: row.title,
+    unitName: row.unit_name,
+    phone: row.phone ?? row.unit_phone ?? undefined,
+  }
+}
+
+/** Ends the matter, and with it every responsibility, at this moment. Open tasks about the child end too. */
+export async function closeMatter(
+  { trx, at, actor }: Work,
+  { childId, matterId, outcome }: { childId: string; matterId: string; outcome: MatterOutcome },
+): Promise<void> {
+  await trx
+    .updateTable('responsibility')
+    .set({ during: sql`tstzrange(lower(during), ${at.toISOString()}::timestamptz)` })
+    .where('child_id', '=', childId)
+    .where('matter_id', '=', matterId)
+    .where(sql<boolean>`upper_inf(during)`)
+    .execute()
+  await trx
+    .updateTable('matter')
+    .set({ closed_at: at, outcome })
+    .where('child_id', '=', childId)
+    .where('id', '=', matterId)
+    .execute()
+  await trx
+    .updateTable('task')
+    .set({ done_at: at, done_by: actor.personId })
+    .where('child_id', '=', childId)
+    .where('done_at', 'is', null)
+    .execute()
+}
+
+/** Notes one of the plan's own events, for the timeline. */
+export async function addEvent(
+  { trx, at, newId }: Work,
+  event: { childId: string; matterId: string; kind: PlanEventKind; aboutId?: string | undefined },
+): Promise<void> {
+  await trx
+    .insertInto('plan_event')
+    .values({
+      child_id: event.childId,
+      id: newId(),
+      matter_id: event.matterId,
+      kind: event.kind,
+      about_id: event.aboutId ?? null,
+      at,
+    })
+    .execute()
+}
+
+/** Lets somebody work with the child: a colleague inside the wall, or another unit's part. Twice is once. */
+export async function assign(
+  { trx, at, actor, newId }: Work,
+  given: { childId: string; kind: 'work' | 'party'; engagementId: string; secrecyUnitId: string },
+): Promise<void> {
+  const had = await trx
+    .selectFrom('assignment')
+    .select('id')
+    .where('child_id', '=', given.childId)
+    .where('engagement_id', '=', given.engagementId)
+    .where('kind', '=', given.kind)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  if (had) return
+  await trx
+    .insertInto('assignment')
+    .values({
+      child_id: given.childId,
+      id: newId(),
+      kind: given.kind,
+      engagement_id: given.engagementId,
+      secrecy_unit_id: given.secrecyUnitId,
+      given_by: actor.personId,
+      valid_from: at,
+    })
+    .execute()
+}

@@ -1,0 +1,2 @@
+export type { NewTask } from './task.ts'
+export { addTask, finishTasks } from './task-store.ts'

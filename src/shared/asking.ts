@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { z } from 'zod'
+import type { Actor } from './db.ts'
+import { one, type Typed } from './form-reading.ts'
+
+/**
+ * Who asks, as the hash of a session token that only the database can resolve, and about which child.
+ * `actor` is filled in when the database has told who it is.
+ */
+export type Asking = {
+  session: string
+  childId: string | undefined
+  requestId: string
+  /**
+   * The engagement that a form was made under: checked against the session's, never used instead of it. Empty when the
+   * form had none; undefined when there is no form, or nothing of it could be read.
+   */
+  madeUnder: string | undefined
+  actor?: Actor | undefined
+}
+
+/** A request about one child. */
+export type AskingOfChild = Asking & { childId: string }
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** No child has the nil id: an address that names no child goes the same way as one that names a stranger's. */
+export const nilId = '00000000-0000-0000-0000-000000000000'
+const id = z.uuid().catch(nilId)
+
+/** An id from an address; whatever is no id becomes the nil id, which nothing has. */
+export const idIn = (c: Context, name: string): string => id.parse(c.req.param(name))
+
+export const cookieName = (c: Context): string => c.get('cookieName') ?? '__Host-kb'
+
+/** Family forms have no engagement; they carry this word instead, so that a forgotten field is noticed. */
+export const familyEngagement = 'familj'
+
+export function askingOf(c: Context, typed?: Typed): Asking {
+  const readable = typed !== undefined && Object.keys(typed).length > 0
+  return {
+    session: hashOf(getCookie(c, cookieName(c)) ?? ''),
+    childId: undefined,
+    requestId: c.get('requestId'),
+    madeUnder: readable ? one(typed, 'engagement') : undefined,
+  }
+}
+
+export const askingOfChild = (c: Context, typed?: Typed): AskingOfChild => ({
+  ...askingOf(c, typed),
+  childId: idIn(c, 'childId'),
+})

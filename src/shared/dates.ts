@@ -1,0 +1,74 @@
+const timeZone = 'Europe/Stockholm'
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone })
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
+const long = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const plain = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** A day without a clock, as `2027-03-31`. Days compare as strings. */
+export type Day = string
+
+/** The day in Sweden at a moment. */
+export const swedishDay = (at: Date): Day => day.format(at)
+
+/** The clock in Sweden at a moment, as `14.30`. */
+export const swedishClock = (at: Date): string => clock.format(at).replace(':', '.')
+
+const utc = (of: Day) => new Date(`${of}T00:00:00Z`)
+
+/** `tisdag 24 november`. */
+export const dayInWords = (of: Day): string => long.format(utc(of))
+
+/** `24 november 2026`. */
+export const dayWithYear = (of: Day): string => plain.format(utc(of))
+
+export function addDays(of: Day, days: number): Day {
+  const moved = utc(of)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+export function addMonths(of: Day, months: number): Day {
+  const from = utc(of)
+  const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate()
+  const date = Math.min(from.getUTCDate(), last)
+  return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, date))
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** Monday to Friday; public holidays are not counted out. */
+export function addWorkingDays(of: Day, days: number): Day {
+  let reached = of
+  for (let left = days; left > 0; ) {
+    reached = addDays(reached, 1)
+    const weekday = utc(reached).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left--
+  }
+  return reached
+}
+
+/** Whole years from birth to a day. Someone born on 29 February turns a year older on 1 March in common years. */
+export function ageOn(bornOn: Day, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
+  return on.slice(5) >= bornOn.slice(5) ? years : years - 1
+}
+
+/** The moment of a clock (`14:30`) on a day in Sweden. A clock that summer time skips counts an hour on. */
+export function swedishMoment(of: Day, time: string): Date {
+  const wanted = new Date(`${of}T${time}:00Z`)
+  for (const hours of [2, 1]) {
+    const guess = new Date(wanted.getTime() - hours * 3_600_000)
+    if (swedishDay(guess) === of && swedishClock(guess) === time.replace(':', '.')) return guess
+  }
+  return new Date(wanted.getTime() - 3_600_000)
+}

@@ -1,0 +1,102 @@
+type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export type Path<P extends string = string> = {
+  readonly pattern: P
+  readonly to: (params: Record<Names<P>, string>) => string
+}
+
+function path<const P extends string>(pattern: P): Path<P> {
+  return {
+    pattern,
+    to: (params) => pattern.replace(/:(\w+)/g, (_, name: Names<P>) => encodeURIComponent(params[name])),
+  }
+}
+
+// Keys are for developers, patterns are read by families and staff. Addresses hold random ids only.
+export const paths = {
+  start: path('/'),
+  signIn: {
+    choose: path('/logga-in'),
+    begin: path('/logga-in/:issuer'),
+    back: path('/logga-in/:issuer/klar'),
+  },
+  signOut: path('/logga-ut'),
+  sessions: path('/mina-inloggningar'),
+  unit: path('/byt-verksamhet'),
+  words: path('/ordlista'),
+  concern: path('/orosanmalan'),
+  protection: path('/sa-skyddas-uppgifterna'),
+  accessibility: path('/tillganglighet'),
+  help: path('/hjalp'),
+  tasks: path('/uppgifter'),
+  children: path('/barn'),
+  child: path('/barn/:childId'),
+  timeline: path('/barn/:childId/tidslinje'),
+  noticing: {
+    notice: path('/uppmarksamma'),
+    noticeChild: path('/barn/:childId/uppmarksamma'),
+    receipt: path('/uppmarksamma/mottaget'),
+    receive: path('/barn/:childId/uppmarksammat/:itemId'),
+  },
+  family: {
+    talk: path('/barn/:childId/familjen'),
+    bar: path('/barn/:childId/familjen/sparr'),
+  },
+  wheel: {
+    show: path('/barn/:childId/hjulet'),
+    start: path('/barn/:childId/samla'),
+    addStatement: path('/barn/:childId/hjulet/ny'),
+    changeStatement: path('/barn/:childId/hjulet/:itemId'),
+    colleague: path('/barn/:childId/kollega'),
+    notes: path('/barn/:childId/anteckningar'),
+    ask: path('/barn/:childId/fragor/ny'),
+    answer: path('/barn/:childId/fragor/:itemId'),
+    analyse: path('/barn/:childId/analys'),
+  },
+  support: {
+    start: path('/barn/:childId/stod/nytt'),
+    show: path('/barn/:childId/stod/:itemId'),
+  },
+  handover: {
+    prepare: path('/barn/:childId/overlamna'),
+    show: path('/barn/:childId/overlamning/:handoverId'),
+  },
+  close: path('/barn/:childId/avsluta'),
+  sharing: {
+    consents: path('/barn/:childId/samtycke'),
+    ask: path('/barn/:childId/samtycke/nytt'),
+    sheet: path('/barn/:childId/samtycke/:consentId'),
+    noteAnswer: path('/barn/:childId/samtycke/:consentId/svar'),
+    whoSees: path('/barn/:childId/vem-ser'),
+  },
+  meeting: {
+    call: path('/barn/:childId/mote/nytt'),
+    show: path('/barn/:childId/mote/:meetingId'),
+    change: path('/barn/:childId/mote/:meetingId/andra'),
+    answer: path('/barn/:childId/mote/:meetingId/svar'),
+    hold: path('/barn/:childId/mote/:meetingId/anteckna'),
+    holds: path('/tider'),
+  },
+  plan: {
+    show: path('/barn/:childId/plan'),
+    start: path('/barn/:childId/plan/ny'),
+    addGoal: path('/barn/:childId/plan/mal/nytt'),
+    changeGoal: path('/barn/:childId/plan/mal/:partId'),
+    addAction: path('/barn/:childId/plan/insatser/ny'),
+    changeAction: path('/barn/:childId/plan/insatser/:partId'),
+    contacts: path('/barn/:childId/plan/kontakter'),
+    other: path('/barn/:childId/plan/mer'),
+    agree: path('/barn/:childId/plan/samsyn'),
+    parties: path('/barn/:childId/plan/parter'),
+    lead: path('/barn/:childId/plan/samverkansansvarig'),
+    versions: path('/barn/:childId/plan/versioner'),
+    pdf: path('/barn/:childId/plan/utskrift'),
+    childsReading: path('/barn/:childId/min-plan'),
+    followUp: path('/barn/:childId/plan/uppfoljning'),
+    end: path('/barn/:childId/plan/avsluta'),
+  },
+} as const

@@ -1,0 +1,22 @@
+import { fail } from './result.ts'
+
+/** What the person may not see looks exactly like what does not exist; only the audit row knows which it was. */
+export type Hidden = { kind: 'not-found' } | { kind: 'not-allowed' }
+
+/** Nobody is signed in, or the form was made under another engagement than the session now has. */
+export type Misplaced = { kind: 'signed-out' } | { kind: 'switched' }
+
+/** The form comes back with what was typed. `now` is what the form stands on, as it is at this moment. */
+export type Declined<Now, Errors> =
+  | { kind: 'conflict'; now: Now }
+  | { kind: 'invalid'; now: Now; errors: Errors }
+
+/** Every reason a use-case can decline. Anything else is a bug and throws. */
+export const refuse = {
+  notFound: () => fail({ kind: 'not-found' }),
+  notAllowed: () => fail({ kind: 'not-allowed' }),
+  signedOut: () => fail({ kind: 'signed-out' }),
+  switched: () => fail({ kind: 'switched' }),
+  conflict: <Now>(now: Now) => fail({ kind: 'conflict', now }),
+  invalid: <Now, Errors>(now: Now, errors: Errors) => fail({ kind: 'invalid', now, errors }),
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { Deps, Trx } from './db.ts'
+import { decrypt, encrypt, nonceBytes, type WrappedKey } from './keys.ts'
+import { bodyAsText } from './sealed.ts'
+
+/** Where a sealed value stands. Moved anywhere else it cannot be opened. */
+export type Place = { table: string; column: string; row: string; version: number }
+
+const placeText = ({ table, column, row, version }: Place) => [table, column, row, version].join('\0')
+
+/** Seals and opens what is written about one subject: a child, or an adult. */
+export type Box = {
+  seal: (place: Place, body: unknown) => Buffer
+  /** Throws when the value was moved or changed, or is not of the schema. */
+  open: <S extends z.ZodType>(place: Place, sealed: Buffer, schema: S) => z.output<S>
+}
+
+const keptMs = 5 * 60_000
+
+/** Opens the boxes. A subject's key is kept unwrapped for at most five minutes. */
+export class Vault {
+  readonly #open = new Map<string, { key: Buffer; until: number }>()
+  readonly #deps: Pick<Deps, 'now' | 'keys' | 'randomBytes'>
+  constructor(deps: Pick<Deps, 'now' | 'keys' | 'randomBytes'>) {
+    this.#deps = deps
+  }
+
+  /** The subject's box. Throws when the person who asks may not know the subject, or its key is destroyed. */
+  async box(trx: Trx, subjectId: string): Promise<Box> {
+    const kept = this.#open.get(subjectId)
+    if (kept && kept.until > this.#deps.now().getTime()) return this.#boxOf(kept.key)
+    const row = await trx
+      .selectFrom('subject_key')
+      .select(['kek_version as version', 'wrapped'])
+      .where('subject_id', '=', subjectId)
+      .executeTakeFirst()
+    if (!row) throw new Error('no key for this subject')
+    return this.boxWith(subjectId, row)
+  }
+
+  /** A box from a wrapped key that was fetched otherwise. */
+  boxWith(subjectId: string, wrapped: WrappedKey): Box {
+    return this.#boxOf(this.#keep(subjectId, this.#deps.keys.unwrap(subjectId, wrapped)))
+  }
+
+  /** A new subject's box; its key is stored in the same transaction. */
+  async newBox(trx: Trx, subjectId: string): Promise<Box> {
+    const key = this.#deps.randomBytes(32)
+    const { version, wrapped } = this.#deps.keys.wrap(subjectId, key, this.#deps.randomBytes(nonceBytes))
+    await trx
+      .insertInto('subject_key')
+      .values({ subject_id: subjectId, kek_version: version, wrapped, made_at: this.#deps.now() })
+      .execute()
+    // Not kept: the transaction may still be taken back.
+    return this.#boxOf(key)
+  }
+
+  #keep(subjectId: string, key: Buffer): Buffer {
+    const now = this.#deps.now().getTime()
+    for (const [id, { until }] of this.#open) {
+      if (until > now) break
+      this.#open.delete(id)
+    }
+    this.#open.delete(subjectId)
+    this.#open.set(subjectId, { key, until: now + keptMs })
+    return key
+  }
+
+  #boxOf(key: Buffer): Box {
+    return {
+      seal: (place, body) =>
+        encrypt(key, this.#deps.randomBytes(nonceBytes), placeText(place), Buffer.from(bodyAsText(body))),
+      open: (place, sealed, schema) =>
+        schema.parse(JSON.parse(decrypt(key, placeText(place), sealed).toString())),
+    }
+  }
+}

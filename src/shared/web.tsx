@@ -1,0 +1,132 @@
+import type { Child } from 'hono/jsx'
+import { type NavLink, NotFoundPage, Page, type Viewer } from '#ui/page.tsx'
+import { Intro } from '#ui/parts.tsx'
+import { type Asking, familyEngagement } from './asking.ts'
+import type { Typed } from './form-reading.ts'
+import { paths } from './paths.ts'
+import type { Hidden, Misplaced } from './refusal.ts'
+import type { WebContext } from './routes.ts'
+
+type About = {
+  /** A fixed name, such as "Barnets plan"; never anything about a child. */
+  title: string
+  current?: keyof typeof menus.staff | keyof typeof menus.family
+  kind?: 'staff' | 'family' | 'child' | 'public'
+  failed?: boolean
+  always?: Child
+}
+
+const menus = {
+  staff: {
+    tasks: { href: paths.tasks.to({}), label: 'Uppgifter' },
+    children: { href: paths.children.to({}), label: 'Barn' },
+    notice: { href: paths.noticing.notice.to({}), label: 'Uppmärksamma' },
+  },
+  family: {
+    children: { href: paths.children.to({}), label: 'Mina barn' },
+    notice: { href: paths.noticing.notice.to({}), label: 'Berätta något' },
+  },
+} as const
+
+/** The person as the frame and the forms need to know them. */
+export function viewerOf({ actor }: Asking): Viewer | undefined {
+  if (!actor) return undefined
+  return {
+    name: actor.name,
+    acting: actor.acting,
+    engagement: actor.engagementId ?? familyEngagement,
+    switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
+    sessionEnds: actor.sessionEnds.toISOString(),
+  }
+}
+
+/** A page in the frame of the person who asked. Asking must have gone through the database first. */
+export function page(
+  c: WebContext,
+  asking: Asking,
+  { title, current, kind, failed, always }: About,
+  content: (viewer: Viewer) => Child,
+  status: 200 | 401 | 409 | 422 = 200,
+): Response | Promise<Response> {
+  const viewer = viewerOf(asking)
+  if (!viewer) throw new Error('a page for nobody')
+  const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
+  const nav: NavLink[] = Object.entries(menus[side]).map(([key, link]) => ({
+    ...link,
+    current: key === current,
+  }))
+  return c.html(
+    <Page
+      title={title}
+      kind={kind ?? side}
+      nav={nav}
+      viewer={viewer}
+      failed={failed ?? status === 422}
+      always={always}
+    >
+      {content(viewer)}
+    </Page>,
+    status,
+  )
+}
+
+/** A page for anybody; it knows nothing of who looks. */
+export const publicPage = (c: WebContext, title: string, content: Child) =>
+  c.html(
+    <Page title={title} kind="public">
+      {content}
+    </Page>,
+  )
+
+/** What may not be seen and what does not exist: the same answer, byte for byte. */
+export const hidden = (c: WebContext) => c.html(<NotFoundPage />, 404)
+
+/** The answers that are the same for every route: hidden, signed out, and a form from another unit. */
+export function refused(c: WebContext, error: Hidden | Misplaced): Response | Promise<Response> {
+  switch (error.kind) {
+    case 'not-found':
+    case 'not-allowed':
+      return hidden(c)
+    case 'signed-out': {
+      // What was written is kept by whoever serves this address, in the application's frame.
+      const back = new URL(c.req.url).pathname
+      return c.redirect(`${paths.signIn.choose.to({})}?efter=${encodeURIComponent(back)}`, 303)
+    }
+    case 'switched':
+      return c.html(<SwitchedPage typed={c.get('typed') ?? {}} />, 409)
+  }
+}
+
+/** Fields that only the program reads. */
+const unwritten = new Set(['engagement', 'csrf', 'version', 'submission'])
+
+/** Everything that was written, as plain text to read or copy. */
+export function Written({ typed }: { typed: Typed }) {
+  const texts = Object.entries(typed).flatMap(([name, value]) => (unwritten.has(name) ? [] : [value].flat()))
+  const kept = texts.filter((text) => text.trim() !== '' && !/^[0-9a-f-]{36}$/.test(text))
+  if (kept.length === 0) return null
+  return (
+    <section aria-labelledby="skrev">
+      <h2 id="skrev">Det du skrev</h2>
+      {kept.map((text) => (
+        <p class="prewrap">{text}</p>
+      ))}
+    </section>
+  )
+}
+
+function SwitchedPage({ typed }: { typed: Typed }) {
+  return (
+    <Page title="Du har bytt verksamhet" kind="public">
+      <Intro
+        title="Du har bytt verksamhet"
+        lead="Formuläret hör till den verksamhet du arbetade i förut. Inget är sparat och inget är skickat."
+      />
+      <p>
+        Kopiera det du skrev om du vill ha kvar det. <a href={paths.unit.to({})}>Byt tillbaka</a> och öppna
+        sedan sidan igen, eller <a href={paths.tasks.to({})}>gå till dina uppgifter</a>.
+      </p>
+      <Written typed={typed} />
+    </Page>
+  )
+}

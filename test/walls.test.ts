@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { bar, joined, lisasMatter, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
+import {
+  admin,
+  behindTheWalls,
+  deps,
+  engagementOf,
+  id,
+  inHours,
+  lisa,
+  noon,
+  type Person,
+  setClock,
+  world,
+} from '#test/world.ts'
+
+const seen = async (
+  who: Person,
+  table: 'matter' | 'plan' | 'child' | 'guardianship' | 'access_grant' | 'family_talk' | 'bar',
+) => (await behindTheWalls(who, lisa, (trx) => trx.selectFrom(table).selectAll().execute())).length
+
+const lisasPlan = id('lisas plan')
+async function plan() {
+  await admin
+    .insertInto('plan')
+    .values({ child_id: lisa, id: lisasPlan, matter_id: lisasMatter, made_at: noon })
+    .execute()
+}
+
+describe('the database’s own walls', () => {
+  beforeEach(() => world())
+
+  it('show nothing at all to nobody, and to a session that does not exist', async () => {
+    await openMatter()
+    const tables = await sql<{ name: string }>`select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('kb_app', oid, 'select')`.execute(
+      admin,
+    )
+    const open = new Set(['municipality', 'authority', 'secrecy_unit', 'unit', 'unit_serves'])
+    for (const { name } of tables.rows.filter((table) => !open.has(table.name))) {
+      const rows = await behindTheWalls('nobody', lisa, (trx) =>
+        sql`select 1 from ${sql.id(name)}`.execute(trx),
+      )
+      expect([name, rows.rows.length]).toEqual([name, 0])
+    }
+  })
+
+  it('the matter is seen inside the wall only', async () => {
+    await openMatter()
+    expect(await seen('maja', 'matter')).toBe(1)
+    for (const who of ['petra', 'sofia', 'ali', 'eva', 'sara', 'jonas', 'lisaSelf'] as const)
+      expect([who, await seen(who, 'matter')]).toEqual([who, 0])
+  })
+
+  it('a plan is seen by those who carry it, the family that was told, and units with a living consent', async () => {
+    await openMatter()
+    await plan()
+    const readers = async () => {
+      const found = []
+      for (const who of [
+        'maja',
+        'petra',
+        'sofia',
+        'ali',
+        'ingrid',
+        'eva',
+        'sara',
+        'jonas',
+        'lisaSelf',
+        'karin',
+      ] as const)
+        if ((await seen(who, 'plan')) > 0) found.push(who)
+      return found
+    }
+    expect(await readers()).toEqual(['maja'])
+    await tellFamily('sara', 'jonas')
+    await joined('ali', 'familjestod')
+    expect(await readers()).toEqual(['maja', 'ali', 'sara', 'jonas'])
+    await bar('jonas')
+    expect(await readers()).toEqual(['maja', 'ali', 'sara'])
+    await takeBack('jonas', 'familjestod')
+    expect(await readers()).toEqual(['maja', 'sara'])
+  })
+
+  it('a consent ends by itself, and so does an employment', async () => {
+    await openMatter()
+    await plan()
+    await joined('ali', 'familjestod')
+    setClock(inHours(24 * 91))
+    expect(await seen('ali', 'plan')).toBe(0)
+    expect(await seen('maja', 'plan')).toBe(1)
+    await admin
+      .updateTable('engagement')
+      .set({ valid_to: '2026-12-31' })
+      .where('id', '=', engagementOf('maja'))
+      .execute()
+    expect(await seen('maja', 'plan')).toBe(0)
+  })
+
+  it('on the day Lisa turns eighteen her parents see nothing', async () => {
+    await openMatter()
+    await tellFamily('sara', 'lisaSelf')
+    await plan()
+    setClock(new Date('2036-03-13T22:59:00Z'))
+    await admin
+      .updateTable('session')
+      .set({ ends_at: new Date('2040-01-01'), idle_minutes: 10_000_000 })
+      .execute()
+    expect(await seen('sara', 'plan')).toBe(1)
+    setClock(new Date('2036-03-13T23:01:00Z'))
+    expect(await seen('sara', 'plan')).toBe(0)
+    expect(await seen('lisaSelf', 'plan')).toBe(1)
+  })
+
+  it('a request about one child never reaches another', async () => {
+    const children = await behindTheWalls('eva', lisa, (trx) =>
+      trx.selectFrom('child').select('id').execute(),
+    )
+    expect(children).toEqual([])
+  })
+
+  it('a guardian sees neither bars nor the other guardian', async () => {
+    await openMatter()
+    await tellFamily('sara', 'jonas')
+    await bar('jonas', id('something'))
+    for (const who of ['sara', 'jonas'] as const) {
+      expect(await seen(who, 'bar')).toBe(0)
+      expect(await seen(who, 'guardianship')).toBe(1)
+      expect(await seen(who, 'family_talk')).toBe(1)
+    }
+  })
+
+  it('exactly one is BBA at every moment: no gap, no overlap, no end without an end', async () => {
+    await openMatter()
+    const change = (statement: ReturnType<typeof sql>) =>
+      admin.transaction().execute((trx) => statement.execute(trx))
+    const gap = sql`update responsibility set during = tstzrange(lower(during), ${noon}::timestamptz) where child_id = ${lisa}`
+    await expect(change(gap)).rejects.toThrow('exactly one')
+    await expect(change(sql`delete from responsibility where child_id = ${lisa}`)).rejects.toThrow(
+      'exactly one',
+    )
+    await expect(
+      change(sql`update matter set closed_at = ${noon}, outcome = 'other' where child_id = ${lisa}`),
+    ).rejects.toThrow('exactly one')
+    await expect(
+      change(sql`insert into responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during)
+        values (${lisa}, ${deps.newId()}, ${lisasMatter}, 'best_interests_lead', ${id('elevhalsan')}, ${engagementOf('sofia')}, tstzrange(${noon}, null))`),
+    ).rejects.toThrow('one_responsible_at_a_time')
+  })
+
+  it('every table has its wall; the application owns nothing, and can neither read nor change the log', async () => {
+    const { rows } = await sql`
+      select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+        and relname <> 'schema_migration'
+        and not (relrowsecurity and relforcerowsecurity and relowner = 'kb_owner'::regrole)
+      union all select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+        and (proowner <> 'kb_rules'::regrole or proconfig is null)
+      union all select rolname from pg_roles where rolname in ('kb_app', 'kb_rules') and (rolsuper or rolbypassrls)
+      union all select rolname from pg_roles where rolname = 'kb_rules' and rolcanlogin
+      union all select 'audit' where has_any_column_privilege('kb_app', 'audit_event', 'select, update')
+        or has_table_privilege('kb_app', 'audit_event', 'delete, truncate')`.execute(admin)
+    expect(rows).toEqual([])
+  })
+})
