@@ -4,24 +4,19 @@ import { join } from 'node:path'
 import { PlainError } from '../src/plain-error.ts'
 import { postgresBinaries, sharedState } from './postgres/binaries.ts'
 import { type Databases, prepareDatabase } from './postgres/databases.ts'
-import { isRunning, joinOrStart, stopUnlessInUse } from './postgres/join.ts'
+import { isRunning, keepRunning, stopUnlessInUse } from './postgres/join.ts'
 import { canReach, isRoot, nobody, runAsFor, temporaryFolder } from './postgres/run-as.ts'
 import type { Server } from './postgres/server.ts'
 
+type Where = { dataDir: string; fsync: boolean }
 export type Embedded = Databases & { stop: () => Promise<void> }
 
 /**
  * A real PostgreSQL for one machine, with its data under the folder. Whoever comes second joins the running server,
- * also one that a killed process left behind; the last to stop stops it.
+ * also one that a killed process left behind; the last to stop stops it. If it goes down meanwhile it is started again.
  */
-export async function startEmbedded({
-  dataDir,
-  fsync,
-}: {
-  dataDir: string
-  fsync: boolean
-}): Promise<Embedded> {
-  const { superuser, leave } = await joinOrStart(serverOf(dataDir, fsync))
+export async function startEmbedded({ dataDir, fsync }: Where): Promise<Embedded> {
+  const { superuser, leave } = await keepRunning(serverOf(dataDir, fsync))
   return { ...(await prepareDatabase(superuser, 'kronobarn')), stop: leave }
 }
 

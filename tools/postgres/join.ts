@@ -1,10 +1,10 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import type { DatabaseOptions } from '../../src/database-url.ts'
 import { PlainError } from '../../src/plain-error.ts'
-import { forgetPid, initialise, isAlive, lastWords, readPid, type Server, start, stop } from './server.ts'
+import { forgetOther, initialise, isServer, lastWords, readPid, type Server, start, stop } from './server.ts'
 
 /** Everyone who uses the server holds this lock shared; who can take it alone was the last and turns off the light. */
 const inUse = 717_265
@@ -13,15 +13,28 @@ const unreachable = 10_000
 
 type Joined = { superuser: DatabaseOptions; leave: () => Promise<void> }
 
-/** Joins the running server of the folder, whoever started it, or starts it. */
-export async function joinOrStart(server: Server): Promise<Joined> {
+/** Joins the running server of the folder, whoever started it, or starts it; and again whenever it goes down. */
+export async function keepRunning(server: Server): Promise<Joined> {
+  let left = false
+  const joinAgain = async () => {
+    if (!left) joined = await joinOrStart(server, joinAgain)
+  }
+  let joined = await joinOrStart(server, joinAgain)
+  const leave = async () => {
+    left = true
+    await joined.leave()
+  }
+  return { superuser: joined.superuser, leave }
+}
+
+async function joinOrStart(server: Server, onLost: () => void): Promise<Joined> {
   initialise(server)
   const begun = performance.now()
   for (let waited = 0; waited < patience; waited = performance.now() - begun) {
-    const joined = await tryJoin(server)
+    const joined = await tryJoin(server, onLost)
     if (joined) return joined
     if (!isRunning(server)) {
-      forgetPid(server) // left by a crash; its number may belong to another process now
+      forgetOther(server)
       if (!(await start(server))) await sleep(300)
     } else if (waited > unreachable) {
       stop(server) // it runs, but its socket is gone
@@ -34,7 +47,7 @@ export async function joinOrStart(server: Server): Promise<Joined> {
 
 export const isRunning = (server: Server) => {
   const pid = readPid(server)?.pid
-  return pid !== undefined && isAlive(server, pid)
+  return pid !== undefined && isServer(server, pid)
 }
 
 export async function stopUnlessInUse(server: Server) {
@@ -42,14 +55,22 @@ export async function stopUnlessInUse(server: Server) {
   await joined?.leave()
 }
 
-async function tryJoin(server: Server): Promise<Joined | undefined> {
+async function tryJoin(server: Server, onLost = () => {}): Promise<Joined | undefined> {
   const superuser = isRunning(server) ? readPid(server)?.superuser : undefined
   if (!superuser) return undefined
-  const sql = postgres({ ...superuser, max: 1, max_lifetime: 0, idle_timeout: 0, connect_timeout: 5 })
+  let joined = false
+  const sql = postgres({
+    ...superuser,
+    max: 1,
+    max_lifetime: 0,
+    connect_timeout: 5,
+    onclose: () => joined && onLost(),
+  })
   try {
     const [row] = await sql<{ folder: string }[]>`
       select current_setting('data_directory') as folder, pg_advisory_lock_shared(${inUse})`
     if (row && realpathSync(row.folder) === realpathSync(join(server.folder, 'data'))) {
+      joined = true
       return { superuser, leave: () => leave(server, sql) }
     }
   } catch {
@@ -63,7 +84,10 @@ async function leave(server: Server, sql: postgres.Sql) {
   try {
     const [row] = await sql<{ last: boolean }[]>`
       select pg_advisory_unlock_shared(${inUse}), pg_try_advisory_lock(${inUse}) as last`
-    if (row?.last) stop(server)
+    if (row?.last) {
+      stop(server)
+      if (server.sockets) rmSync(server.sockets, { recursive: true, force: true })
+    }
   } catch {
     // The server is gone already.
   }

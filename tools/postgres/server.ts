@@ -95,14 +95,23 @@ export function readPid(server: Server): { pid: number; superuser: DatabaseOptio
   }
 }
 
-/** Whether a process is the server of this folder: after a crash the number may belong to somebody else. */
-export function isAlive(server: Server, pid: number): boolean {
+/** Whether the process is the server of this folder: after a crash its number may belong to another. */
+export const isServer = (server: Server, pid: number) =>
+  exists(pid) && (process.platform !== 'linux' || workingFolder(pid) === data(server))
+
+/** PostgreSQL clears away what a crash left, but is afraid of a living process with the old number. */
+export function forgetOther(server: Server) {
+  const pid = readPid(server)?.pid
+  if (pid && exists(pid) && !isServer(server, pid))
+    rmSync(join(data(server), 'postmaster.pid'), { force: true })
+}
+
+function exists(pid: number) {
   try {
-    process.kill(pid, 0)
+    return process.kill(pid, 0)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-  return process.platform !== 'linux' || workingFolder(pid) === data(server)
 }
 
 function workingFolder(pid: number) {
@@ -112,8 +121,6 @@ function workingFolder(pid: number) {
     return undefined
   }
 }
-
-export const forgetPid = (server: Server) => rmSync(join(data(server), 'postmaster.pid'), { force: true })
 
 export const lastWords = (server: Server) => {
   const log = join(server.folder, 'log')
