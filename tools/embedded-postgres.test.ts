@@ -7,7 +7,7 @@ import type { DatabaseOptions } from '../src/database-url.ts'
 import { type Embedded, removeEmbedded, startEmbedded } from './embedded-postgres.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'kronobarn-embedded-'))
-const startHere = () => startEmbedded({ dataDir, fsync: false })
+const startHere = () => startEmbedded({ dataDir, fsync: true })
 
 async function ask(who: DatabaseOptions, query: string) {
   const sql = postgres({ ...who, max: 1, onnotice: () => {} })
