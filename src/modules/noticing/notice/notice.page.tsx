@@ -143,7 +143,7 @@ function Reminder() {
     <Note title="Tror du att barnet far illa?">
       <p>Då gör du själv en orosanmälan, nu. Att skriva här räcker inte.</p>
       <p>
-        <a href="/orosanmalan">Så når du socialtjänsten i barnets kommun</a>
+        <a href={paths.concern.to({})}>Så når du socialtjänsten i barnets kommun</a>
         <br />
         Fara just nu: <a href="tel:112">112</a>
       </p>

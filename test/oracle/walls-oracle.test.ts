@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { behindTheWalls, lisa, people } from '#test/world.ts'
+import { actionOf, anyFacts, arrange, itemId, type Party, toldItemId } from './facts.ts'
+import { actionsSeen, placeOf, readsSchoolsNotes, readsWhatWasTold } from './oracle.ts'
+
+const runs = Number(process.env['ORACLE_WORLDS'] ?? 40)
+
+describe('the walls, against an oracle that was written apart', () => {
+  it(`agree about everybody in ${runs} random counties`, { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts, async (facts) => {
+        await arrange(facts)
+        for (const who of people) {
+          const seen = await behindTheWalls(who, lisa, async (trx) => {
+            const [child, plan, parts, items, versions, matter] = await Promise.all([
+              trx.selectFrom('child').select('id').where('id', '=', lisa).execute(),
+              trx.selectFrom('plan').select('id').execute(),
+              trx.selectFrom('plan_part').select('part_id').execute(),
+              trx.selectFrom('item').select('id').execute(),
+              trx.selectFrom('item_version').select('item_id').execute(),
+              trx.selectFrom('matter').select('id').execute(),
+            ])
+            return { child, plan, parts, items, versions, matter }
+          })
+          const place = placeOf(facts, who)
+          const units = (['school', 'sofia', 'ali', 'ingrid'] as const).filter((unit: 'school' | Party) =>
+            seen.parts.some((part) => part.part_id === actionOf(unit)),
+          )
+          const expected = {
+            child: place === 'stranger' ? 0 : 1,
+            plan: ['carries', 'whole', 'own', 'family'].includes(place) ? 1 : 0,
+            units: actionsSeen(facts, who),
+            notes: readsSchoolsNotes(facts, who),
+            told: readsWhatWasTold(facts, who),
+            matter: place === 'carries' ? 1 : 0,
+          }
+          const found = {
+            child: seen.child.length,
+            plan: seen.plan.length,
+            units,
+            notes: seen.items.some((item) => item.id === itemId),
+            told: seen.items.some((item) => item.id === toldItemId),
+            matter: seen.matter.length,
+          }
+          expect([who, place, found]).toEqual([who, place, expected])
+          expect(seen.versions.map((v) => v.item_id).sort()).toEqual(seen.items.map((i) => i.id).sort())
+        }
+      }),
+      { seed: 20261124, numRuns: runs },
+    )
+  })
+})
