@@ -6,6 +6,7 @@ import { type AppOptions, createApp } from '#app'
 import { connect, type Deps } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { Vault } from '#shared/vault.ts'
+import { roleRefusals } from './database-role.ts'
 import { PlainError } from './plain-error.ts'
 import { productionRefusals, productionSettings, type Settings } from './settings.ts'
 
@@ -13,9 +14,16 @@ export type Running = { stop: () => Promise<void> }
 
 /** Production: what the environment says, or a list of what is wrong with it. */
 export async function serveFromEnvironment(): Promise<Running> {
-  const refusals = productionRefusals(process.env).map((sentence) => `\n- ${sentence}`)
-  if (refusals.length > 0) throw new PlainError(`Kronobarn startar inte:${refusals.join('')}`)
-  return serve(productionSettings(process.env, (path) => readFileSync(path, 'utf8')))
+  unlessRefused(productionRefusals(process.env))
+  const settings = productionSettings(process.env, (path) => readFileSync(path, 'utf8'))
+  const pool = connect({ ...settings.database, max: 1 })
+  unlessRefused(await roleRefusals(pool).finally(() => pool.end()))
+  return serve(settings)
+}
+
+function unlessRefused(refusals: readonly string[]) {
+  const list = refusals.map((sentence) => `\n- ${sentence}`)
+  if (list.length > 0) throw new PlainError(`Kronobarn startar inte:${list.join('')}`)
 }
 
 /** Builds the application from the outside world and listens. */
