@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
-import { createApp } from '#app'
+import { createApp, inventory } from '#app'
 import { familyEngagement, hashOf } from '#shared/asking.ts'
 import { connect, type Deps, inTransaction, queriesOn, type Trx } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
@@ -49,7 +49,10 @@ export const deps: Deps = {
   keys,
   vault: new Vault({ now, keys, randomBytes: bytes }),
 }
-const web = createApp(deps, { cookieName: 'kb-test', demo: true })
+const options = { cookieName: 'kb-test', demo: true }
+const web = createApp(deps, options)
+/** Every route there is. */
+export const routes = inventory(deps, options)
 afterAll(async () => {
   await deps.pool.end()
   await admin.destroy()
