@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cloneDatabase } from '#test/setup/database.ts'
 import { migrate } from './migrations.ts'
 
@@ -20,6 +20,8 @@ async function words() {
   await sql.end()
   return rows.map((row) => row['word'])
 }
+
+afterEach(() => rmSync(folder, { recursive: true }))
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kronobarn-migrations-'))

@@ -1,11 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { add, inWords, oneStep, tallyOf } from './tally.ts'
 
 function reportWith(numPassedTests: number, numFailedTests: number, testResults: object[] = []) {
-  const file = join(mkdtempSync(join(tmpdir(), 'kronobarn-tally-')), 'report.json')
+  const folder = mkdtempSync(join(tmpdir(), 'kronobarn-tally-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'report.json')
   const report = { numPassedTests, numFailedTests, numPendingTests: 1, numTodoTests: 1, testResults }
   writeFileSync(file, JSON.stringify(report))
   return file
