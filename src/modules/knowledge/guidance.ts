@@ -21,10 +21,12 @@ export const steps = [
 
 export type Step = (typeof steps)[number]
 
-/** "Handledning" in a step: at most five sentences on what to do now, and why. */
-export type Guidance = Content & { title: string; sentences: readonly string[] }
+type AtMostFive = readonly [string, string?, string?, string?, string?]
 
-export type GuidanceText = Readonly<Record<Step, { title: string; sentences: readonly string[] }>>
+/** "Handledning" in a step: at most five sentences on what to do now, and why. */
+export type Guidance = Content & { title: string; sentences: AtMostFive }
+
+export type GuidanceText = Readonly<Record<Step, { title: string; sentences: AtMostFive }>>
 
 export const guidance = (step: Step): Guidance => ({
   ...proposal('handledning-1', '2026-11-22'),
