@@ -149,7 +149,7 @@ create table handover (
   check ((state = 'prepared') = (offered_at is null and legal_ground is null) or state = 'withdrawn')
 );
 
--- The meeting belongs to the child.
+-- The meeting belongs to the child. What it says stands in meeting_text, apart for those whom it concerns.
 create type meeting_state as enum ('planned', 'called', 'held', 'cancelled');
 create table meeting (
   child_id uuid,
@@ -159,7 +159,6 @@ create table meeting (
   state meeting_state not null,
   starts_at timestamptz not null,
   minutes int not null check (minutes between 10 and 480),
-  body bytea not null,
   version int not null default 1,
   made_by uuid not null references person,
   made_at timestamptz not null,
@@ -169,6 +168,18 @@ create table meeting (
 create index on meeting (child_id, matter_id);
 create index on meeting (group_id) where group_id is not null;
 comment on column meeting.group_id is 'Siblings with the same guardians may share one meeting; notes and plan stay with each child.';
+-- place: those who come, but nobody outside the carrying unit while the child is protected.
+-- purpose: those who take part wholly. wishes: whom the child wants there, for the carrying unit.
+create type meeting_text_kind as enum ('place', 'purpose', 'wishes');
+create table meeting_text (
+  child_id uuid,
+  meeting_id uuid,
+  kind meeting_text_kind,
+  body bytea not null,
+  version int not null default 1,
+  primary key (child_id, meeting_id, kind),
+  foreign key (child_id, meeting_id) references meeting
+);
 
 create type invitation_answer as enum ('coming', 'not_coming', 'sends_words');
 create table meeting_party (
@@ -188,7 +199,22 @@ create table meeting_party (
   primary key (child_id, meeting_id, id),
   foreign key (child_id, meeting_id) references meeting,
   check (num_nonnulls(unit_id, person_id) = 1 or is_child),
-  unique nulls not distinct (child_id, meeting_id, unit_id, person_id, is_child)
+  unique nulls not distinct (child_id, meeting_id, unit_id, engagement_id, person_id, is_child)
+);
+comment on column meeting_party.body is 'What the invitation says to this one: how the child calls them, what to prepare.';
+-- What somebody wants to say before the meeting: for the carrying unit, and for the whole meeting when it is open.
+create table meeting_words (
+  child_id uuid,
+  meeting_id uuid,
+  id uuid,
+  party_id uuid not null,
+  body bytea not null,
+  is_open boolean not null,
+  written_by uuid not null references person,
+  written_at timestamptz not null,
+  replaced_at timestamptz,
+  primary key (child_id, meeting_id, id),
+  foreign key (child_id, meeting_id, party_id) references meeting_party
 );
 create table meeting_note (
   child_id uuid,
@@ -214,6 +240,16 @@ create table time_hold (
   released_at timestamptz
 );
 create index on time_hold (to_engagement_id, starts_at);
+create index on time_hold (from_unit_id, starts_at);
+-- Which meeting a time is held for: known to the carrying unit only.
+create table meeting_hold (
+  child_id uuid,
+  meeting_id uuid,
+  hold_id uuid,
+  unit_id uuid not null references unit,
+  primary key (child_id, meeting_id, hold_id),
+  foreign key (child_id, meeting_id) references meeting
+);
 
 -- Barnets plan.
 create type plan_end as enum ('goals_met', 'family_ended', 'not_needed', 'moved', 'other');

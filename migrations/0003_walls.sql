@@ -123,13 +123,14 @@ begin
     where m.child_id = any (public.assigned_children('{work}')) and m.secrecy_unit_id = wall);
 end $$;
 
--- Does the grant reach anybody at this moment?
+-- Does the grant reach anybody at this moment? On consent: while it has been complete ever since the grant was given,
+-- so that a yes that comes back opens nothing by itself.
 create function grant_lives(g access_grant) returns boolean stable security definer set search_path = '' language sql as $$
   select g.decided_at <= public.asked_at() and g.valid_to > public.asked_at() and g.ended_at is null
     and (g.consent_id is null or exists (
       select from public.consent_unit cu join public.consent c on (c.child_id, c.id) = (cu.child_id, cu.consent_id)
       where (cu.child_id, cu.consent_id, cu.unit_id) = (g.child_id, g.consent_id, g.to_unit_id)
-        and cu.complete_since <= public.asked_at()
+        and cu.complete_since <= g.decided_at
         and c.valid_from <= public.asked_at() and c.valid_to > public.asked_at()))
 $$;
 
@@ -353,12 +354,59 @@ begin
   return true;
 end $$;
 
+-- The BBA gets to know that everybody has answered, or that somebody has changed their mind. No signer can see who.
+create function tell_lead_of_answer(child uuid, consent uuid, step task_kind, task_id uuid, due date)
+returns void volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+begin
+  if step not in ('consent_answered', 'consent_withdrawn') or child <> all (public.my_children()) then return; end if;
+  if step = 'consent_answered' and exists (
+    select from public.consent_signer s join public.consent_unit u
+      on (u.child_id, u.consent_id) = (s.child_id, s.consent_id)
+    where s.child_id = child and s.consent_id = consent and not exists (select from public.consent_answer a
+      where a.child_id = child and a.consent_id = consent and a.signer_id = s.id and a.unit_id = u.unit_id)
+  ) then return; end if;
+  insert into public.task (child_id, id, kind, engagement_id, about_id, due_on, made_at)
+  select child, task_id, step, r.engagement_id, consent, due, at
+  from public.consent c
+    join public.responsibility r on (r.child_id, r.matter_id) = (c.child_id, c.matter_id)
+      and r.kind = 'best_interests_lead' and r.during @> at
+  where c.child_id = child and c.id = consent and not exists (select from public.task t
+    where t.child_id = child and t.kind = step and t.about_id = consent and t.done_at is null);
+end $$;
+
 -- When did I last read this on an earlier day? The log answers; no other trace is kept.
 create function my_last_look(child uuid, of_act text) returns timestamptz
 stable security definer set search_path = '' language sql as $$
   select max(a.at) from public.audit_event a
   where a.child_id = child and a.actor_id = public.me() and a.act = of_act and a.outcome = 'done'
     and (a.at at time zone 'Europe/Stockholm')::date < public.asked_day()
+$$;
+
+-- Children that I work with besides this one, whose guardians are the same persons, with the same of them barred:
+-- they may share a meeting. A half-sibling is not among them.
+create function siblings_of(child uuid) returns uuid[] stable security definer set search_path = '' language sql as $$
+  with mine as (
+    select m.child_id,
+      array(select g.person_id from public.guardianship g where g.child_id = m.child_id
+        and g.valid_from <= public.asked_day() and (g.valid_to is null or g.valid_to > public.asked_day())
+        order by g.person_id) as guardians,
+      array(select b.person_id from public.bar b where b.child_id = m.child_id and b.thing_id is null
+        and b.ended_at is null order by b.person_id) as barred
+    from public.matter m
+    where m.closed_at is null and m.secrecy_unit_id = public.my_secrecy_unit()
+      and exists (select from public.assignment a where a.child_id = m.child_id and a.kind = 'work'
+        and a.engagement_id = public.my_engagement() and a.valid_from <= public.asked_at()
+        and (a.valid_to is null or a.valid_to > public.asked_at())))
+  select coalesce(array_agg(other.child_id), '{}')
+  from mine this join mine other using (guardians, barred)
+  where this.child_id = child and other.child_id <> child and cardinality(guardians) > 0
+$$;
+create function meeting_is_of_sibling(child uuid, wanted uuid)
+returns boolean stable security definer set search_path = '' language sql as $$
+  select exists (select from public.meeting m
+    where m.group_id = wanted and m.child_id = any (public.siblings_of(child)))
 $$;
 
 -- Promises the database keeps by itself ---------------------------------------------------------------------------
@@ -385,12 +433,25 @@ create constraint trigger responsibility_has_no_gap after insert or update or de
 create constraint trigger matter_has_no_gap after insert or update or delete on matter
   deferrable initially deferred for each row execute function check_responsibility();
 
--- A unit's consent is complete while every signer's latest answer is yes.
+-- The areas that no signer has struck; for a signer, who sees only its own answers, those it has not struck itself.
+create function consented_areas(line consent_unit) returns wheel_area[] stable language sql as $$
+  select coalesce(array_agg(a.area order by a.area), '{}') from unnest(line.areas) a (area)
+  where not exists (
+    select from public.consent_signer s cross join lateral (
+      select c.struck_areas from public.consent_answer c
+      where c.child_id = s.child_id and c.consent_id = s.consent_id and c.signer_id = s.id and c.unit_id = line.unit_id
+      order by c.seq desc limit 1) latest
+    where s.child_id = line.child_id and s.consent_id = line.consent_id and a.area = any (latest.struck_areas))
+$$;
+
+-- A unit's consent is complete while every signer's latest answer is yes. What no longer stands on a yes ends: what was
+-- shared of an area that is struck, and the unit's part when nothing else gives it one.
 create function settle_consent() returns trigger security definer set search_path = '' language plpgsql as $$
 declare
   complete boolean;
+  line public.consent_unit;
 begin
-  perform from public.consent_unit cu
+  select * into line from public.consent_unit cu
     where (cu.child_id, cu.consent_id, cu.unit_id) = (new.child_id, new.consent_id, new.unit_id) for no key update;
   select bool_and(latest.answer is not distinct from 'yes') into complete
   from public.consent_signer s
@@ -401,16 +462,35 @@ begin
   update public.consent_unit cu
   set complete_since = case when complete then coalesce(cu.complete_since, new.noted_at) end
   where (cu.child_id, cu.consent_id, cu.unit_id) = (new.child_id, new.consent_id, new.unit_id);
+  update public.access_grant g set ended_at = new.noted_at
+  where g.child_id = new.child_id and g.consent_id = new.consent_id and g.to_unit_id = new.unit_id
+    and g.ended_at is null and exists (select from public.statement s
+      where s.child_id = g.child_id and s.item_id = g.item_id and s.area <> all (public.consented_areas(line)));
+  if complete is distinct from true then
+    update public.assignment a set valid_to = new.noted_at
+    where a.child_id = new.child_id and a.kind = 'party' and (a.valid_to is null or a.valid_to > new.noted_at)
+      and a.engagement_id in (select e.id from public.engagement e where e.unit_id = new.unit_id)
+      and not exists (select from public.access_grant g
+        where g.child_id = new.child_id and g.to_unit_id = new.unit_id and public.grant_lives(g));
+  end if;
   return null;
 end $$;
 create trigger consent_settles after insert on consent_answer for each row execute function settle_consent();
 
--- What the child told one person only is never shared further.
+-- What the child told one person only is never shared further. On consent nothing is shared outside its frame: the
+-- unit, the areas, and only when everybody has said yes.
 create function check_grant() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   if new.item_id is not null and exists (select from public.item i
     where i.child_id = new.child_id and i.id = new.item_id and i.readers = 'told') then
     raise exception 'told in confidence' using errcode = '23514';
+  end if;
+  if new.consent_id is not null and not exists (select from public.consent_unit cu
+    where (cu.child_id, cu.consent_id, cu.unit_id) = (new.child_id, new.consent_id, new.to_unit_id)
+      and cu.complete_since <= new.decided_at and cardinality(public.consented_areas(cu)) > 0
+      and not exists (select from public.statement s where s.child_id = new.child_id and s.item_id = new.item_id
+        and s.area <> all (public.consented_areas(cu)))) then
+    raise exception 'outside the consent' using errcode = '23514';
   end if;
   return new;
 end $$;
@@ -444,8 +524,8 @@ do $$
 declare t text;
 begin
   foreach t in array '{session,person,identity,engagement,unit,unit_function,assignment,guardianship,child,family_talk,
-    bar,matter,responsibility,access_grant,consent,consent_unit,consent_signer,consent_answer,noticing,item,
-    audit_event,subject_key,draft,handover,task}'::text[] loop
+    bar,matter,responsibility,access_grant,consent,consent_unit,consent_signer,consent_answer,noticing,item,statement,
+    audit_event,subject_key,draft,handover,task,meeting}'::text[] loop
     execute format('grant select on %I to kb_rules', t);
     execute format('create policy rules_read on %I for select to kb_rules using (true)', t);
   end loop;
@@ -456,6 +536,8 @@ begin
 end $$;
 grant update (last_seen_at) on session to kb_rules;
 grant update (complete_since) on consent_unit to kb_rules;
+grant update (ended_at) on access_grant to kb_rules;
+grant update (valid_to) on assignment to kb_rules;
 grant update (made_at) on child to kb_rules; -- only to be able to lock the row
 grant update (body, version, saved_at, expires_at) on draft to kb_rules;
 grant update (secrecy_unit_id) on matter to kb_rules;
@@ -468,6 +550,8 @@ create policy rules_move on handover for update to kb_rules using (true);
 create policy rules_move on task for update to kb_rules using (true);
 create policy rules_touch on session for update to kb_rules using (true);
 create policy rules_settle on consent_unit for update to kb_rules using (true);
+create policy rules_end on access_grant for update to kb_rules using (true);
+create policy rules_end on assignment for update to kb_rules using (true);
 create policy rules_lock on child for update to kb_rules using (true);
 create policy rules_keep on draft for update to kb_rules using (true);
 
@@ -639,26 +723,33 @@ create policy answered on source_question for update to kb_app using (
   to_unit_id = (select my_unit()) and child_id in (select unnest(assigned_children('{work,party}'))));
 
 -- Consent: the carrying unit sees the sheet. A signer sees the sheet and its own answers. A unit sees its own line.
-grant select, insert on consent, consent_unit, consent_signer, consent_answer to kb_app;
-grant update (body, version) on consent to kb_app;
+-- Only a signer answers in the application; what the carrying unit notes was said on paper, aloud or by telephone.
+grant select, insert on consent, consent_basis, consent_unit, consent_signer, consent_answer to kb_app;
 create policy led on consent to kb_app using (child_id in (select unnest(my_lead_children())));
+create policy led on consent_basis to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy led on consent_unit to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy led on consent_signer to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy led on consent_answer to kb_app using (child_id in (select unnest(my_lead_children())))
-  with check (child_id in (select unnest(my_lead_children())) and noted_by = (select me()));
+  with check (child_id in (select unnest(my_lead_children())) and noted_by = (select me()) and way <> 'in_app');
 create policy signer on consent_signer for select to kb_app using (
   child_id in (select unnest(my_open_children()))
   and (person_id = (select me()) or (is_child and child_id in (select id from child where person_id = (select me())))));
-create policy signer on consent for select to kb_app using (
-  (child_id, id) in (select s.child_id, s.consent_id from consent_signer s));
-create policy signer on consent_unit for select to kb_app using (
-  (child_id, consent_id) in (select s.child_id, s.consent_id from consent_signer s));
-create policy signer on consent_answer to kb_app using (
-  (child_id, consent_id, signer_id) in (select s.child_id, s.consent_id, s.id from consent_signer s))
-  with check (noted_by = (select me())
-    and (child_id, consent_id, signer_id) in (select s.child_id, s.consent_id, s.id from consent_signer s));
+create policy signer on consent for select to kb_app using (child_id in (select unnest(my_open_children()))
+  and exists (select from consent_signer s where s.child_id = consent.child_id and s.consent_id = consent.id));
+create policy signer on consent_unit for select to kb_app using (child_id in (select unnest(my_open_children()))
+  and exists (select from consent_signer s
+    where s.child_id = consent_unit.child_id and s.consent_id = consent_unit.consent_id));
+create policy signer on consent_answer for select to kb_app using (child_id in (select unnest(my_open_children()))
+  and exists (select from consent_signer s where s.child_id = consent_answer.child_id
+    and s.consent_id = consent_answer.consent_id and s.id = signer_id));
+create policy signs on consent_answer for insert to kb_app with check (
+  noted_by = (select me()) and way = 'in_app' and child_id in (select unnest(my_open_children()))
+  and exists (select from consent_signer s where s.child_id = consent_answer.child_id
+    and s.consent_id = consent_answer.consent_id and s.id = signer_id));
 create policy recipient on consent_unit for select to kb_app using (
   unit_id = (select my_unit()) and child_id in (select unnest(assigned_children('{work,party}'))));
+create policy not_barred on consent_unit as restrictive for select to kb_app using (
+  unit_id not in (select unnest(my_barred_things())));
 
 grant select, insert, update (ended_at, ended_by) on access_grant to kb_app;
 create policy giver on access_grant for select to kb_app using (
@@ -671,6 +762,13 @@ create policy person on access_grant for select to kb_app using (
   to_person_id = (select me()) and child_id in (select unnest(my_open_children())));
 create policy family on access_grant for select to kb_app using (
   kind = 'party' and child_id in (select unnest(my_open_children())));
+-- What the family has been shown, and who else reads the same.
+create policy family_items on access_grant for select to kb_app using (
+  kind = 'item_version' and child_id in (select unnest(my_open_children()))
+  and exists (select from item i where i.child_id = access_grant.child_id and i.id = item_id));
+create policy not_barred on access_grant as restrictive for select to kb_app using (
+  (item_id is null or item_id not in (select unnest(my_barred_things())))
+  and (to_unit_id is null or to_unit_id not in (select unnest(my_barred_things()))));
 create policy given on access_grant for insert to kb_app with check (
   decided_by = (select me()) and from_secrecy_unit_id = (select my_secrecy_unit())
   and (child_id in (select unnest(my_lead_children()))
@@ -680,11 +778,23 @@ create policy ended on access_grant for update to kb_app using (
   (from_secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(assigned_children('{work}')))));
 
 -- Meeting and plan belong to the child: whole or own part, never what is barred.
-grant select, insert, update (state, starts_at, minutes, body, version, group_id) on meeting to kb_app;
-create policy readers on meeting for select to kb_app using (child_id in (select unnest(my_plans())));
+grant select, insert, update (state, starts_at, minutes, version) on meeting to kb_app;
 create policy led on meeting to kb_app using (child_id in (select unnest(my_lead_children())));
+create policy whole on meeting for select to kb_app using (child_id in (select unnest(my_whole_plans())));
+create policy own on meeting for select to kb_app using (
+  child_id in (select unnest(my_own_plans())) and exists (select from meeting_party p
+    where p.child_id = meeting.child_id and p.meeting_id = meeting.id and p.unit_id = (select my_unit())));
 create policy not_barred on meeting as restrictive for select to kb_app using (
   id not in (select unnest(my_barred_things())));
+grant select, insert, update (body, version) on meeting_text to kb_app;
+create policy led on meeting_text to kb_app using (child_id in (select unnest(my_lead_children())));
+create policy whole on meeting_text for select to kb_app using (
+  kind = 'purpose' and child_id in (select unnest(my_whole_plans())));
+create policy coming on meeting_text for select to kb_app using (
+  kind = 'place' and exists (select from child c where c.id = child_id and c.protection = 'none')
+  and exists (select from meeting m where m.child_id = meeting_text.child_id and m.id = meeting_id));
+create policy not_barred on meeting_text as restrictive for select to kb_app using (
+  meeting_id not in (select unnest(my_barred_things())));
 grant select, insert, update (invited_at, answer, answered_at, attended, body, version) on meeting_party to kb_app;
 create policy led on meeting_party to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy readers on meeting_party for select to kb_app using (
@@ -695,7 +805,21 @@ create policy not_barred on meeting_party as restrictive for select to kb_app us
 create policy answered on meeting_party for update to kb_app using (
   (unit_id = (select my_unit()) and child_id in (select unnest(my_plans())))
   or (person_id = (select me()) and child_id in (select unnest(my_open_children())))
-  or (is_child and child_id in (select id from child where person_id = (select me()))));
+  or (is_child and child_id in (select unnest(my_open_children()))
+    and child_id in (select id from child where person_id = (select me()))));
+grant select, insert, update (replaced_at) on meeting_words to kb_app;
+create policy led on meeting_words to kb_app using (child_id in (select unnest(my_lead_children())));
+create policy mine on meeting_words to kb_app using (
+  child_id in (select unnest(my_plans())) and exists (select from meeting_party p
+    where p.child_id = meeting_words.child_id and p.meeting_id = meeting_words.meeting_id and p.id = party_id
+      and (p.unit_id = (select my_unit()) or p.person_id = (select me())
+        or (p.is_child and p.child_id in (select id from child where person_id = (select me()))))));
+create policy opened on meeting_words for select to kb_app using (
+  is_open and replaced_at is null and child_id in (select unnest(my_whole_plans())));
+create policy in_my_own_name on meeting_words as restrictive for insert to kb_app with check (
+  written_by = (select me()));
+create policy not_barred on meeting_words as restrictive for select to kb_app using (
+  meeting_id not in (select unnest(my_barred_things())));
 grant select, insert on meeting_note to kb_app;
 create policy led on meeting_note to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy readers on meeting_note for select to kb_app using (child_id in (select unnest(my_whole_plans())));
@@ -704,6 +828,8 @@ create policy not_barred on meeting_note as restrictive for select to kb_app usi
 grant select, insert, update (answer, answered_at, released_at) on time_hold to kb_app;
 create policy mine on time_hold to kb_app using (
   to_engagement_id = (select my_engagement()) or from_unit_id = (select my_unit()));
+grant select, insert on meeting_hold to kb_app;
+create policy led on meeting_hold to kb_app using (child_id in (select unnest(my_lead_children())));
 
 grant select, insert, update (follow_up_at, ended_at, ended_because) on plan to kb_app;
 create policy readers on plan for select to kb_app using (child_id in (select unnest(my_plans())));

@@ -51,6 +51,8 @@ export type MatterOutcome = "family_ended" | "handed_over" | "merged" | "no_coll
 
 export type MeetingState = "called" | "cancelled" | "held" | "planned";
 
+export type MeetingTextKind = "place" | "purpose" | "wishes";
+
 export type NoticingDecision = "gathering" | "joined" | "matched" | "ordinary_help" | "sent_back" | "thanked";
 
 export type Obtained = "observation" | "picture" | "talk" | "telephone" | "with_interpreter" | "written";
@@ -435,7 +437,6 @@ export interface Matter {
 }
 
 export interface Meeting {
-  body: Buffer;
   child_id: string;
   /**
    * Siblings with the same guardians may share one meeting; notes and plan stay with each child.
@@ -451,6 +452,13 @@ export interface Meeting {
   version: Generated<number>;
 }
 
+export interface MeetingHold {
+  child_id: string;
+  hold_id: string;
+  meeting_id: string;
+  unit_id: string;
+}
+
 export interface MeetingNote {
   body: Buffer;
   child_id: string;
@@ -464,6 +472,9 @@ export interface MeetingParty {
   answer: InvitationAnswer | null;
   answered_at: Timestamp | null;
   attended: boolean | null;
+  /**
+   * What the invitation says to this one: how the child calls them, what to prepare.
+   */
   body: Buffer | null;
   child_id: string;
   engagement_id: string | null;
@@ -474,6 +485,26 @@ export interface MeetingParty {
   person_id: string | null;
   unit_id: string | null;
   version: Generated<number>;
+}
+
+export interface MeetingText {
+  body: Buffer;
+  child_id: string;
+  kind: MeetingTextKind;
+  meeting_id: string;
+  version: Generated<number>;
+}
+
+export interface MeetingWords {
+  body: Buffer;
+  child_id: string;
+  id: string;
+  is_open: boolean;
+  meeting_id: string;
+  party_id: string;
+  replaced_at: Timestamp | null;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface Municipality {
@@ -728,8 +759,11 @@ export interface DB {
   item_version: ItemVersion;
   matter: Matter;
   meeting: Meeting;
+  meeting_hold: MeetingHold;
   meeting_note: MeetingNote;
   meeting_party: MeetingParty;
+  meeting_text: MeetingText;
+  meeting_words: MeetingWords;
   municipality: Municipality;
   noticing: Noticing;
   noticing_handling: NoticingHandling;
