@@ -353,6 +353,14 @@ create table consent_answer (
   foreign key (child_id, consent_id, unit_id) references consent_unit,
   unique (child_id, consent_id, signer_id, unit_id, seq)
 );
+-- Why just these sign: the child's maturity, and what excepts a guardian. For the carrying unit only.
+create table consent_basis (
+  child_id uuid,
+  consent_id uuid,
+  body bytea not null,
+  primary key (child_id, consent_id),
+  foreign key (child_id, consent_id) references consent
+);
 
 -- The only way past a unit's wall: an item version, or a part in this child's plan and meetings.
 create type grant_kind as enum ('item_version', 'party');
@@ -368,6 +376,7 @@ create table access_grant (
   from_secrecy_unit_id uuid not null references secrecy_unit,
   to_unit_id uuid references unit,
   to_person_id uuid references person,
+  contact_engagement_id uuid references engagement,
   legal_ground text not null,
   consent_id uuid,
   sharing_test bytea,
@@ -385,6 +394,7 @@ create table access_grant (
     when 'item_version' then item_id is not null and item_version is not null and part is null
     else item_id is null and item_version is null and part is not null and from_plan_version is not null end)
 );
+comment on column access_grant.contact_engagement_id is 'The one in the unit whom the family meets.';
 create index on access_grant (child_id, item_id);
 create index on access_grant (to_unit_id, child_id);
 create index on access_grant (to_person_id, child_id);
