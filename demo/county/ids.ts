@@ -7,3 +7,15 @@ export function demoId(slug: string): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+const withPrefix = (kind: string) => (slug: string) => demoId(`${kind}:${slug}`)
+
+/** The ids of everything in the county, from their slugs. */
+export const idOf = {
+  authority: withPrefix('authority'),
+  secrecyUnit: withPrefix('secrecy-unit'),
+  unit: withPrefix('unit'),
+  person: withPrefix('person'),
+  child: withPrefix('child'),
+  engagement: (person: string, unit: string) => demoId(`engagement:${person} ${unit}`),
+} as const

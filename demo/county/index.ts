@@ -1,7 +1,7 @@
 export { authorities } from './authorities.ts'
 export { birthDate, dateOf } from './born.ts'
 export { children } from './children.ts'
-export { demoId } from './ids.ts'
+export { demoId, idOf } from './ids.ts'
 export { people } from './people.ts'
 export { places } from './places.ts'
 export { secrecyUnits } from './secrecy-units.ts'

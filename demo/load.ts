@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { swedishDay } from '#shared/dates.ts'
+import { connect, type Deps, queriesOn, type Trx } from '#shared/db.ts'
+import { Vault } from '#shared/vault.ts'
+import { withoutWalls } from '#tools/without-walls.ts'
+import type { DatabaseOptions } from '../src/database-url.ts'
+import { children, type DemoPerson, idOf, units } from './county/index.ts'
+import { beginSessions, endSessions, type Tokens, wasBrokenOff } from './load-sessions.ts'
+import { addChildren } from './reference/children.ts'
+import { addFunctions, addOrganisations } from './reference/organisations.ts'
+import { addPeople, type Identity } from './reference/people.ts'
+import { stageFor } from './stage.ts'
+import { tell } from './stories/tell.ts'
+
+export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
+  owner: DatabaseOptions
+  app: DatabaseOptions
+  /** Who somebody is at the identity provider. */
+  identityOf: (person: DemoPerson) => Identity
+}
+
+/**
+ * Loads the demo county, once: afterwards it lives on as people use it. The stories are told through the application
+ * itself, as the people in them and on the days they happened. False: it was there already.
+ */
+export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boolean> {
+  const lock = queriesOn(connect({ ...owner, max: 1 }))
+  const pool = connect({ ...app, max: 4 })
+  try {
+    await sql`select pg_advisory_lock(717270)`.execute(lock)
+    const deps: Deps = { ...load, pool, vault: new Vault(load) }
+    const tokens = await withoutWalls(owner, (trx) => addCounty(trx, deps, load.identityOf))
+    if (!tokens) return false
+    await tellStories(deps, tokens)
+    await withoutWalls(owner, endSessions)
+    return true
+  } finally {
+    await pool.end({ timeout: 5 })
+    await lock.destroy()
+  }
+}
+
+async function addCounty(
+  trx: Trx,
+  deps: Deps,
+  identityOf: DemoLoad['identityOf'],
+): Promise<Tokens | undefined> {
+  if (await wasBrokenOff(trx)) await empty(trx)
+  else if (await isThere(trx)) return undefined
+  const at = deps.now()
+  const county = { vault: deps.vault, demoDay: swedishDay(at), at, identityOf }
+  await addOrganisations(trx)
+  await addPeople(trx, county)
+  await addFunctions(trx)
+  await addChildren(trx, county)
+  return beginSessions(trx, deps)
+}
+
+async function isThere(trx: Trx): Promise<boolean> {
+  const [first] = units
+  const found =
+    first && (await trx.selectFrom('unit').where('id', '=', idOf.unit(first.slug)).select('id').execute())
+  return found !== undefined && found.length > 0
+}
+
+/** Nobody has been let in before the county is whole, so what a broken loading left is nobody's. */
+async function empty(trx: Trx) {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`.execute(
+    trx,
+  )
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.id(name)))}`.execute(trx)
+}
+
+/** A few children at a time, each on a stage and in days of its own. */
+async function tellStories(deps: Deps, tokens: Tokens) {
+  const waiting = [...children]
+  const demoDay = swedishDay(deps.now())
+  const teller = async () => {
+    for (let child = waiting.shift(); child; child = waiting.shift())
+      await tell(stageFor(deps, tokens, demoDay), child)
+  }
+  const told = await Promise.allSettled([teller(), teller(), teller()])
+  for (const result of told) if (result.status === 'rejected') throw result.reason
+}

@@ -1,0 +1,72 @@
+import { createApp } from '#app'
+import { addDays, type Day, swedishMoment } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import { Vault } from '#shared/vault.ts'
+import { actorName, type Tokens } from './load-sessions.ts'
+import { type Fields, fillIn, formsIn, textOf } from './page-forms.ts'
+
+export type Player = {
+  /** Opens a page, and answers with it. */
+  see: (path: string) => Promise<string>
+  /** Opens a page, fills in the form there that has these fields, sends it, and answers with where it led. */
+  fill: (path: string, fields: Fields) => Promise<string>
+}
+
+export type Stage = {
+  /** Moves the clock on to a day of the story; never past the moment when the demo is loaded. */
+  on: (day: number, time?: string) => void
+  dateOf: (day: number) => Day
+  /** Somebody in the application: at work in a unit, or at home. */
+  as: (person: string, unit?: string) => Player
+}
+
+const cookieName = 'kb-demo'
+
+/** The application on the days of a story, played by the people in it. */
+export function stageFor(deps: Deps, tokens: Tokens, demoDay: Day): Stage {
+  const loadedAt = deps.now().getTime()
+  let clock = 0
+  const moveTo = (moment: number) => {
+    clock = Math.min(Math.max(moment, clock + 1), loadedAt)
+  }
+  const now = () => new Date(clock)
+  const app = createApp({ ...deps, now, vault: new Vault({ ...deps, now }) }, { cookieName, demo: true })
+  const request = async (actor: string, path: string, body?: URLSearchParams) => {
+    moveTo(clock + 60_000)
+    const headers = { Cookie: `${cookieName}=${tokens.get(actor)}` }
+    return app.request(path, body ? { method: 'POST', headers, body } : { headers })
+  }
+  return {
+    on: (day, time = '09:00') => moveTo(swedishMoment(addDays(demoDay, day), time).getTime()),
+    dateOf: (day) => addDays(demoDay, day),
+    as: (person, unit) => playerOf(actorName(person, unit), request),
+  }
+}
+
+type Request = (actor: string, path: string, body?: URLSearchParams) => Promise<Response>
+
+function playerOf(actor: string, request: Request): Player {
+  const see = async (path: string) => {
+    const answer = await request(actor, path)
+    if (answer.status !== 200) throw new Error(`${actor} opened ${path} and got ${answer.status}`)
+    return answer.text()
+  }
+  const fill = async (path: string, fields: Fields) => {
+    const forms = formsIn(await see(path))
+    const wanted = Object.keys(fields).filter((name) => fields[name] !== undefined)
+    const form = forms.find(({ names }) => wanted.every((name) => names.has(name)))
+    if (!form) {
+      const there = forms.map(({ names }) => [...names.keys()].join(' ')).join(' | ')
+      throw new Error(`${actor} found no form for ${wanted.join(' ')} at ${path}, only ${there}`)
+    }
+    const target = form.action ?? path
+    const answer = await request(actor, target, fillIn(form, fields))
+    const led = answer.headers.get('location')
+    if (answer.status === 303 && led) return led
+    throw new Error(`${actor} sent ${target} and got ${answer.status}: ${errorsIn(await answer.text())}`)
+  }
+  return { see, fill }
+}
+
+const errorsIn = (html: string) =>
+  textOf(/<section class="ds-error-summary".*?<\/section>/s.exec(html)?.[0] ?? html).slice(0, 1000)
