@@ -70,7 +70,12 @@ export const paths = {
     consents: path('/barn/:childId/samtycke'),
     ask: path('/barn/:childId/samtycke/nytt'),
     sheet: path('/barn/:childId/samtycke/:consentId'),
+    takeBack: path('/barn/:childId/samtycke/:consentId/ta-tillbaka'),
     noteAnswer: path('/barn/:childId/samtycke/:consentId/svar'),
+    letIn: path('/barn/:childId/samtycke/:consentId/bjud-in'),
+    goOn: path('/barn/:childId/samtycke/:consentId/klart'),
+    end: path('/barn/:childId/delning/:grantId/avsluta'),
+    open: path('/barn/:childId/visa'),
     whoSees: path('/barn/:childId/vem-ser'),
   },
   meeting: {
