@@ -480,6 +480,7 @@ create table task (
 create index on task (engagement_id, due_on, id) where done_at is null;
 create index on task (stand_in_engagement_id, escalates_at) where done_at is null;
 create index on task (child_id, about_id) where done_at is null;
+create index on task (done_by, done_at) where done_at is not null;
 
 -- Drafts live sealed with the writer's own key, on the server, and on no device.
 create table draft (

@@ -19,7 +19,7 @@ create table noticing (
   foreign key (child_id, item_id) references item
 );
 create type noticing_decision as enum
-  ('thanked', 'ordinary_help', 'joined', 'gathering', 'sent_back', 'matched');
+  ('thanked', 'ordinary_help', 'own_support', 'joined', 'gathering', 'sent_back', 'matched');
 create table noticing_handling (
   child_id uuid,
   item_id uuid,

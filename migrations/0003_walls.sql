@@ -113,6 +113,16 @@ begin
         and b.thing_id is null and b.ended_at is null));
 end $$;
 
+-- Family: the matters that I have been told of. A new one stays unseen until then, though an earlier plan is open.
+create function my_told_matters() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
+declare
+  who public.caller := public.caller();
+begin
+  return array(select distinct t.matter_id from public.family_talk t join public.child c on c.id = t.child_id
+    where t.child_id = any (public.family_children())
+      and (t.person_id = who.person_id or (t.is_child and c.person_id = who.person_id)));
+end $$;
+
 -- Staff in the secrecy unit that carries the matter.
 create function my_lead_children() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
@@ -683,7 +693,8 @@ create policy handled on noticing_handling for update to kb_app using (
   unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit()))
   and child_id in (select unnest(assigned_children('{work}'))));
 create policy moved on noticing_handling for insert to kb_app with check (
-  unit_id = (select my_unit()) and child_id in (select unnest(my_lead_children())));
+  unit_id = (select my_unit()) and (child_id in (select unnest(my_lead_children()))
+    or ((select i_hold_the_function()) and child_id in (select unnest(assigned_children('{work}'))))));
 
 -- The rest of the practice model: inside the carrying unit.
 do $$
@@ -846,6 +857,16 @@ create policy own on plan_part for select to kb_app using (
 create policy written on plan_part to kb_app using (child_id in (select unnest(my_written_plans())));
 create policy not_barred on plan_part as restrictive for select to kb_app using (
   part_id not in (select unnest(my_barred_things())) and (goal_id is null or goal_id not in (select unnest(my_barred_things()))));
+
+-- To the family a matter begins when they are told of it.
+do $$
+declare t text;
+begin
+  foreach t in array '{responsibility,consent,meeting,plan,plan_event}'::text[] loop
+    execute format('create policy told on %I as restrictive for select to kb_app using (
+      (select (caller()).kind) is distinct from ''family'' or matter_id in (select unnest(my_told_matters())))', t);
+  end loop;
+end $$;
 
 -- An agreement is for those who read the whole plan; its reason for the carrying unit and its author, unless opened.
 grant select, insert on agreement, agreement_reason to kb_app;

@@ -53,7 +53,7 @@ export type MeetingState = "called" | "cancelled" | "held" | "planned";
 
 export type MeetingTextKind = "place" | "purpose" | "wishes";
 
-export type NoticingDecision = "gathering" | "joined" | "matched" | "ordinary_help" | "sent_back" | "thanked";
+export type NoticingDecision = "gathering" | "joined" | "matched" | "ordinary_help" | "own_support" | "sent_back" | "thanked";
 
 export type Obtained = "observation" | "picture" | "talk" | "telephone" | "with_interpreter" | "written";
 
@@ -98,6 +98,10 @@ export type WheelArea = "care" | "development" | "health" | "home" | "learning" 
 export interface AccessGrant {
   child_id: string;
   consent_id: string | null;
+  /**
+   * The one in the unit whom the family meets.
+   */
+  contact_engagement_id: string | null;
   decided_at: Timestamp;
   decided_by: string;
   ended_at: Timestamp | null;
@@ -255,6 +259,12 @@ export interface ConsentAnswer {
   struck_areas: Generated<ArrayType<WheelArea>>;
   unit_id: string;
   way: ConsentWay;
+}
+
+export interface ConsentBasis {
+  body: Buffer;
+  child_id: string;
+  consent_id: string;
 }
 
 export interface ConsentSigner {
@@ -741,6 +751,7 @@ export interface DB {
   child_placement: ChildPlacement;
   consent: Consent;
   consent_answer: ConsentAnswer;
+  consent_basis: ConsentBasis;
   consent_signer: ConsentSigner;
   consent_unit: ConsentUnit;
   decision: Decision;

@@ -1,3 +1,4 @@
+import { stagesFor } from '#modules/responsibility'
 import { addWorkingDays, type Day, swedishMoment } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -40,14 +41,6 @@ export function readDescription(text: string): Described {
   }
 }
 
-/** The first ladder: who is BBA by age. Before school the child health centre, in school the school's rektor. */
-export function stagesFor(age: number | undefined, unborn: boolean): readonly UnitKind[] {
-  if (unborn) return ['midwifery']
-  if (age === undefined) return []
-  if (age < 6) return ['child_health']
-  return age < 16 ? ['compulsory_school'] : ['upper_secondary_school', 'activity_responsibility']
-}
-
 /**
  * The unit that receives: one that is named, else the only one for the age in the municipality, else the
  * municipality's reception function, which always has a holder.
@@ -67,16 +60,6 @@ export function receiverOf(
   const fitting = here.filter(({ kind }) => stages.includes(kind))
   if (fitting.length === 1) return fitting[0]
   return here.find(({ kind }) => kind === 'reception') ?? candidates.find(({ kind }) => kind === 'reception')
-}
-
-/** The unit that is BBA for a child whose places are known: the place by age, else any of them. */
-export function receiverAmong(
-  places: readonly Receiver[],
-  age: number | undefined,
-  unborn: boolean,
-): Receiver | undefined {
-  const stages = stagesFor(age, unborn)
-  return places.find(({ kind }) => stages.includes(kind)) ?? places[0]
 }
 
 /** Unread for this many working days, a noticing goes to the stand-in. */

@@ -1,1 +1,10 @@
-export { addEvent, assign, closeMatter, findResponsible, type Responsible } from './responsibility-store.ts'
+export { placeByLadder, stagesFor } from './ladder.ts'
+export {
+  addEvent,
+  assign,
+  closeMatter,
+  endPending,
+  findResponsible,
+  openMatter,
+  type Responsible,
+} from './responsibility-store.ts'

@@ -51,6 +51,45 @@ export async function findResponsible(
   }
 }
 
+/**
+ * The child's open matter in my own secrecy unit; a new one, with me as BBA, where there is none. Undefined when another
+ * unit's BBA carries one: nobody has two.
+ */
+export async function openMatter(work: Work, childId: string): Promise<string | undefined> {
+  const { trx, at, newId } = work
+  const { engagementId, unitId, secrecyUnitId } = work.actor
+  if (!engagementId || !unitId || !secrecyUnitId) throw new Error('only staff carry a matter')
+  await assign(work, { childId, kind: 'work', engagementId, secrecyUnitId })
+  const mine = await trx
+    .selectFrom('matter')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (mine) return mine.id
+  const matterId = newId()
+  const opened = await trx
+    .insertInto('matter')
+    .values({ child_id: childId, id: matterId, secrecy_unit_id: secrecyUnitId, opened_at: at })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  if (opened.numInsertedOrUpdatedRows !== 1n) return undefined
+  await trx
+    .insertInto('responsibility')
+    .values({
+      child_id: childId,
+      id: newId(),
+      matter_id: matterId,
+      kind: 'best_interests_lead',
+      unit_id: unitId,
+      engagement_id: engagementId,
+      during: sql`tstzrange(${at.toISOString()}::timestamptz, null)`,
+      given_by: work.actor.personId,
+    })
+    .execute()
+  return matterId
+}
+
 /** Ends the matter, and with it every responsibility, at this moment. Open tasks about the child end too. */
 export async function closeMatter(
   { trx, at, actor }: Work,
@@ -95,6 +134,16 @@ export async function addEvent(
     .execute()
 }
 
+/** Whoever was to take over later, if nobody read, need not. */
+export async function endPending({ trx, at }: Work, childId: string): Promise<void> {
+  await trx
+    .updateTable('assignment')
+    .set({ valid_to: sql`valid_from` })
+    .where('child_id', '=', childId)
+    .where('valid_from', '>', at)
+    .execute()
+}
+
 /** Lets somebody work with the child: a colleague inside the wall, or another unit's part. Twice is once. */
 export async function assign(
   { trx, at, actor, newId }: Work,
@@ -106,6 +155,7 @@ export async function assign(
     .where('child_id', '=', given.childId)
     .where('engagement_id', '=', given.engagementId)
     .where('kind', '=', given.kind)
+    .where('valid_from', '<=', at)
     .where('valid_to', 'is', null)
     .executeTakeFirst()
   if (had) return

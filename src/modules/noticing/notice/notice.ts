@@ -1,20 +1,13 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
+import { placeByLadder } from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
 import { ageOn } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import {
-  dueOn,
-  escalatesAt,
-  type Receiver,
-  readDescription,
-  receiverAmong,
-  receiverOf,
-  sharesAcross,
-} from '../noticing.ts'
+import { dueOn, escalatesAt, type Receiver, readDescription, receiverOf, sharesAcross } from '../noticing.ts'
 import { mayNotice } from '../noticing-policy.ts'
 import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
 import { type NoticeInput, sharingErrors } from './notice.form.ts'
@@ -64,7 +57,7 @@ async function receiverFor(work: Work, child: Child): Promise<Receiver | undefin
   const age = child.bornOn && ageOn(child.bornOn, work.today)
   const unborn = child.expectedOn !== undefined && child.bornOn === undefined
   const places = await findPlacesOf(work, child.id)
-  if (places.length > 0) return receiverAmong(places, age === undefined ? undefined : Number(age), unborn)
+  if (places.length > 0) return placeByLadder(places, age === undefined ? undefined : Number(age), unborn)
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
   const described = { text: '', age: age === undefined ? undefined : Number(age), unborn }
   return receiverOf(described, candidates, municipalities, senderMunicipality)
