@@ -462,7 +462,7 @@ create type task_kind as enum
   ('receive_noticing', 'match_child', 'talk_with_family', 'gather', 'answer_question', 'question_answered', 'analyse',
    'review_support', 'receive_handover', 'handover_returned', 'ask_consent', 'consent_answered', 'consent_withdrawn',
    'call_meeting', 'answer_invitation', 'write_plan', 'agree_to_plan', 'accept_collaboration', 'follow_up',
-   'read_message', 'tell_child');
+   'read_message', 'tell_child', 'collaboration_declined', 'family_ended');
 create table task (
   child_id uuid references child,
   id uuid,
@@ -482,14 +482,13 @@ create index on task (stand_in_engagement_id, escalates_at) where done_at is nul
 create index on task (child_id, about_id) where done_at is null;
 create index on task (done_by, done_at) where done_at is not null;
 
--- Drafts live sealed with the writer's own key, on the server, and on no device.
+-- Drafts live sealed with the writer's own key, on the server, and on no device: one for each form and acting unit.
 create table draft (
-  person_id uuid references person,
-  form text not null,
+  person_id uuid not null references person,
+  form text not null check (length(form) <= 200),
   engagement_id uuid references engagement,
   body bytea not null,
-  version int not null default 1,
   saved_at timestamptz not null,
   expires_at timestamptz not null,
-  primary key (person_id, form)
+  unique nulls not distinct (person_id, form, engagement_id)
 );

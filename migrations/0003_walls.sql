@@ -216,9 +216,10 @@ $$;
 
 -- Acts that reach over a wall -----------------------------------------------------------------------------------
 
--- Signs in: issuer and subject must be known. Staff with exactly one engagement get it; others choose.
-create function start_session(hash text, session_id uuid, wanted session_kind, by_issuer text, by_subject text,
-  moment timestamptz, authenticated timestamptz, idle int, until timestamptz)
+-- Signs in: issuer and subject must be known. Staff with exactly one engagement get it; others choose. The session
+-- that the browser had before ends.
+create function start_session(hash text, replaced text, session_id uuid, wanted session_kind, by_issuer text,
+  by_subject text, moment timestamptz, authenticated timestamptz, idle int, until timestamptz)
 returns uuid volatile security definer set search_path = '' language plpgsql as $$
 declare
   who uuid;
@@ -232,12 +233,18 @@ begin
       and e.valid_from <= public.asked_day() and (e.valid_to is null or e.valid_to >= public.asked_day()));
     if cardinality(engagements) = 0 then return null; end if;
   end if;
+  update public.session s set ended_at = moment where s.token_hash = replaced and s.ended_at is null;
   insert into public.session (token_hash, id, person_id, kind, engagement_id, issuer, authenticated_at,
     idle_minutes, last_seen_at, ends_at)
   values (hash, session_id, who, wanted, case when cardinality(engagements) = 1 then engagements[1] end, by_issuer,
     authenticated, idle, moment, until);
   return who;
 end $$;
+
+-- A child's own words leave no trace where somebody who holds the child's eID could read them: no draft either.
+create function i_am_a_child() returns boolean stable security definer set search_path = '' language sql as $$
+  select exists (select from public.child c where c.person_id = public.me())
+$$;
 
 -- What was being written when the session ran out is kept for its person. Nothing else comes of an ended session.
 create function key_of_lapsed_session(hash text, moment timestamptz)
@@ -246,16 +253,15 @@ stable security definer set search_path = '' language sql as $$
   select k.subject_id, k.kek_version, k.wrapped
   from public.session s join public.subject_key k on k.subject_id = s.person_id
   where s.token_hash = hash and s.ended_at is null and s.last_seen_at > moment - interval '1 day'
+    and not exists (select from public.child c where c.person_id = s.person_id)
 $$;
 create function keep_draft_of_lapsed_session(hash text, moment timestamptz, for_form text, sealed bytea)
 returns void volatile security definer set search_path = '' language sql as $$
   insert into public.draft (person_id, form, engagement_id, body, saved_at, expires_at)
-  select s.person_id, for_form, s.engagement_id, sealed, moment, moment + interval '1 day'
-  from public.session s
-  where s.token_hash = hash and s.ended_at is null and s.last_seen_at > moment - interval '1 day'
-  on conflict (person_id, form) do update
-    set body = excluded.body, saved_at = excluded.saved_at, expires_at = excluded.expires_at,
-      version = public.draft.version
+  select k.person_id, for_form, s.engagement_id, sealed, moment, moment + interval '1 day'
+  from public.key_of_lapsed_session(hash, moment) k join public.session s on s.token_hash = hash
+  on conflict (person_id, form, engagement_id) do update
+    set body = excluded.body, saved_at = excluded.saved_at, expires_at = excluded.expires_at
 $$;
 
 -- Hands a noticing over to the BBA function of a unit: a holder from the first moment, a stand-in if it lies unread.
@@ -393,6 +399,13 @@ stable security definer set search_path = '' language sql as $$
   where a.child_id = child and a.actor_id = public.me() and a.act = of_act and a.outcome = 'done'
     and (a.at at time zone 'Europe/Stockholm')::date < public.asked_day()
 $$;
+
+-- The meetings that my unit is asked to, where it has a part of its own only.
+create function my_invitations() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
+begin
+  return array(select p.meeting_id from public.meeting_party p
+    where p.child_id = any (public.my_own_plans()) and p.unit_id = public.my_unit());
+end $$;
 
 -- Children that I work with besides this one, whose guardians are the same persons, with the same of them barred:
 -- they may share a meeting. A half-sibling is not among them.
@@ -535,7 +548,7 @@ declare t text;
 begin
   foreach t in array '{session,person,identity,engagement,unit,unit_function,assignment,guardianship,child,family_talk,
     bar,matter,responsibility,access_grant,consent,consent_unit,consent_signer,consent_answer,noticing,item,statement,
-    audit_event,subject_key,draft,handover,task,meeting}'::text[] loop
+    audit_event,subject_key,draft,handover,task,meeting,meeting_party}'::text[] loop
     execute format('grant select on %I to kb_rules', t);
     execute format('create policy rules_read on %I for select to kb_rules using (true)', t);
   end loop;
@@ -544,12 +557,12 @@ begin
     execute format('create policy rules_add on %I for insert to kb_rules with check (true)', t);
   end loop;
 end $$;
-grant update (last_seen_at) on session to kb_rules;
+grant update (last_seen_at, ended_at) on session to kb_rules;
 grant update (complete_since) on consent_unit to kb_rules;
 grant update (ended_at) on access_grant to kb_rules;
 grant update (valid_to) on assignment to kb_rules;
 grant update (made_at) on child to kb_rules; -- only to be able to lock the row
-grant update (body, version, saved_at, expires_at) on draft to kb_rules;
+grant update (body, saved_at, expires_at) on draft to kb_rules;
 grant update (secrecy_unit_id) on matter to kb_rules;
 grant update (during) on responsibility to kb_rules;
 grant update (state, answered_at, answered_by, version) on handover to kb_rules;
@@ -792,50 +805,46 @@ create policy ended on access_grant for update to kb_app using (
 grant select, insert, update (state, starts_at, minutes, version) on meeting to kb_app;
 create policy led on meeting to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy whole on meeting for select to kb_app using (child_id in (select unnest(my_whole_plans())));
-create policy own on meeting for select to kb_app using (
-  child_id in (select unnest(my_own_plans())) and exists (select from meeting_party p
-    where p.child_id = meeting.child_id and p.meeting_id = meeting.id and p.unit_id = (select my_unit())));
+create policy own on meeting for select to kb_app using (id in (select unnest(my_invitations())));
 create policy not_barred on meeting as restrictive for select to kb_app using (
   id not in (select unnest(my_barred_things())));
+-- What belongs to a meeting is read by those who see the meeting itself.
 grant select, insert, update (body, version) on meeting_text to kb_app;
 create policy led on meeting_text to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy whole on meeting_text for select to kb_app using (
-  kind = 'purpose' and child_id in (select unnest(my_whole_plans())));
+  kind = 'purpose' and child_id in (select unnest(my_whole_plans()))
+  and exists (select from meeting m where m.child_id = meeting_text.child_id and m.id = meeting_id));
 create policy coming on meeting_text for select to kb_app using (
   kind = 'place' and exists (select from child c where c.id = child_id and c.protection = 'none')
   and exists (select from meeting m where m.child_id = meeting_text.child_id and m.id = meeting_id));
-create policy not_barred on meeting_text as restrictive for select to kb_app using (
-  meeting_id not in (select unnest(my_barred_things())));
 grant select, insert, update (invited_at, answer, answered_at, attended, body, version) on meeting_party to kb_app;
 create policy led on meeting_party to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy readers on meeting_party for select to kb_app using (
-  child_id in (select unnest(my_whole_plans()))
-  or (unit_id = (select my_unit()) and child_id in (select unnest(my_own_plans()))));
+  (child_id in (select unnest(my_whole_plans())) or unit_id = (select my_unit()))
+  and exists (select from meeting m where m.child_id = meeting_party.child_id and m.id = meeting_id));
 create policy not_barred on meeting_party as restrictive for select to kb_app using (
-  id not in (select unnest(my_barred_things())) and meeting_id not in (select unnest(my_barred_things())));
+  id not in (select unnest(my_barred_things())));
 create policy answered on meeting_party for update to kb_app using (
-  (unit_id = (select my_unit()) and child_id in (select unnest(my_plans())))
-  or (person_id = (select me()) and child_id in (select unnest(my_open_children())))
-  or (is_child and child_id in (select unnest(my_open_children()))
-    and child_id in (select id from child where person_id = (select me()))));
+  exists (select from meeting m where m.child_id = meeting_party.child_id and m.id = meeting_id)
+  and (unit_id = (select my_unit()) or person_id = (select me())
+    or (is_child and child_id in (select id from child where person_id = (select me())))));
 grant select, insert, update (replaced_at) on meeting_words to kb_app;
 create policy led on meeting_words to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy mine on meeting_words to kb_app using (
-  child_id in (select unnest(my_plans())) and exists (select from meeting_party p
+  exists (select from meeting_party p
     where p.child_id = meeting_words.child_id and p.meeting_id = meeting_words.meeting_id and p.id = party_id
       and (p.unit_id = (select my_unit()) or p.person_id = (select me())
         or (p.is_child and p.child_id in (select id from child where person_id = (select me()))))));
 create policy opened on meeting_words for select to kb_app using (
-  is_open and replaced_at is null and child_id in (select unnest(my_whole_plans())));
+  is_open and replaced_at is null and child_id in (select unnest(my_whole_plans()))
+  and exists (select from meeting m where m.child_id = meeting_words.child_id and m.id = meeting_id));
 create policy in_my_own_name on meeting_words as restrictive for insert to kb_app with check (
   written_by = (select me()));
-create policy not_barred on meeting_words as restrictive for select to kb_app using (
-  meeting_id not in (select unnest(my_barred_things())));
 grant select, insert on meeting_note to kb_app;
 create policy led on meeting_note to kb_app using (child_id in (select unnest(my_lead_children())));
-create policy readers on meeting_note for select to kb_app using (child_id in (select unnest(my_whole_plans())));
-create policy not_barred on meeting_note as restrictive for select to kb_app using (
-  meeting_id not in (select unnest(my_barred_things())));
+create policy readers on meeting_note for select to kb_app using (
+  child_id in (select unnest(my_whole_plans()))
+  and exists (select from meeting m where m.child_id = meeting_note.child_id and m.id = meeting_id));
 grant select, insert, update (answer, answered_at, released_at) on time_hold to kb_app;
 create policy mine on time_hold to kb_app using (
   to_engagement_id = (select my_engagement()) or from_unit_id = (select my_unit()));
@@ -915,5 +924,7 @@ create policy given on task for insert to kb_app with check (
   child_id in (select unnest(my_children())));
 
 grant select, insert, update, delete on draft to kb_app;
-create policy mine on draft to kb_app using (person_id = (select me()) and expires_at > asked_at())
-  with check (person_id = (select me()));
+create policy mine on draft to kb_app using (
+  person_id = (select me()) and engagement_id is not distinct from (select my_engagement()))
+  with check (person_id = (select me()) and engagement_id is not distinct from (select my_engagement())
+    and not (select i_am_a_child()));

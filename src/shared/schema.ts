@@ -79,7 +79,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "ask_consent" | "call_meeting" | "consent_answered" | "consent_withdrawn" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_message" | "receive_handover" | "receive_noticing" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_message" | "receive_handover" | "receive_noticing" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -303,7 +303,6 @@ export interface Draft {
   form: string;
   person_id: string;
   saved_at: Timestamp;
-  version: Generated<number>;
 }
 
 export interface Engagement {
@@ -330,12 +329,12 @@ export interface FamilyTalk {
 }
 
 export interface FollowUp {
-  body: Buffer;
+  body: Buffer | null;
   child_id: string;
-  held_by: string;
-  held_on: string;
+  held_by: string | null;
+  held_on: string | null;
   id: string;
-  noted_at: Timestamp;
+  noted_at: Timestamp | null;
   plan_id: string;
 }
 
@@ -345,6 +344,11 @@ export interface FollowUpPart {
   follow_up_id: string;
   helped: Helped | null;
   id: string;
+  noted_at: Timestamp;
+  /**
+   * The same as person_id when somebody in the family answered for themselves.
+   */
+  noted_by: string;
   part_id: string;
   person_id: string | null;
   plan_id: string;
@@ -574,6 +578,14 @@ export interface Plan {
   matter_id: string;
 }
 
+export interface PlanEnding {
+  body: Buffer;
+  child_id: string;
+  plan_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface PlanEvent {
   about_id: string | null;
   at: Timestamp;
@@ -598,10 +610,15 @@ export interface PlanPart {
   from_version: number;
   goal_id: string | null;
   kind: PlanPartKind;
+  /**
+   * When the part first came into the plan; the same in all its versions.
+   */
+  made_at: Timestamp;
   part_id: string;
   plan_id: string;
   starts_on: string | null;
   state: PlanPartState | null;
+  to_at: Timestamp | null;
   to_version: number | null;
   unit_id: string | null;
   written_at: Timestamp;
@@ -781,6 +798,7 @@ export interface DB {
   person: Person;
   person_contact: PersonContact;
   plan: Plan;
+  plan_ending: PlanEnding;
   plan_event: PlanEvent;
   plan_head: PlanHead;
   plan_part: PlanPart;
