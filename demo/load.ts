@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { swedishDay } from '#shared/dates.ts'
-import { connect, type Deps, queriesOn, type Trx } from '#shared/db.ts'
+import { type Deps, queriesOn, type Trx } from '#shared/db.ts'
+import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { withoutWalls } from '#tools/without-walls.ts'
 import type { DatabaseOptions } from '../src/database-url.ts'
@@ -25,7 +26,7 @@ export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
  */
 export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boolean> {
   const lock = queriesOn(connect({ ...owner, max: 1 }))
-  const pool = connect({ ...app, max: 4 })
+  const pool = new Pool({ ...app, max: 4 })
   try {
     await sql`select pg_advisory_lock(717270)`.execute(lock)
     const deps: Deps = { ...load, pool, vault: new Vault(load) }
@@ -35,7 +36,7 @@ export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boole
     await withoutWalls(owner, endSessions)
     return true
   } finally {
-    await pool.end({ timeout: 5 })
+    await pool.end()
     await lock.destroy()
   }
 }

@@ -7,6 +7,7 @@ import type { RouteInfo, Routes, Web, WebContext } from '#shared/routes.ts'
 import { hidden, refused } from '#shared/web.tsx'
 import { assetRoutes } from '#ui/assets.ts'
 import { ErrorWithFormPage } from './error-page.tsx'
+import { healthRoutes } from './health.ts'
 import { modules } from './modules.ts'
 
 export type AppOptions = {
@@ -29,6 +30,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   })
   app.use(refuseOtherSites)
   app.route('/', assetRoutes)
+  app.route('/', healthRoutes(deps))
   for (const { app: routes } of mounted(deps, options)) app.route('/', routes)
   app.notFound((c) => unknownAddress(deps, c))
   app.onError((error, c) => {

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
-import { connect } from '#shared/db.ts'
+import { connect } from '#shared/pool.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
 import { roleRefusals } from './database-role.ts'
 

@@ -1,7 +1,7 @@
-import type { Pool } from '#shared/db.ts'
+import type { Sql } from '#shared/pool.ts'
 
 /** Why the role that we are logged in as is not safe: the walls around child data would not stop it. */
-export async function roleRefusals(pool: Pool): Promise<string[]> {
+export async function roleRefusals(pool: Sql): Promise<string[]> {
   const [role] = await pool<{ name: string; passesWalls: boolean; owns: boolean; isApp: boolean }[]>`
     select rolname as name, rolsuper or rolbypassrls as "passesWalls", 
       coalesce((select pg_has_role(oid, 'MEMBER') from pg_roles where rolname = 'kb_app'), false) as "isApp",

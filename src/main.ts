@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type AppOptions, createApp } from '#app'
-import { connect, type Deps } from '#shared/db.ts'
+import type { Deps } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
+import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { roleRefusals } from './database-role.ts'
 import { PlainError } from './plain-error.ts'
@@ -35,14 +36,14 @@ export async function serve(settings: Settings): Promise<Running> {
   return {
     stop: async () => {
       await close(server)
-      await deps.pool.end({ timeout: 5 })
+      await deps.pool.end()
     },
   }
 }
 
 function worldOf({ database, keyFile }: Settings): Deps {
   const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: readKeyRing(keyFile) }
-  return { ...world, pool: connect(database), vault: new Vault(world) }
+  return { ...world, pool: new Pool(database), vault: new Vault(world) }
 }
 
 /** Ports of one machine share their cookies: each development server has a name of its own. */

@@ -49,7 +49,7 @@ describe('the shape of the house', () => {
     for (const file of files) {
       const text = textOf(file)
       if (/\.(selectFrom|insertInto|updateTable|deleteFrom)\(/.test(text))
-        expect(file).toMatch(/-store\.ts$|modules\/audit\/|shared\/(vault|db)\.ts$/)
+        expect(file).toMatch(/-store\.ts$|modules\/audit\/|shared\/(vault|db|pool)\.ts$/)
       if (/\binTransaction\b/.test(text)) expect(file).toMatch(/shared\/db\.ts$|modules\/audit\//)
     }
   })

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { createApp, inventory } from '#app'
 import { familyEngagement, hashOf } from '#shared/asking.ts'
-import { connect, type Deps, inTransaction, queriesOn, type Trx } from '#shared/db.ts'
+import { type Deps, inTransaction, queriesOn, type Trx } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
+import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
 
@@ -42,7 +43,7 @@ const keyFile = {
 const keys = readKeyRing(JSON.stringify(keyFile))
 const now = () => clock
 export const deps: Deps = {
-  pool: connect({ ...asApp, max: 4 }),
+  pool: new Pool({ ...asApp, max: 4 }),
   now,
   newId: () => uuidOf(`made ${++made}`),
   randomBytes: bytes,

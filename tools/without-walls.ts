@@ -1,26 +1,30 @@
 import { sql } from 'kysely'
-import { connect, queriesOn, type Trx } from '#shared/db.ts'
+import { queriesOn, type Trx } from '#shared/db.ts'
+import { connect, type Sql } from '#shared/pool.ts'
 import type { DatabaseOptions } from '../src/database-url.ts'
 
 /**
  * The owner's own work in one transaction, with the row-level walls down for that transaction only: under FORCE the
- * owner sees nothing either. Only for data that is made up.
+ * owner sees nothing either. Only for data that is made up. `copy` takes what the queries cannot: COPY.
  */
-export async function withoutWalls<T>(owner: DatabaseOptions, work: (trx: Trx) => Promise<T>): Promise<T> {
-  const db = queriesOn(connect({ ...owner, max: 1 }))
+export async function withoutWalls<T>(
+  owner: DatabaseOptions,
+  work: (trx: Trx, copy: Sql) => Promise<T>,
+): Promise<T> {
+  const pool = connect({ ...owner, max: 1, max_lifetime: 0 }) // one connection is one transaction
+  const trx = queriesOn(pool) as Trx
   try {
-    return await db.transaction().execute(async (inside) => {
-      const trx = inside as unknown as Trx
-      const tables = await walledTables(trx)
-      await forceWalls(trx, tables, false)
-      const done = await work(trx)
-      // A table with a check still to come cannot be altered.
-      await sql`set constraints all immediate`.execute(trx)
-      await forceWalls(trx, tables, true)
-      return done
-    })
+    await sql`begin`.execute(trx)
+    const tables = await walledTables(trx)
+    await forceWalls(trx, tables, false)
+    const done = await work(trx, pool)
+    // A table with a check still to come cannot be altered.
+    await sql`set constraints all immediate`.execute(trx)
+    await forceWalls(trx, tables, true)
+    await sql`commit`.execute(trx)
+    return done
   } finally {
-    await db.destroy()
+    await pool.end({ timeout: 5 })
   }
 }
 

@@ -2,6 +2,7 @@ import { type CompiledQuery, Kysely, sql } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
 import postgres from 'postgres'
 import type { KeyRing } from './keys.ts'
+import type { Line, Pool, Sql } from './pool.ts'
 import type { DB, SessionKind } from './schema.ts'
 import type { Vault } from './vault.ts'
 
@@ -30,18 +31,8 @@ export type Actor = {
   acting: string | undefined
 }
 
-/** Days stay days: the driver would else make them moments. */
-const types = { date: { to: 1082, from: [1082], serialize: String, parse: String } }
-
-/** A pool of connections. Nothing is asked of it but by `inTransaction`. */
-export type Pool = postgres.Sql<{ date: string }>
-
-export const connect = (options: postgres.Options<Record<string, postgres.PostgresType>>): Pool =>
-  postgres({ ...options, types, onnotice: () => {} }) as unknown as Pool
-
-/** Queries on a pool or on one connection, with types. */
-export const queriesOn = (pool: Pool) =>
-  new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool }) })
+/** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
+export const queriesOn = (pool: Sql) => new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool }) })
 
 const isolation = { reads: 'repeatable read', changes: 'serializable' } as const
 const clashes = new Set(['40001', '40P01'])
@@ -63,40 +54,43 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const at = now()
   for (let triesLeft = 9; ; triesLeft--) {
-    const connection = await pool.reserve()
+    const line = await pool.reserve()
     try {
-      return await attempt(queriesOnOne(connection), kind, entry, at, work)
+      return await attempt(line, kind, entry, at, work)
     } catch (error) {
       if (triesLeft === 0 || !(error instanceof postgres.PostgresError && clashes.has(error.code)))
         throw error
     } finally {
-      connection.release()
+      line.release()
     }
   }
 }
 
 /** Statements that are sent without waiting for each other arrive in order: several in one round trip. */
-function queriesOnOne(connection: postgres.ReservedSql): Trx {
-  const reserved = { unsafe: connection.unsafe, release: () => {} }
-  const pinned = Object.assign(() => {}, { reserve: async () => reserved, end: async () => {} })
-  return queriesOn(pinned as unknown as Pool) as Trx
+function queriesOnOne({ unsafe }: Line): Trx {
+  const pinned = Object.assign(() => {}, {
+    reserve: async () => ({ unsafe, release: () => {} }),
+    end: async () => {},
+  })
+  return queriesOn(pinned as unknown as Sql) as Trx
 }
 
 async function attempt<T>(
-  trx: Trx,
+  line: Line,
   kind: keyof typeof isolation,
   entry: Entry,
   at: Date,
   work: (entered: Entered) => Promise<Ended<T>>,
 ): Promise<T> {
+  const trx = queriesOnOne(line)
   // The savepoint keeps what `enter` notes when a refusal takes back the rest.
   const begun = [
-    sql`begin isolation level ${sql.raw(isolation[kind])}`.compile(trx),
     enter(entry, at).compile(trx),
     ...(kind === 'changes' ? [sql`savepoint untouched`.compile(trx)] : []),
   ]
   try {
-    const [, entered] = await sendTogether(trx, begun)
+    const opened = line.open(`begin isolation level ${isolation[kind]}`)
+    const [entered] = await sendTogether(trx, begun, opened)
     const { answer, last } = await work({
       trx,
       at,
@@ -112,9 +106,10 @@ async function attempt<T>(
 }
 
 /** Waits for all before it tells of the first failure, so that no statement is still under way. */
-async function sendTogether(trx: Trx, statements: readonly CompiledQuery[]) {
+async function sendTogether(trx: Trx, statements: readonly CompiledQuery[], before?: Promise<void>) {
   const sent = statements.map((statement) => trx.executeQuery(statement))
-  await Promise.allSettled(sent)
+  await Promise.allSettled([before, ...sent])
+  await before
   return Promise.all(sent)
 }
 

@@ -1,0 +1,103 @@
+import postgres from 'postgres'
+
+/** Days stay days: the driver would else make them moments. */
+const types = { date: { to: 1082, from: [1082], serialize: String, parse: String } }
+
+export type DatabaseOptions = postgres.Options<Record<string, postgres.PostgresType>>
+
+/** The driver's own pool; for tools and arrangements. The application asks through a `Pool`. */
+export type Sql = postgres.Sql<{ date: string }>
+export const connect = (options: DatabaseOptions): Sql =>
+  postgres({ ...options, types, onnotice: () => {} }) as unknown as Sql
+
+type Query = (text: string, values?: unknown[], options?: object) => Promise<unknown>
+
+/** One connection, for one transaction. */
+export type Line = {
+  /** The driver's `unsafe`, until the connection is gone; after that it rejects. */
+  unsafe: Query
+  /** Sends the first statement and waits for it: from then on the line knows whether it is still there. */
+  open: (statement: string) => Promise<void>
+  /** Gives the connection back, or away when it is broken. */
+  release: () => void
+}
+
+/** A connection as the driver sees it; `reserved` changes when it is closed. */
+type Inside = { reserved: unknown }
+
+const connectionLost = () => Object.assign(new Error('the connection is gone'), { code: 'CONNECTION_LOST' })
+
+/** Errors after which a connection is not to be used again: no code of SQL, or the server is going away. */
+const ends = (error: unknown) =>
+  !(error instanceof postgres.PostgresError) || /^(08|57P|53300|42501$|3D000|28)/.test(error.code)
+
+/**
+ * Connections that survive a database that goes away and comes back. When one breaks, the driver's whole pool is let
+ * go and a new one takes its place: the driver can leave a broken connection in its pool, where it hangs or, written
+ * to after its socket closed, takes the process down.
+ */
+export class Pool {
+  readonly #options: DatabaseOptions
+  #sql: Sql
+  constructor(options: DatabaseOptions) {
+    this.#options = { connect_timeout: 5, ...options }
+    this.#sql = connect(this.#options)
+  }
+
+  async reserve(): Promise<Line> {
+    const sql = this.#sql
+    const reserved = await sql.reserve().catch((error: unknown) => {
+      if (ends(error)) this.#replace(sql)
+      throw error
+    })
+    let inside: Inside | undefined
+    let mine: unknown
+    let broken = false
+    const gone = () => broken || (inside !== undefined && inside.reserved !== mine)
+    const ask: Query = async (text, values = [], options = {}) => {
+      if (gone()) throw connectionLost()
+      try {
+        return await reserved.unsafe(text, values as never[], options)
+      } catch (error) {
+        if (!(error instanceof postgres.PostgresError) || /^(08|57P)/.test(error.code)) broken = true
+        throw error
+      }
+    }
+    return {
+      unsafe: ask,
+      open: async (statement) => {
+        const onexecute = (connection: Inside) => {
+          inside = connection
+          mine = connection.reserved
+          return true
+        }
+        await ask(statement, [], { onexecute })
+      },
+      release: () => {
+        if (gone()) this.#replace(sql)
+        else reserved.release()
+      },
+    }
+  }
+
+  /** Whether the database answers just now. */
+  answers(): Promise<boolean> {
+    const sql = this.#sql
+    return sql`select 1`.then(
+      () => true,
+      () => {
+        this.#replace(sql)
+        return false
+      },
+    )
+  }
+
+  /** Waits for the transactions under way, for five seconds at most. */
+  end = (): Promise<void> => this.#sql.end({ timeout: 5 })
+
+  #replace(broken: Sql) {
+    if (broken !== this.#sql) return
+    this.#sql = connect(this.#options)
+    broken.end({ timeout: 5 }).catch(() => {})
+  }
+}
