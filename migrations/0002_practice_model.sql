@@ -42,6 +42,7 @@ create table gathering (
   child_id uuid,
   id uuid,
   matter_id uuid not null,
+  secrecy_unit_id uuid not null references secrecy_unit,
   areas wheel_area[] not null check (cardinality(areas) > 0),
   version int not null default 1,
   started_at timestamptz not null,
@@ -49,7 +50,7 @@ create table gathering (
   ended_at timestamptz,
   primary key (child_id, id),
   foreign key (child_id, matter_id) references matter,
-  unique (child_id, matter_id)
+  unique (child_id, matter_id, secrecy_unit_id)
 );
 create type voice as enum ('child', 'guardian', 'important_adult', 'professional');
 create type obtained as enum ('talk', 'observation', 'picture', 'written', 'telephone', 'with_interpreter');
@@ -75,7 +76,8 @@ create table statement (
 create index on statement (child_id, matter_id);
 comment on column statement.wording is 'The version of the question that was asked, so that the answer keeps it.';
 
--- A question to a source in another unit: one question, a day, a ground. The answer may come by telephone.
+-- A question to a source in another unit: one question, a day, a ground. The answer may come by telephone. When it rests
+-- on a consent, so does the answer.
 create type source_answer_kind as enum ('answered', 'cannot_answer');
 create table source_question (
   child_id uuid,
@@ -83,6 +85,8 @@ create table source_question (
   matter_id uuid not null,
   from_unit_id uuid not null references unit,
   to_unit_id uuid not null references unit,
+  area wheel_area not null,
+  consent_id uuid,
   due_on date not null,
   answer source_answer_kind,
   answer_item_id uuid,
@@ -91,7 +95,9 @@ create table source_question (
   primary key (child_id, item_id),
   foreign key (child_id, item_id) references item,
   foreign key (child_id, answer_item_id) references item,
-  foreign key (child_id, matter_id) references matter
+  foreign key (child_id, consent_id, to_unit_id) references consent_unit,
+  foreign key (child_id, matter_id) references matter,
+  check (case answer when 'answered' then answer_item_id is not null else answer_item_id is null end)
 );
 create index on source_question (child_id, matter_id);
 
@@ -146,8 +152,10 @@ create table handover (
   answered_by uuid references person,
   primary key (child_id, id),
   foreign key (child_id, matter_id) references matter,
+  check (from_unit_id <> to_unit_id),
   check ((state = 'prepared') = (offered_at is null and legal_ground is null) or state = 'withdrawn')
 );
+create unique index one_open_handover on handover (child_id) where state in ('prepared', 'offered');
 
 -- The meeting belongs to the child. What it says stands in meeting_text, apart for those whom it concerns.
 create type meeting_state as enum ('planned', 'called', 'held', 'cancelled');
@@ -282,6 +290,8 @@ create table plan_part (
   part_id uuid,
   from_version int check (from_version > 0),
   to_version int check (to_version > from_version),
+  made_at timestamptz not null,
+  to_at timestamptz,
   kind plan_part_kind not null,
   goal_id uuid,
   areas wheel_area[] not null default '{}',
@@ -295,8 +305,10 @@ create table plan_part (
   written_at timestamptz not null,
   primary key (child_id, plan_id, part_id, from_version),
   foreign key (child_id, plan_id) references plan,
-  check ((kind = 'action') = (state is not null))
+  check ((kind = 'action') = (state is not null)),
+  check ((to_version is null) = (to_at is null))
 );
+comment on column plan_part.made_at is 'When the part first came into the plan; the same in all its versions.';
 create unique index one_current_part on plan_part (child_id, plan_id, part_id) where to_version is null;
 
 create type agreement_answer as enum ('agrees', 'disagrees', 'could_not_answer');
@@ -327,17 +339,20 @@ create table agreement_reason (
   foreign key (child_id, plan_id, agreement_id) references agreement
 );
 
+-- An occasion to ask whether it helped: planned as soon as its day is, so that child and guardians can answer before.
 create table follow_up (
   child_id uuid,
   plan_id uuid,
   id uuid,
-  held_on date not null,
-  body bytea not null,
-  held_by uuid not null references person,
-  noted_at timestamptz not null,
+  held_on date,
+  body bytea,
+  held_by uuid references person,
+  noted_at timestamptz,
   primary key (child_id, plan_id, id),
-  foreign key (child_id, plan_id) references plan
+  foreign key (child_id, plan_id) references plan,
+  check (num_nulls(held_on, body, held_by, noted_at) in (0, 4))
 );
+create unique index one_planned_follow_up on follow_up (child_id, plan_id) where held_on is null;
 create type helped as enum ('yes', 'a_little', 'no', 'dont_know');
 create table follow_up_part (
   child_id uuid,
@@ -349,8 +364,22 @@ create table follow_up_part (
   person_id uuid references person,
   helped helped,
   body bytea,
+  noted_by uuid not null references person,
+  noted_at timestamptz not null,
   primary key (child_id, plan_id, follow_up_id, id),
   foreign key (child_id, plan_id, follow_up_id) references follow_up
+);
+comment on column follow_up_part.noted_by is 'The same as person_id when somebody in the family answered for themselves.';
+
+-- How it ended: for those who write the plan.
+create table plan_ending (
+  child_id uuid,
+  plan_id uuid,
+  body bytea not null,
+  written_by uuid not null references person,
+  written_at timestamptz not null,
+  primary key (child_id, plan_id),
+  foreign key (child_id, plan_id) references plan
 );
 
 -- The plan's own events, for the timeline; no chronology of a life.

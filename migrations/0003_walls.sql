@@ -207,6 +207,21 @@ begin
   end if;
 end $$;
 
+-- Family: what I have said myself and somebody else has written down. A child that signs in may be somebody who holds its
+-- eID: what it told in confidence is not here.
+create function my_spoken_items() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
+declare
+  who public.caller := public.caller();
+begin
+  if who.kind is distinct from 'family' then return '{}'; end if;
+  return array(select s.item_id from public.statement s
+      join public.item i on (i.child_id, i.id) = (s.child_id, s.item_id)
+      join public.child c on c.id = s.child_id
+    where s.child_id = any (public.my_open_children()) and s.matter_id = any (public.my_told_matters())
+      and ((s.voice = 'guardian' and s.voice_person_id = who.person_id)
+        or (s.voice = 'child' and c.person_id = who.person_id and i.readers in ('meeting', 'everyone'))));
+end $$;
+
 -- Am I the holder, or the stand-in, of the BBA function in my unit?
 create function i_hold_the_function() returns boolean stable security definer set search_path = '' language sql as $$
   select exists (select from public.unit_function f
@@ -323,8 +338,9 @@ begin
   values (child, ids[5], 'receive_noticing', lead, fn.stand_in_engagement_id, escalates, item, due, at);
 end $$;
 
--- The receiver takes over the whole matter. Until this moment the giver is responsible, after it the receiver.
-create function accept_handover(child uuid, handover_id uuid, new_responsibility uuid)
+-- The receiver takes over the whole matter. Until this moment the giver is responsible, after it the one in the receiving
+-- unit who holds its function and says yes. Offered, it is a party's; only the yes gives the work. ids: two fresh ones.
+create function accept_handover(child uuid, handover_id uuid, ids uuid[])
 returns boolean volatile security definer set search_path = '' language plpgsql as $$
 declare
   at timestamptz := public.asked_at();
@@ -334,19 +350,81 @@ begin
   perform from public.child c where c.id = child for no key update;
   select * into given from public.handover h
     where h.child_id = child and h.id = handover_id and h.to_unit_id = who.unit_id and h.state = 'offered'
-      and child = any (public.assigned_children('{work}')) for update;
+      and public.i_hold_the_function() and child = any (public.assigned_children('{work,party}'))
+      and (h.consent_id is null or exists (
+        select from public.consent_unit cu join public.consent c on (c.child_id, c.id) = (cu.child_id, cu.consent_id)
+        where (cu.child_id, cu.consent_id, cu.unit_id) = (h.child_id, h.consent_id, h.to_unit_id)
+          and cu.complete_since <= h.offered_at and c.valid_from <= at and c.valid_to > at)) for update;
   if given.id is null then return false; end if;
   update public.handover h set state = 'accepted', answered_at = at, answered_by = who.person_id,
     version = h.version + 1 where h.child_id = child and h.id = handover_id;
+  insert into public.assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from)
+  select child, ids[2], 'work', who.engagement_id, who.secrecy_unit_id, given.made_by, at
+  where not child = any (public.assigned_children('{work}'));
   update public.responsibility r set during = tstzrange(lower(r.during), at)
     where r.child_id = child and r.matter_id = given.matter_id and r.kind = 'best_interests_lead' and upper_inf(r.during);
   insert into public.responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during, given_by)
-  values (child, new_responsibility, given.matter_id, 'best_interests_lead', who.unit_id, who.engagement_id,
+  values (child, ids[1], given.matter_id, 'best_interests_lead', who.unit_id, who.engagement_id,
     tstzrange(at, null), given.made_by);
   update public.matter m set secrecy_unit_id = who.secrecy_unit_id
     where m.child_id = child and m.id = given.matter_id;
   return true;
 end $$;
+
+-- The receiver sends it back, or the giver takes it back. What was opened with the offer closes with it, and the one who
+-- is responsible all along gets to know.
+create function end_handover(child uuid, handover_id uuid, answer bytea, task_id uuid, due date)
+returns boolean volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  who public.caller := public.caller();
+  given public.handover;
+  ends_as public.handover_state;
+begin
+  perform from public.child c where c.id = child for no key update;
+  select * into given from public.handover h
+    where h.child_id = child and h.id = handover_id and h.state in ('prepared', 'offered') for update;
+  if given.state = 'offered' and given.to_unit_id = who.unit_id and public.i_hold_the_function()
+    and child = any (public.assigned_children('{work,party}')) then ends_as := 'returned';
+  elsif child = any (public.my_lead_children()) and exists (select from public.unit u
+    where u.id = given.from_unit_id and u.secrecy_unit_id = who.secrecy_unit_id) then ends_as := 'withdrawn';
+  else return false; end if;
+  update public.handover h set state = ends_as, answer_body = answer, answered_at = at, answered_by = who.person_id,
+    version = h.version + 1 where h.child_id = child and h.id = handover_id;
+  update public.access_grant g set ended_at = at
+    where g.child_id = child and g.to_unit_id = given.to_unit_id and g.decided_at = given.offered_at and g.ended_at is null;
+  update public.assignment a set valid_to = at
+    where a.child_id = child and a.kind = 'party' and a.valid_from = given.offered_at
+      and (a.valid_to is null or a.valid_to > at)
+      and a.engagement_id in (select e.id from public.engagement e where e.unit_id = given.to_unit_id);
+  update public.task t set done_at = at, done_by = who.person_id
+    where t.child_id = child and t.about_id = handover_id and t.done_at is null;
+  if ends_as = 'returned' then
+    insert into public.task (child_id, id, kind, engagement_id, about_id, due_on, made_at)
+    select child, task_id, 'handover_returned', r.engagement_id, handover_id, due, at
+    from public.responsibility r where r.child_id = child and r.matter_id = given.matter_id
+      and r.kind = 'best_interests_lead' and r.during @> at;
+  end if;
+  return true;
+end $$;
+
+-- The family: which unit has been asked to take over, while it has not answered.
+create function handover_turn(child uuid) returns table (to_unit_id uuid, offered_at timestamptz)
+stable security definer set search_path = '' language sql as $$
+  select h.to_unit_id, h.offered_at from public.handover h
+  where h.child_id = child and h.state = 'offered' and child = any (public.my_open_children())
+    and h.matter_id = any (public.my_told_matters())
+    and h.id <> all (public.my_barred_things()) and h.to_unit_id <> all (public.my_barred_things())
+$$;
+
+-- May I write a new version? What I have written myself; and the unit's own support, which several follow.
+create function i_may_write(child uuid, item uuid)
+returns boolean stable security definer set search_path = '' language sql as $$
+  select exists (select from public.item i where i.child_id = child and i.id = item
+    and ((i.author_id = public.me() and i.author_engagement_id is not distinct from public.my_engagement())
+      or (i.kind = 'support' and i.secrecy_unit_id = public.my_secrecy_unit()
+        and child = any (public.assigned_children('{work}')))))
+$$;
 
 -- The one who was asked to lead the collaboration says yes.
 create function accept_collaboration(child uuid, new_responsibility uuid)
@@ -391,6 +469,47 @@ begin
   where c.child_id = child and c.id = consent and not exists (select from public.task t
     where t.child_id = child and t.kind = step and t.about_id = consent and t.done_at is null);
 end $$;
+
+-- The family ends the collaboration, and asks nobody first: from this moment no other unit reads anything on its yes,
+-- and the BBA gets to know. Each unit's own support goes on. ids: two fresh ones.
+create function end_collaboration(child uuid, ids uuid[], due date)
+returns boolean volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  who public.caller := public.caller();
+  ended public.plan;
+begin
+  if who.kind is distinct from 'family' or child <> all (public.my_open_children())
+    or exists (select from public.child c where c.id = child and c.person_id = who.person_id
+      and (c.born_on is null or c.born_on + interval '18 years' > public.asked_day())) then return false; end if;
+  perform from public.child c where c.id = child for no key update;
+  update public.plan p set ended_at = at, ended_because = 'family_ended'
+    where p.child_id = child and p.ended_at is null returning * into ended;
+  if ended.id is null then return false; end if;
+  update public.access_grant g set ended_at = at, ended_by = who.person_id
+    where g.child_id = child and g.ended_at is null and (g.kind = 'party' or g.consent_id is not null);
+  update public.assignment a set valid_to = at
+    where a.child_id = child and a.kind = 'party' and (a.valid_to is null or a.valid_to > at)
+      and not exists (select from public.access_grant g join public.engagement e on e.unit_id = g.to_unit_id
+        where g.child_id = child and e.id = a.engagement_id and public.grant_lives(g));
+  update public.responsibility r set during = tstzrange(lower(r.during), at)
+    where r.child_id = child and r.matter_id = ended.matter_id and r.kind = 'collaboration_lead' and upper_inf(r.during);
+  update public.task t set done_at = at, done_by = who.person_id
+    where t.child_id = child and t.done_at is null
+      and t.kind in ('follow_up', 'agree_to_plan', 'accept_collaboration', 'collaboration_declined', 'write_plan');
+  insert into public.plan_event (child_id, id, matter_id, kind, about_id, at)
+  values (child, ids[1], ended.matter_id, 'plan_ended', ended.id, at);
+  insert into public.task (child_id, id, kind, engagement_id, about_id, due_on, made_at)
+  select child, ids[2], 'family_ended', r.engagement_id, ended.id, due, at from public.responsibility r
+  where r.child_id = child and r.matter_id = ended.matter_id and r.kind = 'best_interests_lead' and r.during @> at;
+  return true;
+end $$;
+
+-- The plan was followed up: it waits for none of those who lead it any more.
+create function finish_follow_up(child uuid) returns void volatile security definer set search_path = '' language sql as $$
+  update public.task t set done_at = public.asked_at(), done_by = public.me()
+  where t.child_id = child and t.kind = 'follow_up' and t.done_at is null and child = any (public.my_written_plans())
+$$;
 
 -- When did I last read this on an earlier day? The log answers; no other trace is kept.
 create function my_last_look(child uuid, of_act text) returns timestamptz
@@ -489,6 +608,12 @@ begin
   where g.child_id = new.child_id and g.consent_id = new.consent_id and g.to_unit_id = new.unit_id
     and g.ended_at is null and exists (select from public.statement s
       where s.child_id = g.child_id and s.item_id = g.item_id and s.area <> all (public.consented_areas(line)));
+  -- What the unit has answered on the same yes.
+  update public.access_grant g set ended_at = new.noted_at
+  from public.source_question q
+  where q.child_id = new.child_id and q.consent_id = new.consent_id and q.to_unit_id = new.unit_id
+    and (g.child_id, g.item_id) = (q.child_id, q.answer_item_id) and g.ended_at is null
+    and (complete is distinct from true or q.area <> all (public.consented_areas(line)));
   if complete is distinct from true then
     update public.assignment a set valid_to = new.noted_at
     where a.child_id = new.child_id and a.kind = 'party' and (a.valid_to is null or a.valid_to > new.noted_at)
@@ -500,12 +625,14 @@ begin
 end $$;
 create trigger consent_settles after insert on consent_answer for each row execute function settle_consent();
 
--- What the child told one person only is never shared further. On consent nothing is shared outside its frame: the
+-- What the child told one person only, or only the unit, is never shared further; nor are work notes. On consent nothing is shared outside its frame: the
 -- unit, the areas, and only when everybody has said yes.
 create function check_grant() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   if new.item_id is not null and exists (select from public.item i
-    where i.child_id = new.child_id and i.id = new.item_id and i.readers = 'told') then
+    where i.child_id = new.child_id and i.id = new.item_id and (i.readers = 'told' or i.kind = 'work_note'
+      or (i.readers = 'unit' and exists (select from public.statement s
+        where s.child_id = i.child_id and s.item_id = i.id and s.voice = 'child')))) then
     raise exception 'told in confidence' using errcode = '23514';
   end if;
   if new.consent_id is not null and not exists (select from public.consent_unit cu
@@ -548,24 +675,25 @@ declare t text;
 begin
   foreach t in array '{session,person,identity,engagement,unit,unit_function,assignment,guardianship,child,family_talk,
     bar,matter,responsibility,access_grant,consent,consent_unit,consent_signer,consent_answer,noticing,item,statement,
-    audit_event,subject_key,draft,handover,task,meeting,meeting_party}'::text[] loop
+    audit_event,subject_key,draft,handover,source_question,task,meeting,meeting_party,plan}'::text[] loop
     execute format('grant select on %I to kb_rules', t);
     execute format('create policy rules_read on %I for select to kb_rules using (true)', t);
   end loop;
-  foreach t in array '{matter,responsibility,noticing_handling,assignment,task,session,draft,access_grant}'::text[] loop
+  foreach t in array '{matter,responsibility,noticing_handling,assignment,task,session,draft,access_grant,plan_event}'::text[] loop
     execute format('grant insert on %I to kb_rules', t);
     execute format('create policy rules_add on %I for insert to kb_rules with check (true)', t);
   end loop;
 end $$;
 grant update (last_seen_at, ended_at) on session to kb_rules;
 grant update (complete_since) on consent_unit to kb_rules;
-grant update (ended_at) on access_grant to kb_rules;
+grant update (ended_at, ended_by) on access_grant to kb_rules;
+grant update (ended_at, ended_because) on plan to kb_rules;
 grant update (valid_to) on assignment to kb_rules;
 grant update (made_at) on child to kb_rules; -- only to be able to lock the row
 grant update (body, saved_at, expires_at) on draft to kb_rules;
 grant update (secrecy_unit_id) on matter to kb_rules;
 grant update (during) on responsibility to kb_rules;
-grant update (state, answered_at, answered_by, version) on handover to kb_rules;
+grant update (state, answer_body, answered_at, answered_by, version) on handover to kb_rules;
 grant update (done_at, done_by) on task to kb_rules;
 create policy rules_move on matter for update to kb_rules using (true);
 create policy rules_move on responsibility for update to kb_rules using (true);
@@ -574,6 +702,7 @@ create policy rules_move on task for update to kb_rules using (true);
 create policy rules_touch on session for update to kb_rules using (true);
 create policy rules_settle on consent_unit for update to kb_rules using (true);
 create policy rules_end on access_grant for update to kb_rules using (true);
+create policy rules_end on plan for update to kb_rules using (true);
 create policy rules_end on assignment for update to kb_rules using (true);
 create policy rules_lock on child for update to kb_rules using (true);
 create policy rules_keep on draft for update to kb_rules using (true);
@@ -637,7 +766,9 @@ create policy known on assignment for select to kb_app using (
 create policy given on assignment for insert to kb_app with check (
   given_by = (select me()) and (
     (child_id in (select unnest(my_lead_children()))
-      and (kind = 'party' or secrecy_unit_id = (select my_secrecy_unit())))
+      and (kind = 'party' or secrecy_unit_id = (select my_secrecy_unit()))
+      and exists (select from engagement e join unit u on u.id = e.unit_id
+        where e.id = engagement_id and u.secrecy_unit_id = assignment.secrecy_unit_id))
     or (kind = 'work' and engagement_id = (select my_engagement()) and (select i_hold_the_function())
       and child_id in (select unnest(my_children())))));
 create policy ended on assignment for update to kb_app using (child_id in (select unnest(my_lead_children())));
@@ -668,26 +799,34 @@ create policy own on item for select to kb_app using (
   author_id = (select me()) and author_engagement_id is not distinct from (select my_engagement())
   and child_id in (select unnest(my_children()))
   -- what a child has sent leaves no trace in the child's own session
-  and (author_engagement_id is not null or kind not in ('noticing', 'message')
+  and (author_engagement_id is not null
+    or (kind not in ('noticing', 'message') and (kind <> 'statement' or readers <> 'unit'))
     or not exists (select from child c where c.id = child_id and c.person_id = (select me()))));
 create policy granted on item for select to kb_app using (
   (child_id, id) in (select g.child_id, g.item_id from my_granted_items() g));
+create policy spoken on item for select to kb_app using (id in (select unnest(my_spoken_items())));
 create policy not_barred on item as restrictive for select to kb_app using (
   id not in (select unnest(my_barred_things())));
 create policy written on item for insert to kb_app with check (
   author_id = (select me()) and author_engagement_id is not distinct from (select my_engagement())
-  and ((select my_secrecy_unit()) is null or secrecy_unit_id = (select my_secrecy_unit())));
+  and ((select my_secrecy_unit()) is null or secrecy_unit_id = (select my_secrecy_unit()))
+  and (kind = 'noticing' or child_id in (select unnest(my_children()))));
 create policy changed on item for update to kb_app using (
   author_id = (select me()) and author_engagement_id is not distinct from (select my_engagement()));
+create policy followed on item for update to kb_app using (
+  kind = 'support' and secrecy_unit_id = (select my_secrecy_unit())
+  and child_id in (select unnest(assigned_children('{work}'))));
 
 create policy inside on item_version for select to kb_app using (
   exists (select from item i where i.child_id = item_version.child_id and i.id = item_id
     and (i.secrecy_unit_id = (select my_secrecy_unit()) or i.author_id = (select me()))));
 create policy granted on item_version for select to kb_app using (
   (child_id, item_id, version) in (select g.child_id, g.item_id, g.version from my_granted_items() g));
+create policy spoken on item_version for select to kb_app using (item_id in (select unnest(my_spoken_items())));
 create policy not_barred on item_version as restrictive for select to kb_app using (
   item_id not in (select unnest(my_barred_things())));
-create policy written on item_version for insert to kb_app with check (written_by = (select me()));
+create policy written on item_version for insert to kb_app with check (
+  written_by = (select me()) and i_may_write(child_id, item_id));
 
 -- Noticing: the sender's receipt, and the receiver's handling, which the sender of another unit never sees.
 grant select, insert on noticing to kb_app;
@@ -713,38 +852,57 @@ create policy moved on noticing_handling for insert to kb_app with check (
 do $$
 declare t text;
 begin
-  foreach t in array '{gathering,decision,support,family_talk,handover,bar}'::text[] loop
+  foreach t in array '{family_talk,bar}'::text[] loop
     execute format('grant select, insert on %I to kb_app', t);
     execute format('create policy led on %I to kb_app using (child_id in (select unnest(my_lead_children())))', t);
   end loop;
 end $$;
+
+-- What a unit has gathered, decided, asked and offered stays with it, also when the matter has gone to another.
+grant select, insert on gathering, decision, support, handover to kb_app;
+create policy inside on gathering to kb_app using (
+  secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(assigned_children('{work}'))))
+  with check (secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(my_lead_children())));
+create policy inside on decision to kb_app using (
+  child_id in (select unnest(assigned_children('{work}'))) and exists (select from item i
+    where i.child_id = decision.child_id and i.id = analysis_item_id and i.secrecy_unit_id = (select my_secrecy_unit())));
+create policy inside on support to kb_app using (
+  child_id in (select unnest(assigned_children('{work}'))) and exists (select from item i
+    where i.child_id = support.child_id and i.id = item_id and i.secrecy_unit_id = (select my_secrecy_unit())));
+create policy given on handover to kb_app using (
+  child_id in (select unnest(assigned_children('{work}')))
+  and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())))
+  with check (child_id in (select unnest(my_lead_children()))
+    and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())));
 grant update (areas, version, ended_at) on gathering to kb_app;
 grant update (engagement_id, review_on, ended_at, ended_because) on support to kb_app;
-grant update (state, legal_ground, consent_id, answer_body, version, offered_at, answered_at, answered_by)
-  on handover to kb_app;
+grant update (state, legal_ground, consent_id, version, offered_at) on handover to kb_app;
 grant update (ended_at) on bar to kb_app;
 create policy told on family_talk for select to kb_app using (
   child_id in (select unnest(my_open_children()))
   and (person_id = (select me()) or (is_child and child_id in (select id from child where person_id = (select me())))));
 create policy offered on handover for select to kb_app using (
-  to_unit_id = (select my_unit()) and state in ('offered', 'accepted', 'returned')
-  and child_id in (select unnest(assigned_children('{work,party}'))));
-create policy answered on handover for update to kb_app using (
-  to_unit_id = (select my_unit()) and state = 'offered'
-  and child_id in (select unnest(assigned_children('{work,party}')))) with check (state = 'returned');
+  to_unit_id = (select my_unit()) and case state
+    when 'offered' then (select i_hold_the_function()) and child_id in (select unnest(assigned_children('{work,party}')))
+    when 'accepted' then child_id in (select unnest(assigned_children('{work}')))
+    else false end);
 
 grant select, insert on statement to kb_app;
 create policy visible on statement for select to kb_app using (
   exists (select from item i where i.child_id = statement.child_id and i.id = item_id));
-create policy written on statement for insert to kb_app with check (
-  exists (select from item i where i.child_id = statement.child_id and i.id = item_id));
+create policy written on statement for insert to kb_app with check (i_may_write(child_id, item_id));
 
 grant select, insert, update (answer, answer_item_id, answered_at, by_telephone) on source_question to kb_app;
-create policy asked on source_question to kb_app using (child_id in (select unnest(my_lead_children())));
+create policy asked on source_question to kb_app using (
+  child_id in (select unnest(assigned_children('{work}')))
+  and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())))
+  with check (child_id in (select unnest(my_lead_children()))
+    and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())));
 create policy received on source_question for select to kb_app using (
   to_unit_id = (select my_unit()) and child_id in (select unnest(assigned_children('{work,party}'))));
 create policy answered on source_question for update to kb_app using (
-  to_unit_id = (select my_unit()) and child_id in (select unnest(assigned_children('{work,party}'))));
+  to_unit_id = (select my_unit()) and answer is null
+  and child_id in (select unnest(assigned_children('{work,party}')))) with check (to_unit_id = (select my_unit()));
 
 -- Consent: the carrying unit sees the sheet. A signer sees the sheet and its own answers. A unit sees its own line.
 -- Only a signer answers in the application; what the carrying unit notes was said on paper, aloud or by telephone.
@@ -779,7 +937,7 @@ grant select, insert, update (ended_at, ended_by) on access_grant to kb_app;
 create policy giver on access_grant for select to kb_app using (
   from_secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(assigned_children('{work}'))));
 create policy lead on access_grant for select to kb_app using (
-  kind = 'party' and child_id in (select unnest(my_lead_children())));
+  kind = 'party' and child_id in (select unnest(my_written_plans())));
 create policy unit on access_grant for select to kb_app using (
   to_unit_id = (select my_unit()) and child_id in (select unnest(assigned_children('{work,party}'))));
 create policy person on access_grant for select to kb_app using (
@@ -795,6 +953,9 @@ create policy not_barred on access_grant as restrictive for select to kb_app usi
   and (to_unit_id is null or to_unit_id not in (select unnest(my_barred_things()))));
 create policy given on access_grant for insert to kb_app with check (
   decided_by = (select me()) and from_secrecy_unit_id = (select my_secrecy_unit())
+  -- nobody passes on what belongs to another unit
+  and (kind = 'party' or exists (select from item i where i.child_id = access_grant.child_id and i.id = item_id
+    and i.secrecy_unit_id = (select my_secrecy_unit())))
   and (child_id in (select unnest(my_lead_children()))
     or (kind = 'item_version' and exists (select from item i
       where i.child_id = access_grant.child_id and i.id = item_id and i.author_id = (select me())))));
@@ -856,7 +1017,7 @@ create policy readers on plan for select to kb_app using (child_id in (select un
 create policy written on plan to kb_app using (child_id in (select unnest(my_written_plans())));
 grant select, insert, update (version) on plan_head to kb_app;
 create policy written on plan_head to kb_app using (child_id in (select unnest(my_written_plans())));
-grant select, insert, update (to_version) on plan_part to kb_app;
+grant select, insert, update (to_version, to_at) on plan_part to kb_app;
 create policy whole on plan_part for select to kb_app using (
   child_id in (select unnest(my_whole_plans()))
   and (to_version is null or to_version > (select my_plan_from(asked_child()))));
@@ -865,7 +1026,11 @@ create policy own on plan_part for select to kb_app using (
   and (to_version is null or to_version > (select my_plan_from(asked_child()))));
 create policy written on plan_part to kb_app using (child_id in (select unnest(my_written_plans())));
 create policy not_barred on plan_part as restrictive for select to kb_app using (
-  part_id not in (select unnest(my_barred_things())) and (goal_id is null or goal_id not in (select unnest(my_barred_things()))));
+  part_id not in (select unnest(my_barred_things()))
+  and (goal_id is null or goal_id not in (select unnest(my_barred_things())))
+  and (unit_id is null or unit_id not in (select unnest(my_barred_things()))));
+grant select, insert on plan_ending to kb_app;
+create policy written on plan_ending to kb_app using (child_id in (select unnest(my_written_plans())));
 
 -- To the family a matter begins when they are told of it.
 do $$
@@ -886,21 +1051,35 @@ create policy led on agreement for insert to kb_app with check (
   child_id in (select unnest(my_lead_children())) and noted_by = (select me()));
 create policy mine on agreement for insert to kb_app with check (
   child_id in (select unnest(my_plans())) and noted_by = (select me())
-  and (unit_id is not distinct from (select my_unit())));
+  and case when (select my_unit()) is not null then not is_child and unit_id = (select my_unit())
+    when is_child then person_id is null and unit_id is null
+      and child_id in (select id from child where person_id = (select me()))
+    else person_id = (select me()) end);
+create policy not_barred on agreement as restrictive for select to kb_app using (
+  unit_id is null or unit_id not in (select unnest(my_barred_things())));
 create policy led on agreement_reason to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy mine on agreement_reason to kb_app using (
   written_by = (select me()) and child_id in (select unnest(my_plans())));
 create policy opened on agreement_reason for select to kb_app using (
   is_open and child_id in (select unnest(my_whole_plans())));
 
-grant select, insert on follow_up, follow_up_part to kb_app;
+grant select, insert, update (held_on, body, held_by, noted_at) on follow_up to kb_app;
+grant select, insert on follow_up_part to kb_app;
 create policy written on follow_up to kb_app using (child_id in (select unnest(my_written_plans())));
 create policy readers on follow_up for select to kb_app using (child_id in (select unnest(my_whole_plans())));
-create policy written on follow_up_part to kb_app using (child_id in (select unnest(my_written_plans())));
+create policy written on follow_up_part to kb_app using (child_id in (select unnest(my_written_plans())))
+  with check (child_id in (select unnest(my_written_plans())) and noted_by = (select me()));
+-- What somebody in the family has answered alone is for those who write the plan and those who do the action.
 create policy readers on follow_up_part for select to kb_app using (
-  exists (select from plan_part p where p.child_id = follow_up_part.child_id and p.part_id = follow_up_part.part_id));
+  exists (select from plan_part p where p.child_id = follow_up_part.child_id and p.plan_id = follow_up_part.plan_id
+    and p.part_id = follow_up_part.part_id and (noted_by is distinct from person_id or noted_by = (select me())
+      or p.unit_id = (select my_unit()))));
 create policy own_words on follow_up_part for insert to kb_app with check (
-  person_id = (select me()) and child_id in (select unnest(my_open_children())));
+  person_id = (select me()) and noted_by = (select me()) and child_id in (select unnest(my_open_children()))
+  and voice = case when child_id in (select id from child where person_id = (select me())) then 'child'
+    else 'guardian' end::voice
+  and exists (select from plan_part p where p.child_id = follow_up_part.child_id
+    and p.plan_id = follow_up_part.plan_id and p.part_id = follow_up_part.part_id));
 
 grant select, insert on plan_event to kb_app;
 create policy readers on plan_event for select to kb_app using (child_id in (select unnest(my_whole_plans())));

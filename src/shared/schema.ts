@@ -361,6 +361,7 @@ export interface Gathering {
   ended_at: Timestamp | null;
   id: string;
   matter_id: string;
+  secrecy_unit_id: string;
   started_at: Timestamp;
   started_by: string;
   version: Generated<number>;
@@ -661,8 +662,10 @@ export interface SourceQuestion {
   answer: SourceAnswerKind | null;
   answer_item_id: string | null;
   answered_at: Timestamp | null;
+  area: WheelArea;
   by_telephone: boolean | null;
   child_id: string;
+  consent_id: string | null;
   due_on: string;
   from_unit_id: string;
   item_id: string;

@@ -148,6 +148,7 @@ async function arrangeContent() {
         plan_id: planId,
         part_id,
         from_version: 1,
+        made_at: noon,
         kind: 'action',
         state: 'ongoing',
         unit_id: id(unit),
