@@ -84,6 +84,8 @@ export const paths = {
     change: path('/barn/:childId/mote/:meetingId/andra'),
     answer: path('/barn/:childId/mote/:meetingId/svar'),
     hold: path('/barn/:childId/mote/:meetingId/anteckna'),
+    invite: path('/barn/:childId/mote/:meetingId/fler'),
+    siblings: path('/barn/:childId/mote/:meetingId/syskon'),
     holds: path('/tider'),
   },
   plan: {

@@ -18,11 +18,22 @@ export async function addTask({ trx, at, newId }: Work, task: NewTask): Promise<
     .execute()
 }
 
-/** Ends the open tasks of some kinds about a child, or about one thing. */
+/** Ends the open tasks of some kinds about a child, or about one thing, and tells how many. */
 export async function finishTasks(
   { trx, at, actor }: Work,
-  { childId, kinds, aboutId }: { childId: string; kinds: readonly TaskKind[]; aboutId?: string | undefined },
-): Promise<void> {
+  {
+    childId,
+    kinds,
+    aboutId,
+    engagementId,
+  }: {
+    childId: string
+    kinds: readonly TaskKind[]
+    aboutId?: string | undefined
+    /** Only those of one person. */
+    engagementId?: string | undefined
+  },
+): Promise<number> {
   let query = trx
     .updateTable('task')
     .set({ done_at: at, done_by: actor.personId })
@@ -30,5 +41,7 @@ export async function finishTasks(
     .where('kind', 'in', kinds)
     .where('done_at', 'is', null)
   if (aboutId) query = query.where('about_id', '=', aboutId)
-  await query.execute()
+  if (engagementId) query = query.where('engagement_id', '=', engagementId)
+  const finished = await query.executeTakeFirst()
+  return Number(finished.numUpdatedRows)
 }
