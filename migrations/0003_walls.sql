@@ -917,15 +917,16 @@ create policy signer on consent_signer for select to kb_app using (
   child_id in (select unnest(my_open_children()))
   and (person_id = (select me()) or (is_child and child_id in (select id from child where person_id = (select me())))));
 create policy signer on consent for select to kb_app using (child_id in (select unnest(my_open_children()))
+  and matter_id in (select unnest(my_told_matters()))
   and exists (select from consent_signer s where s.child_id = consent.child_id and s.consent_id = consent.id));
 create policy signer on consent_unit for select to kb_app using (child_id in (select unnest(my_open_children()))
-  and exists (select from consent_signer s
-    where s.child_id = consent_unit.child_id and s.consent_id = consent_unit.consent_id));
+  and exists (select from consent c where c.child_id = consent_unit.child_id and c.id = consent_id));
 create policy signer on consent_answer for select to kb_app using (child_id in (select unnest(my_open_children()))
   and exists (select from consent_signer s where s.child_id = consent_answer.child_id
     and s.consent_id = consent_answer.consent_id and s.id = signer_id));
 create policy signs on consent_answer for insert to kb_app with check (
   noted_by = (select me()) and way = 'in_app' and child_id in (select unnest(my_open_children()))
+  and exists (select from consent c where c.child_id = consent_answer.child_id and c.id = consent_answer.consent_id)
   and exists (select from consent_signer s where s.child_id = consent_answer.child_id
     and s.consent_id = consent_answer.consent_id and s.id = signer_id));
 create policy recipient on consent_unit for select to kb_app using (

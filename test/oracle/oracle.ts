@@ -23,7 +23,8 @@ function knows(facts: Facts, who: Person): boolean {
   if (facts.ordinary.includes(who as Staff)) return true
   if (!facts.matterOpen || !(who in facts.parties)) return false
   const { consent, assigned } = facts.parties[who as Party]
-  return consent !== 'none' && assigned
+  // Taken back, even the name goes.
+  return consent === 'yes' && assigned
 }
 
 function partOf(facts: Facts, who: Party): 'whole' | 'own' | undefined {

@@ -1,0 +1,210 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import { personOf } from '#shared/person.ts'
+import type { ChildPart, ConsentWay, WheelArea } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import type { Exception } from './consent.ts'
+import { type Answer, type GuardianOfChild, placeOf } from './sheet.ts'
+
+/** The child's guardians at this moment, as those who carry the matter know them. */
+export async function findGuardians(
+  { trx, today }: Work,
+  childId: string,
+  matterId: string,
+): Promise<GuardianOfChild[]> {
+  const rows = await trx
+    .selectFrom('guardianship as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.protection', 'g.kind', 'g.called'])
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('family_talk as t')
+            .select('t.id')
+            .whereRef('t.child_id', '=', 'g.child_id')
+            .whereRef('t.person_id', '=', 'g.person_id')
+            .where('t.matter_id', '=', matterId),
+        )
+        .as('told'),
+      sql<(string | null)[]>`array(select b.thing_id from bar b
+        where b.child_id = g.child_id and b.person_id = g.person_id and b.ended_at is null)`.as('bars'),
+    ])
+    .where('g.child_id', '=', childId)
+    .where('g.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('g.valid_to', 'is', null), eb('g.valid_to', '>', today)]))
+    .orderBy('g.called')
+    .orderBy('p.id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.id,
+    person: personOf(row),
+    kind: row.kind,
+    called: row.called,
+    told: Boolean(row.told),
+    barred: row.bars.includes(null),
+    barredFrom: row.bars.filter((thing) => thing !== null),
+  }))
+}
+
+/** The areas that were taken up for the open matter: what there is to share about. */
+export async function findGatheredAreas(
+  { trx }: Work,
+  childId: string,
+  matterId: string,
+): Promise<WheelArea[]> {
+  const row = await trx
+    .selectFrom('gathering')
+    .select(sql<WheelArea[]>`areas::text[]`.as('areas'))
+    .where('child_id', '=', childId)
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst()
+  return row?.areas ?? []
+}
+
+export type NewConsent = {
+  id: string
+  childId: string
+  matterId: string
+  purpose: SealedText
+  textVersion: string
+  language: string
+  interpreter: boolean
+  childPart: ChildPart
+  validTo: Date
+  lines: readonly { unitId: string; areas: readonly WheelArea[] }[]
+  signers: { guardians: readonly string[]; child: boolean }
+  basis: {
+    maturity: SealedText | undefined
+    exceptions: readonly Exception[]
+    why: SealedText | undefined
+  }
+}
+
+/** False when it is there already: the form was sent twice. */
+export async function addConsent(work: Work, consent: NewConsent): Promise<boolean> {
+  const { trx, at, actor, newId } = work
+  const { id, childId, basis, signers } = consent
+  const box = await work.box(childId)
+  const added = await trx
+    .insertInto('consent')
+    .values({
+      child_id: childId,
+      id,
+      matter_id: consent.matterId,
+      secrecy_unit_id: actor.secrecyUnitId ?? '',
+      body: box.seal(placeOf('consent', id), { purpose: consent.purpose }),
+      text_version: consent.textVersion,
+      language: consent.language,
+      interpreter: consent.interpreter,
+      child_part: consent.childPart,
+      valid_from: at,
+      valid_to: consent.validTo,
+      asked_by: actor.personId,
+      asked_at: at,
+    })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) return false
+  await trx
+    .insertInto('consent_basis')
+    .values({ child_id: childId, consent_id: id, body: box.seal(placeOf('consent_basis', id), basis) })
+    .execute()
+  await trx
+    .insertInto('consent_unit')
+    .values(
+      consent.lines.map(({ unitId, areas }) => ({
+        child_id: childId,
+        consent_id: id,
+        unit_id: unitId,
+        areas: [...areas],
+      })),
+    )
+    .execute()
+  const guardians = signers.guardians.map((personId) => ({ person_id: personId, is_child: false }))
+  const child = signers.child ? [{ person_id: null, is_child: true }] : []
+  await trx
+    .insertInto('consent_signer')
+    .values(
+      [...guardians, ...child].map((signer) => ({
+        child_id: childId,
+        consent_id: id,
+        id: newId(),
+        ...signer,
+      })),
+    )
+    .execute()
+  return true
+}
+
+export type NewAnswer = {
+  unitId: string
+  answer: Answer['answer']
+  struck: readonly WheelArea[]
+}
+
+export type AnswersOf = {
+  childId: string
+  consentId: string
+  signerId: string
+  /** The form's own id: the first of the answers gets it. */
+  submission: string
+  way: ConsentWay
+  answeredAt: Date
+  /** How it was said, when somebody else noted it: who saw it, and where the paper lies. */
+  told: { witness: SealedText | undefined; where: SealedText | undefined } | undefined
+  answers: readonly NewAnswer[]
+}
+
+export async function addAnswers(work: Work, said: AnswersOf): Promise<void> {
+  const { trx, at, actor, newId } = work
+  const { childId, consentId, signerId } = said
+  const box = said.told && (await work.box(childId))
+  for (const [index, { unitId, answer, struck }] of said.answers.entries()) {
+    const id = index === 0 ? said.submission : newId()
+    await trx
+      .insertInto('consent_answer')
+      .values({
+        child_id: childId,
+        consent_id: consentId,
+        id,
+        signer_id: signerId,
+        unit_id: unitId,
+        seq: sql<number>`1 + (select count(*) from consent_answer a where a.child_id = ${childId}
+          and a.consent_id = ${consentId} and a.signer_id = ${signerId} and a.unit_id = ${unitId})`,
+        answer,
+        struck_areas: [...struck],
+        way: said.way,
+        body: box ? box.seal(placeOf('consent_answer', id), said.told) : null,
+        answered_at: said.answeredAt,
+        noted_by: actor.personId,
+        noted_at: at,
+      })
+      .execute()
+  }
+}
+
+/** Has this form been taken already? */
+export async function isAnswered({ trx }: Work, childId: string, submission: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('consent_answer')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('id', '=', submission)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Puts it on the BBA's list that all have answered, or that somebody has changed their mind. */
+export async function tellLead(
+  { trx, newId }: Work,
+  told: {
+    childId: string
+    consentId: string
+    step: 'consent_answered' | 'consent_withdrawn'
+    dueOn: string
+  },
+): Promise<void> {
+  await sql`select tell_lead_of_answer(${told.childId}, ${told.consentId}, ${told.step}::task_kind, ${newId()},
+    ${told.dueOn}::date)`.execute(trx)
+}
