@@ -45,6 +45,7 @@ export const paths = {
   family: {
     talk: path('/barn/:childId/familjen'),
     bar: path('/barn/:childId/familjen/sparr'),
+    adult: path('/barn/:childId/familjen/viktig-vuxen'),
   },
   wheel: {
     show: path('/barn/:childId/hjulet'),
@@ -52,18 +53,26 @@ export const paths = {
     addStatement: path('/barn/:childId/hjulet/ny'),
     changeStatement: path('/barn/:childId/hjulet/:itemId'),
     colleague: path('/barn/:childId/kollega'),
+    workDone: path('/barn/:childId/kollega/klar'),
+    takeBack: path('/barn/:childId/kollega/:assignmentId'),
     notes: path('/barn/:childId/anteckningar'),
     ask: path('/barn/:childId/fragor/ny'),
     answer: path('/barn/:childId/fragor/:itemId'),
+    byTelephone: path('/barn/:childId/fragor/:itemId/telefon'),
     analyse: path('/barn/:childId/analys'),
   },
   support: {
     start: path('/barn/:childId/stod/nytt'),
     show: path('/barn/:childId/stod/:itemId'),
+    end: path('/barn/:childId/stod/:itemId/avsluta'),
   },
   handover: {
     prepare: path('/barn/:childId/overlamna'),
     show: path('/barn/:childId/overlamning/:handoverId'),
+    offer: path('/barn/:childId/overlamning/:handoverId/erbjud'),
+    accept: path('/barn/:childId/overlamning/:handoverId/ta-emot'),
+    sendBack: path('/barn/:childId/overlamning/:handoverId/skicka-tillbaka'),
+    takeBack: path('/barn/:childId/overlamning/:handoverId/ta-tillbaka'),
   },
   close: path('/barn/:childId/avsluta'),
   sharing: {

@@ -1,4 +1,5 @@
 export { placeByLadder, stagesFor } from './ladder.ts'
+export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
   addEvent,
   assign,

@@ -5,7 +5,9 @@ import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/s
 /** Who is responsible just now, in one of the two ways. */
 export type Responsible = {
   engagementId: string
+  matterId: string
   unitId: string
+  secrecyUnitId: string
   personId: string
   name: string
   title: string
@@ -26,7 +28,9 @@ export async function findResponsible(
     .innerJoin('unit as u', 'u.id', 'r.unit_id')
     .select([
       'r.engagement_id',
+      'r.matter_id',
       'r.unit_id',
+      'u.secrecy_unit_id',
       'p.id',
       'p.given_name',
       'p.family_name',
@@ -42,7 +46,9 @@ export async function findResponsible(
   if (!row) return undefined
   return {
     engagementId: row.engagement_id,
+    matterId: row.matter_id,
     unitId: row.unit_id,
+    secrecyUnitId: row.secrecy_unit_id,
     personId: row.id,
     name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
     title: row.title,

@@ -1,0 +1,9 @@
+import type { Standing } from '#modules/children'
+
+/** Works with what was noticed, inside the wall: the BBA, and colleagues that have been given the work. */
+export const mayWork = ({ relation, matterId }: Standing): boolean =>
+  relation === 'lead' && matterId !== undefined
+
+/** The work can be given away, the responsibility not: the BBA in person, or the holder or stand-in of the function. */
+export const mayDecide = (standing: Standing): boolean =>
+  mayWork(standing) && (standing.isLeadInPerson || standing.holdsFunction)

@@ -1,0 +1,12 @@
+import type { Standing } from '#modules/children'
+import { mayWork } from '#modules/responsibility'
+
+/** Those who work with the child, the family that knows, and those who take part: each sees what it may see. */
+export const mayReadWheel = ({ relation, open, part }: Standing): boolean =>
+  relation === 'lead' || (relation === 'party' && part !== undefined) || (isFamily(relation) && open)
+
+/** Writes down what somebody says: those who work with the child; the family its own words. */
+export const mayAddStatement = (standing: Standing): boolean =>
+  mayWork(standing) || (isFamily(standing.relation) && standing.open)
+
+const isFamily = (relation: Standing['relation']): boolean => relation === 'guardian' || relation === 'self'

@@ -1,0 +1,130 @@
+import type { WheelArea } from '#modules/knowledge'
+import { wheelAreas } from '#modules/knowledge'
+import type { Day } from '#shared/dates.ts'
+import type { ItemReaders, Obtained, Voice } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+
+export const obtainedWays = [
+  'talk',
+  'observation',
+  'picture',
+  'written',
+  'telephone',
+  'with_interpreter',
+] as const satisfies readonly Obtained[]
+
+export const obtainedNames: Readonly<Record<Obtained, string>> = {
+  talk: 'Samtal',
+  observation: 'Det vi har sett',
+  picture: 'Bild eller teckning',
+  written: 'Skriftligt',
+  telephone: 'Telefon',
+  with_interpreter: 'Samtal med tolk',
+}
+
+/** Who the child lets read what it says, narrowest first. */
+export const childReaders = ['told', 'meeting', 'everyone'] as const satisfies readonly ItemReaders[]
+/** The same when the child writes itself: nobody has been told yet, so the narrowest is those who work with the child. */
+export const ownReaders = ['unit', 'meeting', 'everyone'] as const satisfies readonly ItemReaders[]
+
+/** Whose words they are. A professional is one person in the own unit, or another unit. */
+export type Speaker = {
+  voice: Voice
+  personId?: string | undefined
+  adultId?: string | undefined
+  unitId?: string | undefined
+}
+
+/** What is said: at least one of what works and what is challenging. Everything else is offered. */
+export type Words = {
+  working: SealedText | undefined
+  challenging: SealedText | undefined
+  /** A quotation, as it was said. */
+  quote: SealedText | undefined
+  context: SealedText | undefined
+  tried: SealedText | undefined
+}
+
+export type Statement = {
+  itemId: string
+  version: number
+  speaker: Speaker
+  area: WheelArea
+  words: Words
+  obtained: Obtained | undefined
+  saidOn: Day
+  readers: ItemReaders
+  /** The version of the question that was answered. */
+  wording: string
+  authorId: string
+  /** The one who reads wrote it, and may write a new version. */
+  mine: boolean
+}
+
+/** One voice on the wheel is one of these: the child, each guardian, each adult, each professional source for itself. */
+export const voiceKey = ({ voice, personId, adultId, unitId }: Speaker): string => {
+  if (voice === 'child') return 'child'
+  return `${voice}:${personId ?? adultId ?? unitId ?? ''}`
+}
+
+const order: readonly Voice[] = ['child', 'guardian', 'important_adult', 'professional']
+
+/** The most rings that a phone can carry. */
+export const mostVoices = 6
+export const otherVoices = 'others'
+
+export type NamedVoice = { key: string; label: string }
+
+/**
+ * The rings of the wheel, the child nearest the middle, and which ring each voice is on. More voices than the wheel can
+ * carry share the last ring, each named beside its words.
+ */
+export function ringsOf(
+  speakers: readonly (Speaker & { label: string })[],
+  childName: string,
+): { rings: readonly NamedVoice[]; ringOf: (speaker: Speaker) => string } {
+  const inOrder = [...speakers].sort((a, b) => order.indexOf(a.voice) - order.indexOf(b.voice))
+  const named = new Map<string, string>([['child', childName]])
+  for (const speaker of inOrder)
+    if (!named.has(voiceKey(speaker))) named.set(voiceKey(speaker), speaker.label)
+  const all = [...named].map(([key, label]) => ({ key, label }))
+  if (all.length <= mostVoices) return { rings: all, ringOf: voiceKey }
+  const own = all.slice(0, mostVoices - 1)
+  return {
+    rings: [...own, { key: otherVoices, label: 'Fler röster' }],
+    ringOf: (speaker) => (own.some(({ key }) => key === voiceKey(speaker)) ? voiceKey(speaker) : otherVoices),
+  }
+}
+
+export type Round = { from: Day; statements: readonly Statement[] }
+
+/**
+ * The wheel as it was filled in, time after time: a gathering or a follow-up begins a new one. Rounds in which nobody
+ * said anything are left out.
+ */
+export function roundsOf(statements: readonly Statement[], starts: readonly Day[]): readonly Round[] {
+  const days = [...new Set(starts)].sort()
+  const startOf = (saidOn: Day) => days.findLast((day) => day <= saidOn) ?? days[0] ?? saidOn
+  const rounds = new Map<Day, Statement[]>()
+  for (const statement of statements) {
+    const from = days.length > 0 ? startOf(statement.saidOn) : ''
+    rounds.set(from, [...(rounds.get(from) ?? []), statement])
+  }
+  return [...rounds]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([from, said]) => ({ from: from || firstDay(said), statements: said }))
+}
+
+const firstDay = (statements: readonly Statement[]): Day =>
+  statements.map(({ saidOn }) => saidOn).sort()[0] ?? ''
+
+/** Areas are only added: what somebody has said about one is never taken away with it. */
+export const withAreas = (had: readonly WheelArea[], more: readonly WheelArea[]): readonly WheelArea[] =>
+  wheelAreas.filter((area) => had.includes(area) || more.includes(area))
+
+/**
+ * May it go along when the whole is handed over to another unit? What the child has let only some read stays with them;
+ * the meeting is not the receiver.
+ */
+export const mayTravel = ({ speaker, readers }: Pick<Statement, 'speaker' | 'readers'>): boolean =>
+  speaker.voice !== 'child' || readers === 'everyone'
