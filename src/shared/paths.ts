@@ -19,14 +19,18 @@ function path<const P extends string>(pattern: P): Path<P> {
 // Keys are for developers, patterns are read by families and staff. Addresses hold random ids only.
 export const paths = {
   start: path('/'),
+  demo: path('/demo'),
   signIn: {
     choose: path('/logga-in'),
     begin: path('/logga-in/:issuer'),
     back: path('/logga-in/:issuer/klar'),
   },
   signOut: path('/logga-ut'),
+  stay: path('/jag-ar-kvar'),
   sessions: path('/mina-inloggningar'),
   unit: path('/byt-verksamhet'),
+  draft: path('/utkast'),
+  discardDraft: path('/utkast/kasta'),
   words: path('/ordlista'),
   concern: path('/orosanmalan'),
   protection: path('/sa-skyddas-uppgifterna'),

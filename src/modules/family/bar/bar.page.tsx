@@ -1,0 +1,107 @@
+import { dayInWords } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, Select, TextArea, type Texts } from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { BackLink, Empty, Intro, Section } from '#ui/parts.tsx'
+import { type Bar, fullName } from '../family.ts'
+import type { Thing } from '../family-store.ts'
+import { everything } from './bar.form.ts'
+import type { BarForm } from './bar.ts'
+
+type Props = BarForm & { viewer: Viewer; typed?: Texts; errors?: Texts }
+
+export function BarPage(props: Props) {
+  const { child, guardians, bars, things, viewer, typed = {}, errors = {} } = props
+  const back = paths.family.talk.to({ childId: child.id })
+  return (
+    <>
+      <BackLink href={back}>Familjen</BackLink>
+      <Intro
+        kicker="Spärrar"
+        title={nameOf(child.person)}
+        lead="En spärr döljer något för en vårdnadshavare. Det syns inte att något är dolt."
+      />
+      <ErrorSummary errors={errors} />
+      <Section id="nu" title="Det här är dolt nu">
+        {bars.length === 0 ? <Empty>Inget är dolt för någon.</Empty> : <BarList {...props} />}
+      </Section>
+      <Section id="ny" title="Lägg till en spärr">
+        {guardians.length === 0 ? (
+          <Empty>Det finns ingen vårdnadshavare noterad här.</Empty>
+        ) : (
+          <Form viewer={viewer} guard>
+            <Choices
+              name="person"
+              label="För vem?"
+              options={guardians.map((guardian) => ({ value: guardian.key, label: fullName(guardian) }))}
+              {...{ typed, errors }}
+            />
+            <Select
+              name="thing"
+              label="Vad ska inte synas?"
+              options={[
+                { value: everything, label: 'Allt om barnet här' },
+                ...things.map((thing) => ({ value: thing.id, label: labelOf(thing) })),
+              ]}
+              {...{ typed, errors }}
+            />
+            <TextArea
+              name="why"
+              label="Varför?"
+              description="En mening räcker."
+              reads="den som är Barnets bästa-ansvarig"
+              {...{ typed, errors }}
+            />
+            <Buttons primary="Dölj" cancel={{ href: back }} />
+          </Form>
+        )}
+      </Section>
+    </>
+  )
+}
+
+const BarList = ({ bars, guardians, things, viewer }: Props) => (
+  <ul class="lines">
+    {bars.map((bar) => (
+      <li>
+        <p>
+          <b>{whom(bar, guardians)}</b> ser inte {whatOf(bar, things)}.
+        </p>
+        <p class="soft small">
+          Sedan {dayInWords(bar.since)}. {bar.why.reveal()}
+        </p>
+        <Form viewer={viewer} hidden={{ end: bar.id }}>
+          <button class="ds-button" data-variant="secondary" type="submit">
+            Ta bort spärren<span class="sr"> för {whom(bar, guardians)}</span>
+          </button>
+        </Form>
+      </li>
+    ))}
+  </ul>
+)
+
+const whom = (bar: Bar, guardians: BarForm['guardians']): string => {
+  const guardian = guardians.find(({ personId }) => personId === bar.personId)
+  return guardian ? fullName(guardian) : 'En tidigare vårdnadshavare'
+}
+
+function whatOf(bar: Bar, things: readonly Thing[]): string {
+  if (!bar.thingId) return 'något alls'
+  const thing = things.find(({ id }) => id === bar.thingId)
+  return thing ? lower(labelOf(thing)) : 'en sak som inte längre gäller'
+}
+
+const kindNames: Readonly<Record<Thing['kind'], string>> = {
+  noticing: 'Det som uppmärksammades',
+  statement: 'Det någon har sagt',
+  support: 'Stödet i verksamheten',
+  meeting: 'Samverkansmötet',
+  goal: 'Ett mål i planen',
+  action: 'En insats i planen',
+  contact: 'En kontakt i planen',
+  other: 'En del av planen',
+}
+
+const labelOf = ({ kind, day }: Thing): string => `${kindNames[kind]}, ${dayInWords(day)}`
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,83 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild } from '#modules/children'
+import { findResponsible } from '#modules/responsibility'
+import { addTask, finishTasks } from '#modules/tasks'
+import type { AskingOfChild } from '#shared/asking.ts'
+import { addWorkingDays } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { type Bar, familyIsSettled, type Listener } from '../family.ts'
+import { mayBar } from '../family-policy.ts'
+import { addBar, endBar, listBars, listListeners, listThings, type Thing } from '../family-store.ts'
+import { settle } from '../talk/talk.ts'
+import { type BarInput, everything } from './bar.form.ts'
+
+/** Once nothing hides it any more, the family is to be told by a person, soon. */
+const talkWithinWorkingDays = 2
+
+export type BarForm = {
+  child: Child
+  matterId: string | undefined
+  guardians: readonly Listener[]
+  bars: readonly Bar[]
+  things: readonly Thing[]
+}
+
+type Opened = Result<BarForm, Hidden | Misplaced>
+type Changed = Result<'changed', Hidden | Misplaced | Declined<BarForm, FieldErrors>>
+
+export const openBars = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
+  audited(deps, 'family.open-bars', asking, (work) => openForm(work, asking))
+
+async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<BarForm, Hidden>> {
+  const known = await openChild(work, childId, mayBar)
+  if (!known.ok) return known
+  const { child, standing } = known.value
+  const { matterId } = standing
+  const listeners = await listListeners(work, child, matterId)
+  const bars = await listBars(work, childId)
+  const things = await listThings(work, childId)
+  return ok({ child, matterId, guardians: listeners.filter(({ isChild }) => !isChild), bars, things })
+}
+
+/** Adds a bar, or ends one. Both hold from the next request on. */
+export function changeBar(
+  deps: Deps,
+  asking: AskingOfChild,
+  input: Result<BarInput, FieldErrors>,
+): Promise<Changed> {
+  return audited(deps, 'family.change-bar', asking, async (work): Promise<Changed> => {
+    const form = await openForm(work, asking)
+    if (!form.ok) return form
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+    return input.value.act === 'add'
+      ? add(work, form.value, input.value)
+      : end(work, form.value, input.value.bar)
+  })
+}
+
+async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }): Promise<Changed> {
+  const { child, guardians, things, matterId } = form
+  if (!guardians.some(({ personId }) => personId === input.person))
+    return refuse.invalid(form, { person: 'Välj vem som inte ska se' })
+  if (input.thing !== everything && !things.some(({ id }) => id === input.thing))
+    return refuse.invalid(form, { thing: 'Välj vad det gäller' })
+  const thingId = input.thing === everything ? undefined : input.thing
+  await addBar(work, { childId: child.id, personId: input.person, thingId, why: input.why })
+  if (matterId) await settle(work, child, matterId)
+  return ok('changed')
+}
+
+async function end(work: Work, { child, matterId }: BarForm, barId: string): Promise<Changed> {
+  const childId = child.id
+  await endBar(work, childId, barId)
+  work.about(barId)
+  if (!matterId || familyIsSettled(await listListeners(work, child, matterId))) return ok('changed')
+  const lead = await findResponsible(work, childId, 'best_interests_lead')
+  await finishTasks(work, { childId, kinds: ['talk_with_family'] })
+  const dueOn = addWorkingDays(work.today, talkWithinWorkingDays)
+  if (lead) await addTask(work, { childId, kind: 'talk_with_family', engagementId: lead.engagementId, dueOn })
+  return ok('changed')
+}

@@ -1,0 +1,15 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { barRoutes } from './bar/bar.routes.tsx'
+import { importantAdultRoutes } from './important-adult/important-adult.routes.tsx'
+import { talkRoutes } from './talk/talk.routes.tsx'
+
+export { type Bar, fullName, type ImportantAdult, isSettled, type Listener, toldWayNames } from './family.ts'
+export { addBar, endBar, listBars, listImportantAdults, listListeners } from './family-store.ts'
+
+export function familyRoutes(deps: Deps): Routes {
+  const routes = new Routes('family')
+  talkRoutes(routes, deps)
+  barRoutes(routes, deps)
+  return importantAdultRoutes(routes, deps)
+}
