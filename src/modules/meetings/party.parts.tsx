@@ -1,0 +1,18 @@
+import { nameOf } from '#shared/person.ts'
+import type { InvitationAnswer } from '#shared/schema.ts'
+import type { Party } from './meeting.ts'
+
+/** `Sara Holmgren (mamma)`, `Mamma`, `Ali Rahimi, familjebehandlare, Familjestöd Alvesta`. */
+export function partyName({ role, person, called, title, unitName }: Party): string {
+  const known = person.kind === 'visible'
+  if (role === 'child') return nameOf(person)
+  if (role === 'unit') return [known && person.name, title, unitName].filter(Boolean).join(', ')
+  const word = called?.reveal() ?? 'vårdnadshavare'
+  return known ? `${person.name} (${word})` : word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+export const answerNames: Readonly<Record<InvitationAnswer, string>> = {
+  coming: 'kommer',
+  not_coming: 'kommer inte',
+  sends_words: 'skickar några ord',
+}

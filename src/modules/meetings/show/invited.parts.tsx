@@ -1,0 +1,70 @@
+import { paths } from '#shared/paths.ts'
+import { Empty, Lines } from '#ui/parts.tsx'
+import { isAhead, type Party } from '../meeting.ts'
+import { answerNames, partyName } from '../party.parts.tsx'
+import type { ShownMeeting } from './show.ts'
+
+/** Those invited with their answers; for the carrying unit also the times that are held. */
+export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting) {
+  const ahead = isAhead(meeting)
+  return (
+    <>
+      <Lines
+        items={[
+          ...(lead
+            ? [
+                <>
+                  <b>
+                    {lead.name}, {lead.title}, {lead.unitName}
+                  </b>
+                  <br />
+                  Barnets bästa-ansvarig, leder mötet
+                </>,
+              ]
+            : []),
+          ...parties.map((party) => (
+            <>
+              <b>{partyName(party)}</b>
+              <br />
+              {ahead ? saysOf(party) : wasThere(party)}
+              {party.prepare && (
+                <>
+                  <br />
+                  <span class="soft">Förbereder: {party.prepare.reveal()}</span>
+                </>
+              )}
+              {writes && ahead && (
+                <>
+                  <br />
+                  <a href={`${answerOf(meeting)}?vem=${party.id}`}>
+                    Skriv upp svaret<span class="sr"> från {partyName(party)}</span>
+                  </a>
+                </>
+              )}
+            </>
+          )),
+          ...holds.map((hold) => (
+            <>
+              <b>{hold.unitName}</b>
+              <br />
+              {holdSays(hold.answer)} De vet inte vem mötet gäller.
+            </>
+          )),
+        ]}
+      />
+      {parties.length === 0 && <Empty>Ingen är inbjuden än.</Empty>}
+    </>
+  )
+}
+
+const answerOf = ({ childId, id }: ShownMeeting['meeting']) => paths.meeting.answer.to({ childId, meetingId: id })
+
+const saysOf = ({ answer }: Party) => (answer ? capital(answerNames[answer]) : 'Har inte svarat än')
+
+const wasThere = ({ attended }: Party) =>
+  attended === undefined ? 'Inbjuden' : attended ? 'Var med' : 'Var inte med'
+
+const holdSays = (answer: boolean | undefined) =>
+  answer === undefined ? 'Håller kanske tiden.' : answer ? 'Håller tiden.' : 'Kan inte den tiden.'
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

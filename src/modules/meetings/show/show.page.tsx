@@ -1,0 +1,170 @@
+import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Actions, BackLink, Facts, Intro, LinkButton, NextStep, Note, PersonList, Section } from '#ui/parts.tsx'
+import { Agenda } from '../agenda.parts.tsx'
+import { supportNames } from '../call/call.page.tsx'
+import { WhoLearns } from '../learns.parts.tsx'
+import { isAhead, isTimeToWrite } from '../meeting.ts'
+import { NoteText } from '../note.parts.tsx'
+import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
+import { Invited } from './invited.parts.tsx'
+import type { ShownMeeting } from './show.ts'
+
+export function MeetingPage(shown: ShownMeeting) {
+  const { known, meeting } = shown
+  const { child, standing } = known
+  const at = { childId: child.id }
+  return (
+    <>
+      <BackLink href={paths.child.to(at)}>{nameOf(child.person)}</BackLink>
+      <Intro kicker="Samverkansmöte" title={nameOf(child.person)} lead={leadOf(shown)} />
+      {meeting.state !== 'cancelled' && <When {...shown} />}
+      {shown.note && meeting.state === 'held' && (
+        <Section id="anteckningar" title="Det här kom vi fram till">
+          <NoteText {...shown} note={shown.note.note} name={callOf(child.person)} />
+        </Section>
+      )}
+      {standing.part === 'whole' ? <Whole {...shown} /> : <Own {...shown} />}
+      {shown.writes && <Steps {...shown} />}
+    </>
+  )
+}
+
+function leadOf({ meeting, known, note }: ShownMeeting): string {
+  const name = callOf(known.child.person)
+  if (meeting.state === 'cancelled') return 'Mötet är inställt. Du behöver inte göra något.'
+  if (meeting.state === 'held')
+    return note ? 'Mötet har varit. Här står vad ni kom fram till.' : 'Mötet har varit.'
+  if (known.standing.relation === 'self') return 'Du är med och bestämmer. Det är ditt möte.'
+  return known.standing.part === 'own'
+    ? `Du är inbjuden till ett möte som handlar om ${name}.`
+    : `Ett möte för ${name}, där alla är lika viktiga.`
+}
+
+/** The page's one dark panel: when and where, and the next thing to do. */
+function When({ meeting, parties, known, lead, at, writes }: ShownMeeting) {
+  const ids = { childId: meeting.childId, meetingId: meeting.id }
+  const mine = parties.find((party) => party.mine)
+  const answer = mine && isAhead(meeting) && !writes
+  const action = answer
+    ? { href: paths.meeting.answer.to(ids), label: mine.answer ? 'Ändra ditt svar' : 'Svara' }
+    : writes && isTimeToWrite(meeting, at)
+      ? { href: paths.meeting.hold.to(ids), label: 'Anteckna på mötet' }
+      : undefined
+  return (
+    <NextStep
+      label={isAhead(meeting) ? 'Vi ses' : 'Vi sågs'}
+      main={capital(timeInWords(meeting))}
+      {...(action && { action })}
+    >
+      <p>
+        {meeting.place
+          ? meeting.place.reveal()
+          : known.child.person.kind === 'protected'
+            ? `${lead?.name ?? 'Barnets bästa-ansvarig'} berättar var.`
+            : ''}
+      </p>
+      <p>{capital(lengthInWords(meeting.minutes))}</p>
+    </NextStep>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function Whole(shown: ShownMeeting) {
+  const { meeting, known, parties } = shown
+  const { purpose, wishes } = meeting
+  const name = callOf(known.child.person)
+  const support = [
+    ...(purpose?.support.map((one) => supportNames[one]) ?? []),
+    ...(purpose?.supportMore ? [purpose.supportMore.reveal()] : []),
+  ]
+  return (
+    <>
+      {purpose && (
+        <Section id="varfor" title="Därför ses vi">
+          <blockquote class="prewrap">{purpose.words.reveal()}</blockquote>
+          <Facts
+            items={[
+              [`Lättare för ${name}`, support.length > 0 && support.join(', ')],
+              [`${name} vill ha med`, wishes?.wants?.reveal()],
+              [`${name} vill inte ha med`, wishes?.doesNotWant?.reveal()],
+            ]}
+          />
+        </Section>
+      )}
+      <Section id="kommer" title="De som är inbjudna">
+        <Invited {...shown} />
+      </Section>
+      {isAhead(meeting) && (
+        <>
+          <Section id="vet" title="Vem får veta vad?">
+            <WhoLearns parties={parties} child={known.child.person} />
+          </Section>
+          <Section id="dagordning" title="Det här pratar vi om">
+            <Agenda {...shown} name={name} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A part of its own: time and place, the BBA, and themselves. */
+function Own({ parties, lead, words, meeting }: ShownMeeting) {
+  const mine = parties.find((party) => party.mine)
+  return (
+    <>
+      {mine?.prepare && (
+        <Note title="Att förbereda">
+          <p class="prewrap">{mine.prepare.reveal()}</p>
+        </Note>
+      )}
+      {words.length > 0 && (
+        <Section id="ord" title="Det du har skrivit">
+          {words.map(({ text }) => (
+            <p class="prewrap">{text.reveal()}</p>
+          ))}
+        </Section>
+      )}
+      {lead && meeting.state !== 'cancelled' && (
+        <Section id="kontakt" title="Barnets bästa-ansvarig">
+          <PersonList people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** What those who carry the matter can do. */
+function Steps({ meeting, note, at }: ShownMeeting) {
+  const ids = { childId: meeting.childId, meetingId: meeting.id }
+  if (meeting.state === 'held')
+    return (
+      <Actions>
+        {note?.note.outcome === 'plan' && (
+          <LinkButton href={paths.plan.start.to(ids)}>Skriv Barnets plan</LinkButton>
+        )}
+        <a href={paths.meeting.hold.to(ids)}>Ändra anteckningarna</a>
+      </Actions>
+    )
+  if (meeting.state === 'cancelled')
+    return (
+      <Actions>
+        <LinkButton href={paths.meeting.call.to(ids)}>Bjud in till en ny tid</LinkButton>
+      </Actions>
+    )
+  return (
+    <Actions>
+      {!isTimeToWrite(meeting, at) && <a href={paths.meeting.hold.to(ids)}>Anteckna</a>}
+      <a href={paths.meeting.invite.to(ids)}>Bjud in fler</a>
+      <a href={paths.meeting.change.to(ids)}>Ändra tiden eller ställ in</a>
+      {meeting.groupId && <a href={paths.meeting.siblings.to(ids)}>Syskon på samma möte</a>}
+    </Actions>
+  )
+}
+
+/** When the notes were last saved: `24 november klockan 14.05 av Maja Lindgren`. */
+export const savedInWords = ({ at, by }: { at: Date; by: string }): string =>
+  `${dayInWords(swedishDay(at))} klockan ${swedishClock(at)} av ${by}`

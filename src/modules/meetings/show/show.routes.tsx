@@ -1,0 +1,16 @@
+import { askingOfChild, idIn } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { page, refused } from '#shared/web.tsx'
+import { MeetingPage } from './show.page.tsx'
+import { showMeeting } from './show.ts'
+
+export const showRoutes = (routes: Routes, deps: Deps): Routes =>
+  routes.get(paths.meeting.show, { audience: 'signed-in', act: 'meeting.show' }, async (c) => {
+    const asking = askingOfChild(c)
+    const shown = await showMeeting(deps, asking, idIn(c, 'meetingId'))
+    if (!shown.ok) return refused(c, shown.error)
+    const kind = shown.value.known.standing.relation === 'self' ? ({ kind: 'child' } as const) : {}
+    return page(c, asking, { title: 'Samverkansmöte', ...kind }, () => <MeetingPage {...shown.value} />)
+  })

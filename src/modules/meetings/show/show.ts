@@ -1,0 +1,45 @@
+import { audited } from '#modules/audit'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import type { Hidden, Misplaced } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { type ChildsWords, listChildsWords } from '../agenda-store.ts'
+import { listHoldsOf, type MeetingHold } from '../hold-store.ts'
+import type { Words } from '../meeting.ts'
+import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
+import { mayCall, mayRead } from '../meeting-policy.ts'
+import { listWords } from '../meeting-store.ts'
+import type { WrittenNote } from '../note.ts'
+import { findNote } from '../note-store.ts'
+
+export type ShownMeeting = OpenMeeting & {
+  at: Date
+  childsWords: readonly ChildsWords[]
+  words: readonly Words[]
+  note: WrittenNote | undefined
+  holds: readonly MeetingHold[]
+  /** Calls, changes and holds. */
+  writes: boolean
+}
+
+export function showMeeting(
+  deps: Deps,
+  asking: AskingOfChild,
+  meetingId: string,
+): Promise<Result<ShownMeeting, Hidden | Misplaced>> {
+  return audited(deps, 'meeting.show', asking, async (work) => {
+    const { childId } = asking
+    const opened = await openMeeting(work, childId, meetingId, mayRead)
+    if (!opened.ok) return opened
+    const { standing } = opened.value.known
+    const wholly = standing.part === 'whole'
+    const [childsWords, words, note, holds] = await Promise.all([
+      wholly ? listChildsWords(work, childId) : [],
+      listWords(work, childId, meetingId),
+      wholly ? findNote(work, childId, meetingId) : undefined,
+      listHoldsOf(work, childId, meetingId),
+    ])
+    const writes = mayCall(standing)
+    return ok({ ...opened.value, at: work.at, childsWords, words, note, holds, writes })
+  })
+}

@@ -1,0 +1,54 @@
+import type { Child } from '#modules/children'
+import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { DateField, Select, TextField, type Texts } from '#ui/form.tsx'
+import { first } from '#ui/texts.ts'
+import type { Meeting } from './meeting.ts'
+import { lengths } from './meeting-fields.ts'
+
+type Props = { child: Child; today: string; typed: Texts; errors: Texts }
+
+/** When, for how long and where. */
+export function TimeAndPlace({ child, today, typed, errors }: Props) {
+  const time = first(typed, 'time') ?? ''
+  return (
+    <>
+      <DateField name="day" label="Vilken dag?" min={today} {...{ typed, errors }} />
+      <TextField
+        name="time"
+        label="Vilken tid?"
+        type={/^(\d\d:\d\d)?$/.test(time) ? 'time' : 'text'}
+        width="s"
+        {...{ typed, errors }}
+      />
+      <Select
+        name="minutes"
+        label="Hur länge?"
+        options={lengths.map((minutes) => ({ value: minutes, label: `${minutes} minuter` }))}
+        {...{ typed, errors }}
+      />
+      <TextField
+        name="place"
+        label="Var?"
+        description={
+          child.person.kind === 'protected'
+            ? 'Barnet har skyddade uppgifter. Platsen syns bara för er. Berätta själva för dem som ska komma.'
+            : 'Rummet, eller länken om ni ses på video.'
+        }
+        {...{ typed, errors }}
+      />
+    </>
+  )
+}
+
+/** `tisdag 8 december klockan 14.30`. */
+export const timeInWords = ({ startsAt }: Pick<Meeting, 'startsAt'>): string =>
+  `${dayInWords(swedishDay(startsAt))} klockan ${swedishClock(startsAt)}`
+
+const hour = 60
+
+/** `45 minuter`, `en timme`, `en och en halv timme`. */
+export function lengthInWords(minutes: number): string {
+  if (minutes === hour) return 'en timme'
+  if (minutes === 90) return 'en och en halv timme'
+  return minutes % hour === 0 ? `${minutes / hour} timmar` : `${minutes} minuter`
+}
