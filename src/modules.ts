@@ -1,8 +1,10 @@
 import { familyRoutes } from '#modules/family'
+import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
+import { planRoutes } from '#modules/plans'
 import type { Deps } from '#shared/db.ts'
 import type { Routes } from '#shared/routes.ts'
 import type { AppOptions } from './app.tsx'
 
 /** The modules that have pages, in the order of the process. */
-export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [noticingRoutes, familyRoutes]
+export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [noticingRoutes, familyRoutes, planRoutes, meetingsRoutes]

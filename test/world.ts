@@ -129,6 +129,7 @@ const everyTable = await sql<{ name: string }>`
 /** Lisa, 8, and everybody around her, with nothing going on yet. Call it before each test. */
 export async function world() {
   clock = noon
+  deps.vault = new Vault({ now, keys, randomBytes: bytes })
   const names = everyTable.rows.map(({ name }) => sql.id(name))
   await sql`truncate ${sql.join(names)}`.execute(admin)
   await arrangeUnits()

@@ -7,6 +7,7 @@ const long = new Intl.DateTimeFormat('sv-SE', {
   day: 'numeric',
   month: 'long',
 })
+const short = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', day: 'numeric', month: 'long' })
 const plain = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'UTC',
   day: 'numeric',
@@ -27,6 +28,9 @@ const utc = (of: Day) => new Date(`${of}T00:00:00Z`)
 
 /** `tisdag 24 november`. */
 export const dayInWords = (of: Day): string => long.format(utc(of))
+
+/** `24 november`. */
+export const dayAndMonth = (of: Day): string => short.format(utc(of))
 
 /** `24 november 2026`. */
 export const dayWithYear = (of: Day): string => plain.format(utc(of))

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import type { Day } from '#shared/dates.ts'
+import type { PlanEnd, PlanPartKind, PlanPartState, WheelArea } from '#shared/schema.ts'
+import { partPlace } from './plan-store.ts'
+
+/** A part as it is to be written. */
+export type NewPart = {
+  id: string
+  kind: PlanPartKind
+  goalId?: string | undefined
+  areas?: readonly WheelArea[] | undefined
+  unitId?: string | undefined
+  engagementId?: string | undefined
+  startsOn?: Day | undefined
+  endsOn?: Day | undefined
+  state?: PlanPartState | undefined
+  body: object
+}
+
+/** What is saved at once, as one version of the plan: parts that come, get a new wording, or leave. */
+export type Saving = { written: readonly NewPart[]; ended?: readonly string[] }
+
+/** False when it is there already: the form was sent twice. */
+export async function addPlan(
+  { trx, at }: Work,
+  plan: { childId: string; planId: string; matterId: string },
+): Promise<boolean> {
+  const added = await trx
+    .insertInto('plan')
+    .values({ child_id: plan.childId, id: plan.planId, matter_id: plan.matterId, made_at: at })
+    .onConflict((on) => on.columns(['child_id', 'id']).doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) return false
+  await trx
+    .insertInto('plan_head')
+    .values({ child_id: plan.childId, plan_id: plan.planId, version: 1 })
+    .execute()
+  return true
+}
+
+/** Writes the next version. False when somebody else saved first. */
+export async function savePlan(
+  work: Work,
+  { childId, planId, seenVersion }: { childId: string; planId: string; seenVersion: number },
+  saving: Saving,
+): Promise<boolean> {
+  const version = seenVersion + 1
+  const moved = await work.trx
+    .updateTable('plan_head')
+    .set({ version })
+    .where('child_id', '=', childId)
+    .where('plan_id', '=', planId)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows !== 1n) return false
+  await writeParts(work, { childId, planId, version }, saving)
+  return true
+}
+
+/** Puts the parts in their place as of a version; what they replace is kept, with the day it ended. */
+export async function writeParts(
+  { trx, at, actor, box }: Work,
+  { childId, planId, version }: { childId: string; planId: string; version: number },
+  { written, ended = [] }: Saving,
+): Promise<void> {
+  const ids = [...written.map(({ id }) => id), ...ended]
+  if (ids.length === 0) return
+  const replaced = await trx
+    .updateTable('plan_part')
+    .set({ to_version: version, to_at: at })
+    .where('child_id', '=', childId)
+    .where('plan_id', '=', planId)
+    .where('part_id', 'in', ids)
+    .where('to_version', 'is', null)
+    .returning(['part_id', 'made_at'])
+    .execute()
+  if (written.length === 0) return
+  const firstMade = new Map(replaced.map((row) => [row.part_id, row.made_at]))
+  const sealed = await box(childId)
+  await trx
+    .insertInto('plan_part')
+    .values(
+      written.map((part) => ({
+        child_id: childId,
+        plan_id: planId,
+        part_id: part.id,
+        from_version: version,
+        made_at: firstMade.get(part.id) ?? at,
+        kind: part.kind,
+        goal_id: part.goalId ?? null,
+        areas: [...(part.areas ?? [])],
+        unit_id: part.unitId ?? null,
+        engagement_id: part.engagementId ?? null,
+        starts_on: part.startsOn ?? null,
+        ends_on: part.endsOn ?? null,
+        state: part.state ?? null,
+        body: sealed.seal(partPlace(part.id, version), part.body),
+        written_by: actor.personId,
+        written_at: at,
+      })),
+    )
+    .execute()
+}
+
+export async function setFollowUp(
+  { trx }: Work,
+  { childId, planId, at }: { childId: string; planId: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable('plan')
+    .set({ follow_up_at: at })
+    .where('child_id', '=', childId)
+    .where('id', '=', planId)
+    .execute()
+}
+
+export async function markEnded(
+  { trx, at }: Work,
+  { childId, planId, because }: { childId: string; planId: string; because: PlanEnd },
+): Promise<void> {
+  await trx
+    .updateTable('plan')
+    .set({ ended_at: at, ended_because: because })
+    .where('child_id', '=', childId)
+    .where('id', '=', planId)
+    .execute()
+  await trx
+    .updateTable('responsibility')
+    .set({ during: sql`tstzrange(lower(during), ${at.toISOString()}::timestamptz)` })
+    .where('child_id', '=', childId)
+    .where('kind', '=', 'collaboration_lead')
+    .where(sql<boolean>`upper_inf(during)`)
+    .execute()
+}

@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx'
+import type { Day } from '#shared/dates.ts'
+import { dayAndMonth, swedishDay } from '#shared/dates.ts'
+import type { PlanPartState } from '#shared/schema.ts'
+import { ActionList, ActionRow, Facts, Goal, Goals, Lines, PersonList, StateMark, Told } from '#ui/parts.tsx'
+import type { Agreement } from './agreement.ts'
+import { contactName } from './changes.parts.tsx'
+import type { HelpedAnswer } from './follow-up-store.ts'
+import { type Action, datesText, isOver, ofKind, type Part, stateOn } from './plan.ts'
+import { agreementWords, askedName, helpedWords, stateWords } from './plan-words.ts'
+
+const marks: Record<PlanPartState, 'later' | 'ongoing' | 'done' | 'ended'> = {
+  later: 'later',
+  ongoing: 'ongoing',
+  done: 'done',
+  not_done: 'ended',
+  no_longer_needed: 'ended',
+}
+
+/** Shape and word for how far an action has come. */
+export const State = ({ state }: { state: PlanPartState }) => (
+  <StateMark state={marks[state]} label={stateWords[state]} />
+)
+
+/** `Varje skoldag, till 18 december`. */
+export function whenOf(action: Action, today?: Day): string {
+  const parts = [action.body.when?.reveal(), datesText(action, today)].filter(Boolean)
+  const text = parts.join(', ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+export type PlanView = {
+  parts: readonly Part[]
+  helped: readonly HelpedAnswer[]
+  today: Day
+  /** How one speaks of the child: the given name. */
+  called: string
+  /** Where a part is changed; left out for those who only read. */
+  edit?: ((part: Part) => string) | undefined
+}
+
+/** The goals with their actions, and after them the actions that belong to no goal the reader sees. */
+export function GoalsAndActions(view: PlanView) {
+  const goals = ofKind(view.parts, 'goal')
+  const actions = ofKind(view.parts, 'action')
+  const loose = actions.filter(({ goalId }) => !goals.some(({ id }) => id === goalId))
+  return (
+    <>
+      {goals.length > 0 && (
+        <Goals>
+          {goals.map((goal) => (
+            <Goal area={goal.areas[0]} words={goal.body.words.reveal()} better={goal.body.better?.reveal()}>
+              <Actions actions={actions.filter(({ goalId }) => goalId === goal.id)} view={view} />
+              {view.edit && (
+                <p class="no-print">
+                  <a href={view.edit(goal)}>
+                    Ändra målet<span class="sr"> {goal.body.words.reveal()}</span>
+                  </a>
+                </p>
+              )}
+            </Goal>
+          ))}
+        </Goals>
+      )}
+      <Actions actions={loose} view={view} />
+    </>
+  )
+}
+
+function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView }) {
+  if (actions.length === 0) return null
+  const { today, called, helped, edit } = view
+  return (
+    <ActionList>
+      {[...actions].sort(openFirst).map((action) => {
+        const { what, who, toChild } = action.body
+        const answers = helped.filter(({ partId }) => partId === action.id)
+        return (
+          <ActionRow
+            what={what.reveal()}
+            told={toChild && !isOver(action.state) && <Told to={called}>{toChild.reveal()}</Told>}
+          >
+            <Facts
+              items={[
+                ['Vem', who.reveal()],
+                ['När', whenOf(action, today)],
+                ['Läge', <State state={stateOn(action, today)} />],
+                ...helpedFacts(answers, called),
+              ]}
+            />
+            {edit && (
+              <p class="no-print">
+                <a href={edit(action)}>
+                  Ändra<span class="sr"> {what.reveal()}</span>
+                </a>
+              </p>
+            )}
+          </ActionRow>
+        )
+      })}
+    </ActionList>
+  )
+}
+
+const openFirst = (a: Action, b: Action) => Number(isOver(a.state)) - Number(isOver(b.state))
+
+/** What each voice has said of an action, apart: never added up. */
+export function helpedFacts(answers: readonly HelpedAnswer[], called: string): (readonly [Child, Child])[] {
+  return answers
+    .filter(({ helped, words }) => helped || words)
+    .map(({ voice, mine, called: name, helped, words }) => {
+      const said = [helped && `${helpedWords[helped]}.`, words && `”${words.reveal()}”`].filter(Boolean)
+      const who =
+        mine && voice !== 'professional' ? 'du' : voice === 'child' ? called : (name ?? 'vårdnadshavare')
+      const text = said.join(' ')
+      if (voice === 'professional') return ['Så har det gått', words?.reveal() ?? text] as const
+      return [`Hjälper det, ${who}?`, `${text.charAt(0).toUpperCase()}${text.slice(1)}`] as const
+    })
+}
+
+/** One contact on each place. */
+export const Contacts = ({ parts }: { parts: readonly Part[] }) => (
+  <PersonList
+    people={ofKind(parts, 'contact').map((contact) => ({
+      place: contact.unit.name,
+      who: contactName(contact),
+      phone: contact.body.phone?.reveal() ?? contact.person?.phone,
+    }))}
+  />
+)
+
+type AgreementsProps = { agreements: readonly Agreement[]; called: string; bba: string | undefined }
+
+/** Who goes along with the plan, each for itself. */
+export const Agreements = ({ agreements, called, bba }: AgreementsProps) => (
+  <Lines
+    items={agreements.map(({ asked, answer, at, mine, why, whyIsOpen }) => (
+      <>
+        <b>{askedName(asked, mine, called)}</b> {agreementWords[answer]}
+        <span class="soft">, {dayAndMonth(swedishDay(at))}</span>
+        {why && <span class="hint">”{why.reveal()}”</span>}
+        {why && !whyIsOpen && (
+          <span class="hint">Skälet läser bara {bba ?? 'Barnets bästa-ansvarig'} och den som skrev.</span>
+        )}
+        {!why && answer === 'disagrees' && (
+          <span class="hint">Varför läser bara {bba ?? 'Barnets bästa-ansvarig'}.</span>
+        )}
+      </>
+    ))}
+  />
+)

@@ -1,0 +1,46 @@
+import { audited, type Work } from '#modules/audit'
+import type { KnownChild } from '#modules/children'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { Hidden } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Agreement } from '../agreement.ts'
+import { findAgreementRows, openAgreements } from '../agreement-store.ts'
+import { findHelpedRows, type HelpedAnswer, openHelped } from '../follow-up-store.ts'
+import type { Part, Plan } from '../plan.ts'
+import { readPlan } from '../plan-access.ts'
+import { mayReadPlan } from '../plan-policy.ts'
+import { findLeads, type Leads } from '../plan-store.ts'
+
+export type ShownPlan = {
+  known: KnownChild
+  plan: Plan | undefined
+  parts: readonly Part[]
+  leads: Leads
+  agreements: readonly Agreement[]
+  helped: readonly HelpedAnswer[]
+  today: Day
+}
+
+export const showPlan = (deps: Deps, asking: AskingOfChild) =>
+  audited(deps, 'plan.show', asking, (work) => readWholePlan(work, asking.childId))
+
+/** Everything on the page, in one moment: no query waits for another. */
+export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
+  const [read, leads, agreements, helped] = await Promise.all([
+    readPlan(work, childId, mayReadPlan, 'news'),
+    findLeads(work, childId),
+    findAgreementRows(work, childId),
+    findHelpedRows(work, childId),
+  ])
+  if (!read.ok) return read
+  const box = await work.box(childId)
+  return ok({
+    ...read.value,
+    leads,
+    agreements: openAgreements(box, agreements),
+    helped: openHelped(box, helped),
+    today: work.today,
+  })
+}
