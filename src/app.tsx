@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { audited } from '#modules/audit'
+import { type Issuer, keepWritten, type Situation } from '#modules/identity'
 import { askingOf, idIn, nilId } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { refuse } from '#shared/refusal.ts'
@@ -15,6 +16,10 @@ export type AppOptions = {
   cookieName: string
   /** True in development and tests: the demo county's start page and the words about it. */
   demo: boolean
+  /** Those who vouch for people, and our own address that they send people back to. */
+  signIn?: { origin: string; issuers: readonly Issuer[] }
+  /** What the demo's start page lists. */
+  situations?: readonly Situation[]
 }
 
 /** The whole application. Tests call it too. */
@@ -23,6 +28,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   app.use(async (c, next) => {
     c.set('requestId', deps.newId())
     c.set('cookieName', options.cookieName)
+    c.set('keepWritten', (typed) => keepWritten(deps, askingOf(c), new URL(c.req.url).pathname, typed))
     await next()
     c.header('Content-Security-Policy', policy)
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
@@ -66,7 +72,8 @@ async function refuseOtherSites(c: WebContext, next: () => Promise<void>): Promi
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return void (await next())
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
-  const ours = origin === undefined ? site === undefined || site === 'same-origin' : sameHost(origin, c)
+  // Our pages send no referrer, and then browsers say `Origin: null`: the first header tells whose page it was.
+  const ours = site === undefined ? origin === undefined || sameHost(origin, c) : site === 'same-origin'
   if (!ours) return hidden(c)
   await next()
   return undefined

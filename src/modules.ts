@@ -1,4 +1,5 @@
 import { familyRoutes } from '#modules/family'
+import { identityRoutes } from '#modules/identity'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
@@ -7,4 +8,10 @@ import type { Routes } from '#shared/routes.ts'
 import type { AppOptions } from './app.tsx'
 
 /** The modules that have pages, in the order of the process. */
-export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [noticingRoutes, familyRoutes, planRoutes, meetingsRoutes]
+export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [
+  identityRoutes,
+  noticingRoutes,
+  familyRoutes,
+  planRoutes,
+  meetingsRoutes,
+]

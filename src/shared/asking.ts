@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
+import type { Draft } from '#modules/drafts'
 import type { Actor } from './db.ts'
 import { one, type Typed } from './form-reading.ts'
+import type { Web } from './routes.ts'
 
 /**
  * Who asks, as the hash of a session token that only the database can resolve, and about which child.
@@ -18,7 +20,10 @@ export type Asking = {
    * form had none; undefined when there is no form, or nothing of it could be read.
    */
   madeUnder: string | undefined
+  /** The form that this address has, and whether its page is opened with the draft's text in it. */
+  form?: { address: string; continued: boolean } | undefined
   actor?: Actor | undefined
+  draft?: Draft | undefined
 }
 
 /** A request about one child. */
@@ -38,13 +43,18 @@ export const cookieName = (c: Context): string => c.get('cookieName') ?? '__Host
 /** Family forms have no engagement; they carry this word instead, so that a forgotten field is noticed. */
 export const familyEngagement = 'familj'
 
+/** Asks for a form's page with the draft's text in it. */
+export const withDraft = 'utkast'
+
 export function askingOf(c: Context, typed?: Typed): Asking {
+  const form: Web['Variables']['form'] = c.get('form')
   const readable = typed !== undefined && Object.keys(typed).length > 0
   return {
     session: hashOf(getCookie(c, cookieName(c)) ?? ''),
     childId: undefined,
     requestId: c.get('requestId'),
     madeUnder: readable ? one(typed, 'engagement') : undefined,
+    form: form && { address: form.address, continued: c.req.query(withDraft) !== undefined },
   }
 }
 

@@ -3,8 +3,11 @@ import { fail } from './result.ts'
 /** What the person may not see looks exactly like what does not exist; only the audit row knows which it was. */
 export type Hidden = { kind: 'not-found' } | { kind: 'not-allowed' }
 
-/** Nobody is signed in, or the form was made under another engagement than the session now has. */
-export type Misplaced = { kind: 'signed-out' } | { kind: 'switched' }
+/**
+ * Nobody is signed in, somebody with several engagements has not chosen one, or the form was made under another
+ * engagement than the session now has.
+ */
+export type Misplaced = { kind: 'signed-out' } | { kind: 'no-unit' } | { kind: 'switched' }
 
 /** The form comes back with what was typed. `now` is what the form stands on, as it is at this moment. */
 export type Declined<Now, Errors> =
@@ -16,6 +19,7 @@ export const refuse = {
   notFound: () => fail({ kind: 'not-found' }),
   notAllowed: () => fail({ kind: 'not-allowed' }),
   signedOut: () => fail({ kind: 'signed-out' }),
+  noUnit: () => fail({ kind: 'no-unit' }),
   switched: () => fail({ kind: 'switched' }),
   conflict: <Now>(now: Now) => fail({ kind: 'conflict', now }),
   invalid: <Now, Errors>(now: Now, errors: Errors) => fail({ kind: 'invalid', now, errors }),

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { type NavLink, NotFoundPage, Page, type Viewer } from '#ui/page.tsx'
+import { writtenTexts } from '#modules/drafts'
+import { PageDraft } from '#ui/draft.tsx'
+import { type NavLink, NotFoundPage, NotSignedInPage, Page, type Viewer } from '#ui/page.tsx'
 import { Intro } from '#ui/parts.tsx'
-import { type Asking, familyEngagement } from './asking.ts'
+import { type Asking, familyEngagement, withDraft } from './asking.ts'
 import type { Typed } from './form-reading.ts'
 import { paths } from './paths.ts'
 import type { Hidden, Misplaced } from './refusal.ts'
@@ -37,6 +39,7 @@ export function viewerOf({ actor }: Asking): Viewer | undefined {
     engagement: actor.engagementId ?? familyEngagement,
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
     sessionEnds: actor.sessionEnds.toISOString(),
+    extendHref: paths.stay.to({}),
   }
 }
 
@@ -64,51 +67,72 @@ export function page(
       failed={failed ?? status === 422}
       always={always}
     >
-      {content(viewer)}
+      <PageDraft.Provider value={asking.draft}>{content(viewer)}</PageDraft.Provider>
     </Page>,
     status,
   )
 }
 
 /** A page for anybody; it knows nothing of who looks. */
-export const publicPage = (c: WebContext, title: string, content: Child) =>
+export const publicPage = (c: WebContext, title: string, content: Child, status: 200 | 403 | 503 = 200) =>
   c.html(
     <Page title={title} kind="public">
       {content}
     </Page>,
+    status,
   )
 
 /** What may not be seen and what does not exist: the same answer, byte for byte. */
 export const hidden = (c: WebContext) => c.html(<NotFoundPage />, 404)
 
-/** The answers that are the same for every route: hidden, signed out, and a form from another unit. */
+const pathOf = (c: WebContext) => new URL(c.req.url).pathname
+
+/** The way to sign in and back here. What was written is kept and shown there, or at least given back. */
+async function signedOut(c: WebContext): Promise<Response> {
+  const typed = c.req.method === 'POST' ? (c.get('typed') ?? {}) : {}
+  const kept = (await c.get('keepWritten')?.(typed)) ?? false
+  const way = new URLSearchParams({ efter: kept ? draftOf(c) : pathOf(c), ...(kept && { sparat: 'ja' }) })
+  const signIn = `${paths.signIn.choose.to({})}?${way}`
+  if (kept || writtenTexts(typed).length === 0) return c.redirect(signIn, 303)
+  return c.html(
+    <NotSignedInPage signInHref={signIn}>
+      <Written typed={typed} />
+    </NotSignedInPage>,
+    401,
+  )
+}
+
+/** Where the draft of this form is shown: on its own page, or by itself when it has none. */
+const draftOf = (c: WebContext) =>
+  c.get('form')?.hasPage
+    ? `${pathOf(c)}?${withDraft}=ja`
+    : `${paths.draft.to({})}?${new URLSearchParams({ for: pathOf(c) })}`
+
+/**
+ * The answers that are the same for every route: hidden, signed out, no unit chosen, and a form from another unit.
+ */
 export function refused(c: WebContext, error: Hidden | Misplaced): Response | Promise<Response> {
   switch (error.kind) {
     case 'not-found':
     case 'not-allowed':
       return hidden(c)
-    case 'signed-out': {
-      // What was written is kept by whoever serves this address, in the application's frame.
-      const back = new URL(c.req.url).pathname
-      return c.redirect(`${paths.signIn.choose.to({})}?efter=${encodeURIComponent(back)}`, 303)
-    }
+    case 'signed-out':
+      return signedOut(c)
+    case 'no-unit':
+      return c.redirect(`${paths.unit.to({})}?${new URLSearchParams({ efter: pathOf(c) })}`, 303)
     case 'switched':
       return c.html(<SwitchedPage typed={c.get('typed') ?? {}} />, 409)
   }
 }
 
-/** Fields that only the program reads. */
-const unwritten = new Set(['engagement', 'csrf', 'version', 'submission'])
-
 /** Everything that was written, as plain text to read or copy. */
 export function Written({ typed }: { typed: Typed }) {
-  const texts = Object.entries(typed).flatMap(([name, value]) => (unwritten.has(name) ? [] : [value].flat()))
-  const kept = texts.filter((text) => text.trim() !== '' && !/^[0-9a-f-]{36}$/.test(text))
-  if (kept.length === 0) return null
+  const texts = writtenTexts(typed)
+  if (texts.length === 0) return null
   return (
     <section aria-labelledby="skrev">
       <h2 id="skrev">Det du skrev</h2>
-      {kept.map((text) => (
+      {texts.map((text) => (
         <p class="prewrap">{text}</p>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type Area, AreaBadge, areaNames, areas } from './area.tsx'
+import { goesOn, textsOf } from './draft.tsx'
 import { FieldError, type FieldProps, Help, Optional, wiring } from './fields.tsx'
 import { every } from './texts.ts'
 
@@ -16,7 +17,7 @@ type ChoicesProps = FieldProps & { options: readonly Choice[]; type?: 'radio' | 
 
 /** A question with a few answers: one (`radio`) or any number (`checkbox`). `pairs`: two columns where there is room. */
 export function Choices({ options, type = 'radio', pairs, ...field }: ChoicesProps) {
-  const chosen = every(field.typed, field.name)
+  const chosen = every(textsOf(field.typed), field.name)
   return (
     <Group {...field} pairs={pairs}>
       {options.map(({ value, label, hint, reveals }, place) => (
@@ -39,7 +40,7 @@ type AreaChoicesProps = FieldProps & { type?: 'radio' | 'checkbox'; only?: reado
 
 /** The areas of the wheel with their badges; all seven, or `only` some. */
 export function AreaChoices({ type = 'checkbox', only = areas, ...field }: AreaChoicesProps) {
-  const chosen = every(field.typed, field.name)
+  const chosen = every(textsOf(field.typed), field.name)
   return (
     <Group {...field} pairs>
       {only.map((area, place) => (
@@ -64,7 +65,7 @@ export function Tick(field: FieldProps & { value?: string }) {
           {...wiring(field)}
           type="checkbox"
           value={value}
-          checked={every(typed, name).includes(value)}
+          checked={every(textsOf(typed), name).includes(value)}
         />
         <span>{label}</span>
       </label>
@@ -107,7 +108,7 @@ export function MoreDetails({
   children,
 }: PropsWithChildren<{ summary?: string; open?: boolean }>) {
   return (
-    <details class="ds-details" open={open}>
+    <details class="ds-details" open={open || goesOn()}>
       <summary>{summary}</summary>
       <div>{children}</div>
     </details>

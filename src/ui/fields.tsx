@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { textsOf } from './draft.tsx'
 import { Icon } from './pictures.tsx'
 import { first, type Texts } from './texts.ts'
 
@@ -102,7 +103,7 @@ export function TextField(props: TextFieldProps) {
         class="ds-input"
         {...wiring(props)}
         type={type}
-        value={first(typed, name)}
+        value={first(textsOf(typed), name)}
         data-width={width}
         inputmode={inputmode}
         autocomplete={autocomplete}
@@ -128,7 +129,7 @@ export function TextArea(props: FieldProps & { rows?: number }) {
       >
         {/* The browser drops the first line break of a text area. */}
         {'\n'}
-        {first(typed, name)}
+        {first(textsOf(typed), name)}
       </textarea>
     </Field>
   )
@@ -136,7 +137,7 @@ export function TextArea(props: FieldProps & { rows?: number }) {
 
 /** A day. What cannot be read as a day comes back as it was typed, in an ordinary line. */
 export function DateField(props: FieldProps & { min?: string; max?: string }) {
-  const value = first(props.typed, props.name) ?? ''
+  const value = first(textsOf(props.typed), props.name) ?? ''
   const type = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text'
   const { min, max, optional } = props
   return (
@@ -157,7 +158,7 @@ type Option = { value: string; label: string }
 
 /** A list to pick one from; for many choices. For few, `Choices` is kinder. `empty` is the line for none. */
 export function Select(props: FieldProps & { options: readonly Option[]; empty?: string }) {
-  const chosen = first(props.typed, props.name)
+  const chosen = first(textsOf(props.typed), props.name)
   const { options, empty, optional } = props
   return (
     <Field {...props}>

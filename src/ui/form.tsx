@@ -1,4 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { paths } from '#shared/paths.ts'
+import { carriedOn, draftOfForm, WithDraft } from './draft.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -14,22 +16,32 @@ type FormProps = PropsWithChildren<{
   id?: string
   /** More hidden inputs, as `{ version: '3' }`. */
   hidden?: Texts
-  /** Warns before leaving with unsaved text. Set it where people write. */
+  /** Where people write: keeps a draft, and warns before leaving while it is not kept. One for each address. */
   guard?: boolean
 }>
 
 /** A form with the acting unit (`engagement`) and the token (`csrf`) as hidden inputs. Checks are the server's. */
 export function Form({ viewer, action, method = 'post', id, hidden = {}, guard, children }: FormProps) {
+  const draft = draftOfForm(guard, action)
   const carried: Texts =
-    method === 'post' ? { engagement: viewer?.engagement, csrf: viewer?.csrf, ...hidden } : hidden
-  return (
-    <form id={id} method={method} action={action} novalidate data-guard={guard ? '' : undefined}>
+    method === 'post'
+      ? { engagement: viewer?.engagement, csrf: viewer?.csrf, ...(draft ? carriedOn(hidden, draft) : hidden) }
+      : hidden
+  const form = (
+    <form
+      id={id}
+      method={method}
+      action={action}
+      novalidate
+      data-guard={guard ? paths.draft.to({}) : undefined}
+    >
       {Object.entries(carried).flatMap(([name, values]) =>
         [values ?? []].flat().map((value) => <input type="hidden" name={name} value={value} />),
       )}
       {children}
     </form>
   )
+  return draft ? <WithDraft {...{ draft, viewer }}>{form}</WithDraft> : form
 }
 
 const counts = ['', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker']

@@ -59,6 +59,7 @@ function ViewerLine({ viewer }: { viewer: Viewer }) {
       <div>
         {viewer.acting && <p>Du arbetar som {viewer.acting}.</p>}
         {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
+        <a href={paths.sessions.to({})}>Mina inloggningar</a>
         <Form action={paths.signOut.to({})} viewer={viewer}>
           <button type="submit" class="link">
             Logga ut

@@ -541,6 +541,6 @@ export const gallery = {
   'min-sida': child,
   'finns-inte': () => <NotFoundPage />,
   'forsok-igen': () => <TryAgainPage />,
-  'logga-in': () => <NotSignedInPage signInHref="/logga-in" kept />,
+  'logga-in': () => <NotSignedInPage signInHref="/logga-in" />,
   fel: () => <ErrorPage title="Filen är för stor" lead="Den får vara högst 10 MB. Välj en mindre fil." />,
 }

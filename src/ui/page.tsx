@@ -105,11 +105,14 @@ export const TryAgainPage = () => (
   />
 )
 
-/** `signInHref` brings the person back here afterwards. `kept` when something written was saved meanwhile. */
-export function NotSignedInPage({ signInHref, kept = false }: { signInHref: string; kept?: boolean }) {
-  const saved = 'Det du skrev är sparat för dig i ett dygn, och visas när du har loggat in igen.'
+/** What was written could not be kept, so it stands here (children). `signInHref` leads back afterwards. */
+export function NotSignedInPage({ signInHref, children }: PropsWithChildren<{ signInHref: string }>) {
   return (
-    <ErrorPage title="Du behöver logga in" lead={kept ? saved : 'Logga in för att komma vidare.'}>
+    <ErrorPage
+      title="Du behöver logga in igen"
+      lead="Inget är skickat. Kopiera det du skrev innan du loggar in, så att du kan klistra in det sedan."
+    >
+      {children}
       <p class="actions">
         <a class="ds-button" href={signInHref}>
           Logga in

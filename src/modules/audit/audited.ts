@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
+import { findDraft, forgetDraft } from '#modules/drafts'
 import { type Asking, familyEngagement, nilId } from '#shared/asking.ts'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { type Actor, type Deps, type Entered, inTransaction, type Trx } from '#shared/db.ts'
@@ -22,6 +23,14 @@ export type Work = {
   shown: (childIds: readonly string[]) => void
   /** Names the thing that was read or made, for the log: a random id. */
   about: (objectId: string) => void
+  /** What happens after everything else, the row in the log included: such as the end of one's own session. */
+  atLast: (statement: CompiledQuery) => void
+}
+
+/** What a use-case works with when nobody is signed in. */
+export type UnsignedWork = Pick<Work, 'trx' | 'at' | 'newId'> & {
+  /** Names the person that it turned out to be, for the log. */
+  became: (personId: string) => void
 }
 
 /**
@@ -29,7 +38,9 @@ export type Work = {
  * before any page is built. A refusal takes back what was changed and keeps its row. If the row cannot be written,
  * this throws: the change is undone, and what was read stays here.
  *
- * Nobody signed in, or a form made under another engagement than the session's, is refused before the work begins.
+ * Nobody signed in, staff who have not yet said for which unit they act, or a form made under another engagement than
+ * the session's, is refused before the work begins. A form's draft is found when its page is opened, in the same round
+ * trip as the work, and goes when the form has been taken.
  */
 export function audited<T, E extends { kind: string }>(
   deps: Deps,
@@ -37,30 +48,89 @@ export function audited<T, E extends { kind: string }>(
   asking: Asking,
   work: (work: Work) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | Misplaced>> {
-  const changes = acts[act] === 'changes'
-  return inTransaction(
-    deps,
-    acts[act],
-    { session: asking.session, childId: asking.childId },
-    async (entered) => {
-      const log: Log = { children: [], object: undefined }
-      asking.actor = entered.actor
-      const answer = misplaced(asking, entered, changes) ?? (await work(workOf(deps, entered, log)))
-      if (changes && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
-      const outcome = answer.ok ? 'done' : answer.error.kind
-      const row = { act, outcome, at: entered.at, ...log }
-      return { answer, last: rowOf(deps, entered.trx, asking, row) }
-    },
-  )
+  return recorded<T, E | Misplaced>(deps, act, asking, async (entered, log) => {
+    const wrong = misplaced(act, asking, entered)
+    if (wrong) return wrong
+    const mine = workOf(deps, entered, log)
+    if (acts[act] === 'changes') {
+      if (asking.form) log.atLast.push(forgetDraft(mine, asking.form.address))
+      return work(mine)
+    }
+    const [answer, draft] = await Promise.all([work(mine), asking.form && findDraft(mine, asking.form)])
+    asking.draft = draft
+    return answer
+  })
 }
 
-type Log = { children: readonly string[]; object: string | undefined }
+/** As `audited` and as strict, for what is done before anybody is signed in: signing in. */
+export const auditedUnsigned = <T, E extends { kind: string }>(
+  deps: Deps,
+  act: Act,
+  asking: Asking,
+  work: (work: UnsignedWork) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> =>
+  recorded(deps, act, asking, ({ trx, at }, log) =>
+    work({
+      trx,
+      at,
+      newId: deps.newId,
+      became: (personId) => {
+        log.person = personId
+      },
+    }),
+  )
 
-function misplaced({ madeUnder }: Asking, { actor }: Entered, changes: boolean) {
+/** For drafts only: what somebody has written and not sent is logged when it is opened and when it is sent. */
+export const unlogged = <T>(
+  deps: Deps,
+  asking: Asking,
+  work: (work: Omit<Entered, 'actor'> & { work: Work | undefined }) => Promise<T>,
+): Promise<T> =>
+  inTransaction(deps, 'changes', { session: asking.session, childId: asking.childId }, async (entered) => {
+    const mine = entered.actor && workOf(deps, entered, newLog(entered))
+    return { answer: await work({ trx: entered.trx, at: entered.at, work: mine }), last: [] }
+  })
+
+type Log = {
+  children: readonly string[]
+  object: string | undefined
+  person: string | undefined
+  atLast: CompiledQuery[]
+}
+const newLog = ({ actor }: Entered): Log => ({
+  children: [],
+  object: undefined,
+  person: actor?.personId,
+  atLast: [],
+})
+
+function recorded<T, E extends { kind: string }>(
+  deps: Deps,
+  act: Act,
+  asking: Asking,
+  work: (entered: Entered, log: Log) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const entry = { session: asking.session, childId: asking.childId }
+  return inTransaction(deps, acts[act], entry, async (entered) => {
+    const log = newLog(entered)
+    asking.actor = entered.actor
+    const answer = await work(entered, log)
+    if (acts[act] === 'changes' && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
+    const outcome = answer.ok ? 'done' : answer.error.kind
+    const row = rowOf(deps, entered.trx, asking, { act, outcome, at: entered.at, ...log })
+    return { answer, last: answer.ok ? [...row, ...log.atLast] : row }
+  })
+}
+
+/** What one does with one's own session needs no unit, and no form of one. */
+const isAboutSession = (act: Act) => act.startsWith('session.')
+
+function misplaced(act: Act, { madeUnder }: Asking, { actor }: Entered) {
   if (!actor) return refuse.signedOut()
-  if (changes && madeUnder !== undefined && madeUnder !== (actor.engagementId ?? familyEngagement))
-    return refuse.switched()
-  return undefined
+  if (isAboutSession(act)) return undefined
+  if (actor.kind === 'staff' && !actor.engagementId) return refuse.noUnit()
+  const isOld = madeUnder !== undefined && madeUnder !== (actor.engagementId ?? familyEngagement)
+  return acts[act] === 'changes' && isOld ? refuse.switched() : undefined
 }
 
 function workOf(deps: Deps, { trx, at, actor }: Entered, log: Log): Work {
@@ -85,19 +155,22 @@ function workOf(deps: Deps, { trx, at, actor }: Entered, log: Log): Work {
     about: (objectId) => {
       log.object = objectId
     },
+    atLast: (statement) => {
+      log.atLast.push(statement)
+    },
   }
 }
 
 type Row = Log & { act: Act; outcome: string; at: Date }
 
 /** The statements that write the row. The table only takes, so nothing is asked back. */
-function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, children, object }: Row) {
+function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, children, object, person }: Row) {
   const id = deps.newId()
   const row = {
     child_id: asking.childId ?? nilId,
     id,
     at,
-    actor_id: asking.actor?.personId ?? null,
+    actor_id: person ?? null,
     engagement_id: asking.actor?.engagementId ?? null,
     act,
     outcome,

@@ -1,2 +1,2 @@
 export { type Act, acts } from './acts.ts'
-export { audited, type Work } from './audited.ts'
+export { audited, auditedUnsigned, type UnsignedWork, unlogged, type Work } from './audited.ts'

@@ -1,0 +1,9 @@
+export { type Draft, isFormAddress, writtenTexts } from './draft.ts'
+export {
+  findDraft,
+  findLapsedKey,
+  forgetDraft,
+  keepDraft,
+  keepLapsedDraft,
+  sealDraft,
+} from './draft-store.ts'

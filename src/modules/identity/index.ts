@@ -1,0 +1,30 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { draftRoutes } from './drafts/drafts.routes.tsx'
+import type { Issuer } from './issuer.ts'
+import { sessionRoutes } from './sessions/sessions.routes.tsx'
+import { signInRoutes } from './sign-in/sign-in.routes.tsx'
+import type { Situation } from './start/demo-start.page.tsx'
+import { startRoutes } from './start/start.routes.tsx'
+import { unitRoutes } from './unit/unit.routes.tsx'
+
+export { keepWritten } from './drafts/drafts.ts'
+export { type Issuer, issuerSchema } from './issuer.ts'
+export type { Situation } from './start/demo-start.page.tsx'
+
+type Options = {
+  demo: boolean
+  situations?: readonly Situation[]
+  signIn?: { origin: string; issuers: readonly Issuer[] }
+}
+
+const nobody = { origin: 'http://localhost', issuers: [] }
+
+export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nobody }: Options): Routes {
+  const routes = new Routes('identity')
+  startRoutes(routes, deps, demo ? situations : undefined)
+  signInRoutes(routes, deps, { ...signIn, demo })
+  sessionRoutes(routes, deps)
+  unitRoutes(routes, deps)
+  return draftRoutes(routes, deps)
+}

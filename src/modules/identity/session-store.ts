@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { UnsignedWork, Work } from '#modules/audit'
+import type { SessionKind } from '#shared/schema.ts'
+import { type Engagement, idleMinutes, longestHours, type Session } from './session.ts'
+
+export type NewSession = {
+  hash: string
+  /** The session that the browser had before. */
+  replaced: string
+  kind: SessionKind
+  issuer: string
+  subject: string
+  authenticatedAt: Date
+}
+
+/** Whose session it became; undefined when nobody is known by that issuer and subject. */
+export async function startSession({ trx, at, newId }: UnsignedWork, wanted: NewSession) {
+  const until = new Date(at.getTime() + longestHours * 3_600_000)
+  const { rows } = await sql<{ who: string | null }>`
+    select start_session(${wanted.hash}, ${wanted.replaced}, ${newId()}::uuid, ${wanted.kind}::session_kind,
+      ${wanted.issuer}, ${wanted.subject}, ${at.toISOString()}::timestamptz,
+      ${wanted.authenticatedAt.toISOString()}::timestamptz, ${idleMinutes[wanted.kind]}::int,
+      ${until.toISOString()}::timestamptz) as who`.execute(trx)
+  return rows[0]?.who ?? undefined
+}
+
+/** My sessions that still live, the latest first. */
+export async function listMySessions({ trx, at, actor }: Work, hash: string): Promise<Session[]> {
+  const rows = await trx
+    .selectFrom('session as s')
+    .leftJoin('engagement as e', 'e.id', 's.engagement_id')
+    .leftJoin('unit as u', 'u.id', 'e.unit_id')
+    .select(['s.id', 's.kind', 's.authenticated_at', 's.last_seen_at', 's.token_hash', 'e.title', 'u.name'])
+    .where('s.person_id', '=', actor.personId)
+    .where('s.ended_at', 'is', null)
+    .where('s.ends_at', '>', at)
+    .where(
+      sql<boolean>`s.last_seen_at + make_interval(mins => s.idle_minutes) > ${at.toISOString()}::timestamptz`,
+    )
+    .orderBy('s.last_seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    authenticatedAt: row.authenticated_at,
+    lastSeenAt: row.last_seen_at,
+    acting: row.title && row.name ? `${row.title}, ${row.name}` : undefined,
+    isThis: row.token_hash === hash,
+  }))
+}
+
+/** Ends one of my sessions, or all. When the request's own is among them it ends as the last thing that happens. */
+export function endSessions(
+  { trx, at, actor, atLast }: Work,
+  which: { id: string } | { hash: string } | 'all',
+) {
+  const mine = trx
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('person_id', '=', actor.personId)
+    .where('ended_at', 'is', null)
+  if (which === 'all') atLast(mine.compile())
+  else if ('id' in which) atLast(mine.where('id', '=', which.id).compile())
+  else atLast(mine.where('token_hash', '=', which.hash).compile())
+}
+
+/** Where I work today. */
+export async function listMyEngagements({ trx, actor, today }: Work): Promise<Engagement[]> {
+  const rows = await trx
+    .selectFrom('engagement as e')
+    .innerJoin('unit as u', 'u.id', 'e.unit_id')
+    .select(['e.id', 'e.title', 'u.name as unit'])
+    .where('e.person_id', '=', actor.personId)
+    .where('e.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('e.valid_to', 'is', null), eb('e.valid_to', '>=', today)]))
+    .orderBy('e.valid_from')
+    .orderBy('u.name')
+    .execute()
+  return rows.map((row) => ({ ...row, isActing: row.id === actor.engagementId }))
+}
+
+/** From now on the session acts for another of my engagements. */
+export async function actFor({ trx, actor }: Work, hash: string, engagementId: string): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ engagement_id: engagementId })
+    .where('person_id', '=', actor.personId)
+    .where('token_hash', '=', hash)
+    .execute()
+}

@@ -1,0 +1,39 @@
+import { auditedUnsigned } from '#modules/audit'
+import { type Asking, hashOf } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Issuer, NotProved, Proof } from '../issuer.ts'
+import { startSession } from '../session-store.ts'
+
+export type SignedIn = Result<{ token: string }, NotProved | { kind: 'unknown-person' }>
+
+/** Begins a session for the one whom the issuer vouches for; in any case one row tells of it. */
+export function signIn(
+  deps: Deps,
+  asking: Asking,
+  issuer: Issuer,
+  proof: Result<Proof, NotProved>,
+): Promise<SignedIn> {
+  const token = deps.randomBytes(32).toString('base64url')
+  const hash = hashOf(token)
+  return auditedUnsigned(
+    deps,
+    'session.begin',
+    { ...asking, session: hash },
+    async (work): Promise<SignedIn> => {
+      if (!proof.ok) return proof
+      const { subject, ageSeconds } = proof.value
+      const personId = await startSession(work, {
+        hash,
+        replaced: asking.session,
+        kind: issuer.kind,
+        issuer: issuer.id,
+        subject,
+        authenticatedAt: new Date(work.at.getTime() - ageSeconds * 1000),
+      })
+      if (!personId) return fail({ kind: 'unknown-person' })
+      work.became(personId)
+      return ok({ token })
+    },
+  )
+}
