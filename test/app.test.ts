@@ -28,16 +28,23 @@ describe('the application as a whole', () => {
   })
 
   it('takes forms from its own pages only', async () => {
-    const body = new URLSearchParams({ sentence: 'x' })
+    const body = new URLSearchParams({
+      sentence: 'x',
+      engagement: engagementOf('petra'),
+      submission: id('x'),
+    })
     const from = (headers: Record<string, string>) =>
       as('petra').send(paths.noticing.noticeChild.to({ childId: lisa }), { method: 'POST', body, headers })
     for (const headers of [
       { origin: 'https://elsewhere.example' },
       { 'sec-fetch-site': 'cross-site' },
       { origin: 'null' },
+      { origin: 'http://localhost', 'sec-fetch-site': 'same-site' },
     ])
       expect((await from(headers)).status).toBe(404)
     expect(await admin.selectFrom('audit_event').select('id').execute()).toEqual([])
+    const ours = await from({ origin: 'null', 'sec-fetch-site': 'same-origin' })
+    expect(ours.status).toBe(303)
   })
 
   it('a form that was made under another engagement answers 409 and gives the text back', async () => {
