@@ -1,12 +1,18 @@
 import type { DemoChild } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
+import type { Act } from './act.ts'
+import { familyTold } from './family-told.ts'
 import { noticed } from './noticed.ts'
 
-/** Something that somebody in the story does on a day. */
-export type Act = { day: number; play: () => Promise<void> }
+const chapters = [noticed, familyTold] as const
 
 /** One child's story, from the first day to today. */
 export async function tell(stage: Stage, child: DemoChild) {
-  const acts: Act[] = [...noticed(stage, child)]
-  for (const { play } of acts.toSorted((one, other) => one.day - other.day)) await play()
+  const acts = chapters.flatMap((chapter): Act[] => chapter(stage, child))
+  for (const { day, time, play } of acts.toSorted(byMoment)) {
+    stage.on(day, time)
+    await play()
+  }
 }
+
+const byMoment = (one: Act, other: Act) => one.day - other.day || one.time.localeCompare(other.time)
