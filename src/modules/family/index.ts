@@ -5,7 +5,14 @@ import { importantAdultRoutes } from './important-adult/important-adult.routes.t
 import { talkRoutes } from './talk/talk.routes.tsx'
 
 export { type Bar, fullName, type ImportantAdult, isSettled, type Listener, toldWayNames } from './family.ts'
-export { addBar, endBar, listBars, listImportantAdults, listListeners } from './family-store.ts'
+export {
+  addBar,
+  addImportantAdult,
+  endBar,
+  listBars,
+  listImportantAdults,
+  listListeners,
+} from './family-store.ts'
 
 export function familyRoutes(deps: Deps): Routes {
   const routes = new Routes('family')

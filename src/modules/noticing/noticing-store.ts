@@ -67,7 +67,7 @@ export async function addDescribedChild({ trx, actor, at, newBox }: Work, childI
 export type SentNoticing = {
   childId: string
   itemId: string
-  receiver: Receiver
+  receiver: Pick<Receiver, 'unitId' | 'secrecyUnitId'>
   body: Noticing
   onBehalf: boolean
   urgency: Urgency | undefined
