@@ -16,7 +16,7 @@ export const identityOf = (person: DemoPerson) => ({ issuer: issuerOf(person), s
 export type Account = { subject: string; name: string; role: string; unit: string }
 
 const nameOf = ({ givenName, familyName }: DemoPerson) => `${givenName} ${familyName}`
-const unitName = (slug: string) => units.find((unit) => unit.slug === slug)?.name ?? slug
+export const unitName = (slug: string) => units.find((unit) => unit.slug === slug)?.name ?? slug
 const childrenOf = ({ slug }: DemoPerson) =>
   children.filter(({ guardians }) => guardians.some(({ person }) => person === slug))
 

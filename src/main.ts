@@ -15,8 +15,9 @@ export type Running = { stop: () => Promise<void> }
 
 /** Production: what the environment says, or a list of what is wrong with it. */
 export async function serveFromEnvironment(): Promise<Running> {
-  unlessRefused(productionRefusals(process.env))
-  const settings = productionSettings(process.env, (path) => readFileSync(path, 'utf8'))
+  const read = (path: string) => readFileSync(path, 'utf8')
+  unlessRefused(productionRefusals(process.env, read))
+  const settings = productionSettings(process.env, read)
   const pool = connect({ ...settings.database, max: 1 })
   unlessRefused(await roleRefusals(pool).finally(() => pool.end()))
   return serve(settings)
@@ -47,9 +48,11 @@ function worldOf({ database, keyFile }: Settings): Deps {
 }
 
 /** Ports of one machine share their cookies: each development server has a name of its own. */
-const optionsOf = ({ production, port }: Settings): AppOptions => ({
+const optionsOf = ({ production, port, origin, issuers, situations }: Settings): AppOptions => ({
   cookieName: production ? '__Host-kb' : `__Host-kb-${port}`,
   demo: !production,
+  signIn: { origin, issuers },
+  ...(situations && { situations }),
 })
 
 const secured = ({ tls }: Settings) => (tls ? { createServer: createSecureServer, serverOptions: tls } : {})

@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { databaseOptions } from './database-url.ts'
 import { listening, listeningRefusals, productionRefusals, productionSettings } from './settings.ts'
 
-const read = (path: string) => `the text of ${path}`
+const issuer = {
+  id: 'medarbetare',
+  kind: 'staff',
+  name: 'Länets inloggning',
+  issuerUrl: 'https://inloggning.exempel.se',
+  clientId: 'kronobarn',
+  clientSecret: 'hemlighet',
+}
+const read = (path: string) =>
+  path.endsWith('issuers.json') ? JSON.stringify([issuer]) : `the text of ${path}`
 const real = {
   DATABASE_URL: 'postgres://kb_app:s%C3%A4kert@db.exempel.se/kronobarn?sslmode=verify-full',
   KRONOBARN_KEY_FILE: '/etc/kronobarn/keys.json',
   KRONOBARN_ORIGIN: 'https://kronobarn.exempel.se',
+  KRONOBARN_ISSUERS: '/etc/kronobarn/issuers.json',
 }
 
 describe('where the application listens', () => {
@@ -38,26 +48,47 @@ describe('where the application listens', () => {
 
 describe('production', () => {
   it('starts when everything is there', () => {
-    expect(productionRefusals(real)).toEqual([])
+    expect(productionRefusals(real, read)).toEqual([])
     expect(productionSettings(real, read)).toMatchObject({
       production: true,
       origin: 'https://kronobarn.exempel.se',
       keyFile: 'the text of /etc/kronobarn/keys.json',
       database: { user: 'kb_app', password: 'säkert', ssl: 'verify-full' },
+      issuers: [issuer],
     })
   })
 
   it('says everything that is wrong at once', () => {
     const wrong = { HOST: '0.0.0.0', DATABASE_OWNER_URL: 'postgres://kb_owner@db/kronobarn' }
-    expect(productionRefusals(wrong)).toHaveLength(5)
+    expect(productionRefusals(wrong, read)).toHaveLength(6)
   })
 
   it.each(['http://kronobarn.exempel.se', 'https://kronobarn.exempel.se/start', 'kronobarn.exempel.se'])(
     'is not reached at %s',
     (KRONOBARN_ORIGIN) => {
-      expect(productionRefusals({ ...real, KRONOBARN_ORIGIN })).toHaveLength(1)
+      expect(productionRefusals({ ...real, KRONOBARN_ORIGIN }, read)).toHaveLength(1)
     },
   )
+})
+
+describe('those who vouch for people', () => {
+  const faults = (...issuers: unknown[]) =>
+    productionRefusals(real, (path) => (path.endsWith('issuers.json') ? JSON.stringify(issuers) : ''))
+
+  it.each([
+    ['in clear', { ...issuer, issuerUrl: 'http://inloggning.exempel.se' }, 'medarbetare ska nås med https'],
+    ['by no address', { ...issuer, issuerUrl: 'inloggning' }, 'issuerUrl'],
+    ['as something else than staff or family', { ...issuer, kind: 'admin' }, 'kind'],
+    ['with an unsigned word', { ...issuer, signedWith: 'none' }, 'signedWith'],
+  ])('are not asked %s', (_, wrong, said) => {
+    expect(faults(wrong)).toEqual([expect.stringContaining(said)])
+  })
+
+  it('are told apart, and there is at least one', () => {
+    expect(faults(issuer, { ...issuer, issuerUrl: 'https://annan.exempel.se' })).toHaveLength(1)
+    expect(faults()).toHaveLength(1)
+    expect(productionRefusals(real, () => 'no json')).toHaveLength(1)
+  })
 })
 
 describe('the address of a database', () => {

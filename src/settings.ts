@@ -1,4 +1,6 @@
+import type { Issuer, Situation } from '#modules/identity'
 import { type DatabaseOptions, databaseOptions } from './database-url.ts'
+import { readIssuers } from './issuers-file.ts'
 
 /** Everything that differs between one county's machine and another's. */
 export type Settings = Listening & {
@@ -7,6 +9,10 @@ export type Settings = Listening & {
   database: DatabaseOptions
   /** The text of the key file (shared/keys.ts). */
   keyFile: string
+  /** Those who vouch for people. */
+  issuers: readonly Issuer[]
+  /** What the demo's start page lists. */
+  situations?: readonly Situation[]
 }
 
 export type Listening = {
@@ -38,7 +44,7 @@ export function listeningRefusals(env: Environment): string[] {
 }
 
 /** Everything that is missing or insecure for real people's data, at once. */
-export const productionRefusals = (env: Environment): string[] =>
+export const productionRefusals = (env: Environment, read: Read): string[] =>
   said([
     ...listeningRefusals(env),
     !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
@@ -47,7 +53,13 @@ export const productionRefusals = (env: Environment): string[] =>
     !env['KRONOBARN_KEY_FILE'] && 'KRONOBARN_KEY_FILE saknas: filen med nycklarna.',
     !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
       'KRONOBARN_ORIGIN ska vara adressen som människor skriver, till exempel https://kronobarn.exempel.se.',
+    ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
   ])
+
+const issuerFaults = (file: string | undefined, read: Read): string[] =>
+  file
+    ? readIssuers(read(file)).faults
+    : ['KRONOBARN_ISSUERS saknas: filen som säger vilka som intygar vem någon är.']
 
 const said = (sentences: readonly (string | false)[]) => sentences.filter((sentence) => sentence !== false)
 
@@ -64,4 +76,5 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   production: true,
   database: databaseOptions(env['DATABASE_URL'] ?? ''),
   keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
+  issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
 })

@@ -1,11 +1,17 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { loadDemo } from '#demo/load.ts'
+import { demoSituations, identityOf } from '#demo/sign-in.ts'
+import { readKeyRing } from '#shared/keys.ts'
 import { serve } from '../src/main.ts'
 import { PlainError } from '../src/plain-error.ts'
 import { type Listening, listening, listeningRefusals } from '../src/settings.ts'
+import { removeIdentityProviderKeysIn, startIdentityProvider } from './identity-provider-process.ts'
 import { keyFileIn, removeKeyFileIn } from './key-file.ts'
 import { MigrationRefused, migrate } from './migrations.ts'
 import { dataDir, type OpenDatabase, openDatabase, removeDatabase } from './open-database.ts'
 import { askedToStop, run } from './run.ts'
+import { forgetRunning, noteRunning } from './running.ts'
 
 await run(async () => {
   const stop = askedToStop()
@@ -15,11 +21,25 @@ await run(async () => {
   try {
     await update(database)
     const keyFile = keyFileIn(dataDir)
-    // The demo county is loaded here, once, and the demo identity provider is started beside the application.
-    const application = await serve({ ...where, production: false, database: database.app, keyFile })
-    console.log(`\nKronobarn är igång: ${where.origin}\nStanna med Ctrl+C.`)
+    await fill(database, keyFile)
+    const provider = await startIdentityProvider({ dataDir, origin: where.origin })
+    const application = await serve({
+      ...where,
+      production: false,
+      database: database.app,
+      keyFile,
+      issuers: provider.issuers,
+      situations: demoSituations,
+    })
+    noteRunning(dataDir, where.origin)
+    console.log(
+      `\nKronobarn är igång: ${where.origin}\nDär väljer du ett barn i demolänet, och vem du vill vara.`,
+    )
+    console.log('Stanna med Ctrl+C.')
     await stop
+    forgetRunning(dataDir)
     await application.stop()
+    await provider.stop()
   } finally {
     await database.stop()
   }
@@ -34,6 +54,13 @@ function whereToListen(): Listening {
 async function beginAnew() {
   await removeDatabase()
   removeKeyFileIn(dataDir)
+  removeIdentityProviderKeysIn(dataDir)
+}
+
+/** The demo county, once. */
+async function fill({ owner, app }: OpenDatabase, keyFile: string) {
+  const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: readKeyRing(keyFile) }
+  if (await loadDemo({ ...world, owner, app, identityOf })) console.log('Demolänet är på plats.')
 }
 
 async function update({ owner, app }: OpenDatabase) {
