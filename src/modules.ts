@@ -3,6 +3,7 @@ import { identityRoutes } from '#modules/identity'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
+import { sharingRoutes } from '#modules/sharing'
 import type { Deps } from '#shared/db.ts'
 import type { Routes } from '#shared/routes.ts'
 import type { AppOptions } from './app.tsx'
@@ -12,6 +13,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   identityRoutes,
   noticingRoutes,
   familyRoutes,
+  sharingRoutes,
   planRoutes,
   meetingsRoutes,
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { nilId } from '#shared/asking.ts'
 import { personOf } from '#shared/person.ts'
 import type { ChildPart, ConsentWay, WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -10,7 +11,7 @@ import { type Answer, type GuardianOfChild, placeOf } from './sheet.ts'
 export async function findGuardians(
   { trx, today }: Work,
   childId: string,
-  matterId: string,
+  matterId: string | undefined,
 ): Promise<GuardianOfChild[]> {
   const rows = await trx
     .selectFrom('guardianship as g')
@@ -24,11 +25,13 @@ export async function findGuardians(
             .select('t.id')
             .whereRef('t.child_id', '=', 'g.child_id')
             .whereRef('t.person_id', '=', 'g.person_id')
-            .where('t.matter_id', '=', matterId),
+            .where('t.matter_id', '=', matterId ?? nilId),
         )
         .as('told'),
-      sql<(string | null)[]>`array(select b.thing_id from bar b
-        where b.child_id = g.child_id and b.person_id = g.person_id and b.ended_at is null)`.as('bars'),
+      sql<boolean>`exists (select from bar b where b.child_id = g.child_id and b.person_id = g.person_id
+        and b.thing_id is null and b.ended_at is null)`.as('barred'),
+      sql<string[]>`array(select b.thing_id::text from bar b where b.child_id = g.child_id
+        and b.person_id = g.person_id and b.thing_id is not null and b.ended_at is null)`.as('barred_from'),
     ])
     .where('g.child_id', '=', childId)
     .where('g.valid_from', '<=', today)
@@ -42,8 +45,8 @@ export async function findGuardians(
     kind: row.kind,
     called: row.called,
     told: Boolean(row.told),
-    barred: row.bars.includes(null),
-    barredFrom: row.bars.filter((thing) => thing !== null),
+    barred: row.barred,
+    barredFrom: row.barred_from,
   }))
 }
 
@@ -207,4 +210,16 @@ export async function tellLead(
 ): Promise<void> {
   await sql`select tell_lead_of_answer(${told.childId}, ${told.consentId}, ${told.step}::task_kind, ${newId()},
     ${told.dueOn}::date)`.execute(trx)
+}
+
+/** What waits for somebody about the child's consents. */
+export async function findWaitingSteps({ trx }: Work, childId: string) {
+  const rows = await trx
+    .selectFrom('task')
+    .select(['kind', 'about_id'])
+    .where('child_id', '=', childId)
+    .where('kind', 'in', ['consent_answered', 'consent_withdrawn'])
+    .where('done_at', 'is', null)
+    .execute()
+  return rows.flatMap(({ kind, about_id }) => (about_id ? [{ kind, consentId: about_id }] : []))
 }

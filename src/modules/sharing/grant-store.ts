@@ -228,3 +228,30 @@ export async function endGrant(
     .executeTakeFirst()
   return ended.numUpdatedRows === 1n
 }
+
+export async function findGrant({ trx }: Work, childId: string, grantId: string) {
+  const row = await trx
+    .selectFrom('access_grant')
+    .select(['kind', 'to_unit_id'])
+    .where('child_id', '=', childId)
+    .where('id', '=', grantId)
+    .executeTakeFirst()
+  return row && { kind: row.kind, unitId: row.to_unit_id ?? undefined }
+}
+
+/** Nobody in the unit reaches the child any longer, unless something else is still shared with it. */
+export async function unassignUnit(
+  { trx, at }: Work,
+  { childId, unitId }: { childId: string; unitId: string },
+): Promise<void> {
+  await trx
+    .updateTable('assignment')
+    .set({ valid_to: at })
+    .where('child_id', '=', childId)
+    .where('kind', '=', 'party')
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', at)]))
+    .where(sql<boolean>`engagement_id in (select e.id from engagement e where e.unit_id = ${unitId})`)
+    .where(sql<boolean>`not exists (select from access_grant g
+      where g.child_id = ${childId} and g.to_unit_id = ${unitId} and grant_lives(g))`)
+    .execute()
+}

@@ -1,3 +1,11 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { answerConsentRoutes } from './answer-consent/answer-consent.routes.tsx'
+import { askConsentRoutes } from './ask-consent/ask-consent.routes.tsx'
+import { consentsRoutes } from './consents/consents.routes.tsx'
+import { endGrantRoutes } from './end-grant/end-grant.routes.tsx'
+import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
+
 export { endGrant, findPartyUnits } from './grant-store.ts'
 export { type LetIn, letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
@@ -11,3 +19,10 @@ export {
   type ShareFault,
   type SharingTest,
 } from './sharing.ts'
+
+/** Fixed addresses before those with an id in the same place. */
+export const sharingRoutes = (deps: Deps): Routes =>
+  [askConsentRoutes, consentsRoutes, noteAnswerRoutes, answerConsentRoutes, endGrantRoutes].reduce(
+    (routes, add) => add(routes, deps),
+    new Routes('sharing'),
+  )

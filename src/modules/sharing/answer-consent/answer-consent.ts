@@ -1,0 +1,98 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild, type Standing } from '#modules/children'
+import { findResponsible, type Responsible } from '#modules/responsibility'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { mayAnswer, maySeeConsents } from '../consent-policy.ts'
+import { isAnswered } from '../consent-store.ts'
+import { answerOf, type Sheet, type Signer } from '../sheet.ts'
+import { findSheets } from '../sheet-store.ts'
+import type { SignInput, TakeBackInput } from './answer-consent.form.ts'
+import { recordAnswers, type Said } from './record-answers.ts'
+
+/** A sheet as one reader meets it: a signer with its own answers, or those who carry the matter with all. */
+export type OpenSheet = {
+  child: Child
+  sheet: Sheet
+  /** The reader, as a signer; undefined for those who carry the matter. */
+  me: Signer | undefined
+  lead: Responsible | undefined
+}
+
+type Opened<E = never> = Result<OpenSheet, Hidden | E>
+type Done = Result<'done', Hidden | Misplaced | Declined<OpenSheet, FieldErrors>>
+type Asking = AskingOfChild & { consentId: string }
+
+export const openSheet = (deps: Deps, asking: Asking): Promise<Opened<Misplaced>> =>
+  audited(deps, 'consent.show', asking, (work) => loadSheet(work, asking, maySeeConsents))
+
+async function loadSheet(
+  work: Work,
+  { childId, consentId }: Asking,
+  may: (standing: Standing) => boolean,
+): Promise<Opened> {
+  const known = await openChild(work, childId, may)
+  if (!known.ok) return known
+  work.about(consentId)
+  const { child, standing } = known.value
+  const [[sheet], lead] = await Promise.all([
+    findSheets(work, childId, consentId),
+    findResponsible(work, childId, 'best_interests_lead'),
+  ])
+  if (!sheet) return refuse.notFound()
+  return ok({ child, sheet, me: standing.relation === 'lead' ? undefined : sheet.signers[0], lead })
+}
+
+/** A guardian, or the child, answers in the application. Nobody else's answer shows, and nothing else changes. */
+export function answerConsent(
+  deps: Deps,
+  asking: Asking,
+  read: (sheet: Sheet) => Result<SignInput, FieldErrors>,
+): Promise<Done> {
+  return audited(deps, 'consent.answer', asking, async (work): Promise<Done> => {
+    const open = await loadSheet(work, asking, mayAnswer)
+    if (!open.ok) return open
+    const { sheet, me } = open.value
+    if (!me) return refuse.notFound()
+    const input = read(sheet)
+    if (!input.ok) return refuse.invalid(open.value, input.error)
+    const { submission, seen, said } = input.value
+    if (await isAnswered(work, asking.childId, submission)) return ok('done')
+    if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+    await record(work, sheet, me, submission, said)
+    return ok('done')
+  })
+}
+
+/** Takes back a yes: to one unit, or to all. From the next request on, nobody there reads any more. */
+export function takeBack(
+  deps: Deps,
+  asking: Asking,
+  input: Result<TakeBackInput, FieldErrors>,
+): Promise<Done> {
+  return audited(deps, 'consent.take-back', asking, async (work): Promise<Done> => {
+    const open = await loadSheet(work, asking, mayAnswer)
+    if (!open.ok) return open
+    const { sheet, me } = open.value
+    if (!me) return refuse.notFound()
+    if (!input.ok) return refuse.invalid(open.value, input.error)
+    const { submission, unit } = input.value
+    const said = sheet.lines
+      .filter((line) => (unit === 'all' || line.unitId === unit) && answerOf(line, me)?.answer === 'yes')
+      .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
+    await record(work, sheet, me, submission, said)
+    return ok('done')
+  })
+}
+
+const record = (work: Work, sheet: Sheet, me: Signer, submission: string, said: readonly Said[]) =>
+  recordAnswers(work, sheet, me, {
+    submission,
+    said,
+    way: 'in_app',
+    answeredAt: work.at,
+    told: undefined,
+  })

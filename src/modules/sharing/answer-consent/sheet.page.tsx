@@ -1,0 +1,137 @@
+import { type ConsentText, consentText, currentConsentText } from '#modules/knowledge'
+import { dayWithYear } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, Conflict, ErrorSummary, Form, MoreDetails, type Texts } from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { Actions, BackLink, Done, Facts, Intro, Lines, LinkButton, Section, StateMark } from '#ui/parts.tsx'
+import { languageName } from '../consent.ts'
+import { areaWords, ownStateText, stateMarks } from '../labels.ts'
+import { answerOf, type Signer, signerState } from '../sheet.ts'
+import type { OpenSheet } from './answer-consent.ts'
+import { PaperSheet } from './paper-sheet.parts.tsx'
+import { TakeBack } from './take-back.parts.tsx'
+import { presetAnswers, typedAnswers, UnitAnswers } from './unit-answers.parts.tsx'
+
+type Props = OpenSheet & {
+  viewer: Viewer
+  newId: () => string
+  typed?: Texts
+  errors?: Texts
+  conflict?: boolean
+}
+
+/** The sheet: what it is about and what a yes and a no mean, before anybody answers. */
+export function SheetPage(props: Props) {
+  const { child, sheet, me } = props
+  const text = consentText(sheet.textVersion) ?? currentConsentText
+  return (
+    <>
+      <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
+      <Intro kicker="Samtycke" title={nameOf(child.person)} lead={text.title} />
+      {me && <Answered {...props} me={me} />}
+      <Facts
+        items={[
+          ['Varför', <span class="prewrap">{sheet.purpose.reveal()}</span>],
+          [
+            'Vilka, och vad',
+            <Lines items={sheet.lines.map(({ name, areas }) => `${name}: ${areaWords(areas)}`)} />,
+          ],
+          ['Till och med', dayWithYear(sheet.lastDay)],
+          ['Språk', languageOf(sheet)],
+        ]}
+      />
+      <Meaning text={text} />
+      {me && !sheet.over && <Answer {...props} me={me} />}
+      {me && <TakeBack {...props} me={me} />}
+      {!me && (
+        <>
+          <PaperSheet {...props} />
+          <Actions>
+            <LinkButton href={paths.sharing.noteAnswer.to({ childId: child.id, consentId: sheet.id })}>
+              Notera ett svar
+            </LinkButton>
+          </Actions>
+        </>
+      )}
+    </>
+  )
+}
+
+const languageOf = ({ language, interpreter }: OpenSheet['sheet']) =>
+  (language !== 'sv' || interpreter) && `${languageName(language)}${interpreter ? ', med tolk' : ''}`
+
+function Meaning({ text }: { text: ConsentText }) {
+  const parts = [
+    ['Så här fungerar det', text.about],
+    ['Om du säger ja', text.yes],
+    ['Om du säger nej', text.no],
+    ['Om du ändrar dig', text.withdraw],
+  ] as const
+  return (
+    <>
+      {parts.map(([title, sentences], place) => (
+        <Section id={`text-${place + 1}`} title={title}>
+          {sentences.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </Section>
+      ))}
+    </>
+  )
+}
+
+/** Where the signer's own answers stand, first on the page. */
+function Answered({ sheet, me }: Props & { me: Signer }) {
+  if (!sheet.lines.some((line) => answerOf(line, me))) return null
+  return (
+    <Done title="Tack. Så här är det nu.">
+      <Lines
+        items={sheet.lines.map((line) => {
+          const state = signerState(sheet, line)
+          return (
+            <>
+              <b>{line.name}</b> <StateMark state={stateMarks[state]} label={ownStateText(state, sheet)} />
+            </>
+          )
+        })}
+      />
+    </Done>
+  )
+}
+
+function Answer(props: Props & { me: Signer }) {
+  const { child, sheet, me, viewer, newId, errors = {}, conflict } = props
+  const typed = props.typed ?? presetAnswers(sheet, me)
+  const answered = sheet.lines.every((line) => answerOf(line, me))
+  const form = (
+    <>
+      {conflict && (
+        <Conflict
+          mine={<Lines items={typedAnswers(sheet, typed)} />}
+          theirs={<Lines items={sheet.lines.map((line) => `${line.name}: ${nowOf(props, line)}`)} />}
+        >
+          Ett svar har redan sparats för dig. Läs båda, och svara igen om det inte stämmer.
+        </Conflict>
+      )}
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} guard hidden={{ submission: newId(), seen: String(sheet.answered) }}>
+        <p class="soft">
+          Du kan svara på en i taget. {callOf(child.person)} får samma hjälp som förut vad du än svarar.
+        </p>
+        <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: 'Ja', no: 'Nej' }} />
+        <Buttons primary={answered ? 'Ändra mitt svar' : 'Skicka mitt svar'} />
+      </Form>
+    </>
+  )
+  if (answered && !props.typed)
+    return <MoreDetails summary="Ändra svar, eller stryk något mer">{form}</MoreDetails>
+  return (
+    <Section id="svar" title="Vad säger du?">
+      {form}
+    </Section>
+  )
+}
+
+const nowOf = ({ sheet }: Props, line: OpenSheet['sheet']['lines'][number]) =>
+  ownStateText(signerState(sheet, line), sheet)

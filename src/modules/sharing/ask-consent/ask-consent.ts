@@ -1,0 +1,94 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild } from '#modules/children'
+import { currentConsentText } from '#modules/knowledge'
+import { findUnit, listUnits, type Unit } from '#modules/organisations'
+import { finishTasks } from '#modules/tasks'
+import type { AskingOfChild } from '#shared/asking.ts'
+import { addDays, addMonths, type Day, swedishMoment } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { WheelArea } from '#shared/schema.ts'
+import { type Stage, stageOf } from '../consent.ts'
+import { mayAsk } from '../consent-policy.ts'
+import { addConsent, findGatheredAreas, findGuardians } from '../consent-store.ts'
+import type { GuardianOfChild } from '../sheet.ts'
+import { askable } from '../units.ts'
+import type { AskInput } from './ask-consent.form.ts'
+
+/** What the question stands on. */
+export type AskForm = {
+  child: Child
+  stage: Stage
+  matterId: string
+  /** What was taken up in the wheel: what there is to tell about. */
+  gathered: readonly WheelArea[]
+  guardians: readonly GuardianOfChild[]
+  /** Near the child; all of the county's when they were asked for. */
+  units: readonly Unit[]
+  all: boolean
+  today: Day
+  /** Half a year, which is proposed. */
+  proposedDay: Day
+}
+
+type Opened = Result<AskForm, Hidden | Misplaced>
+type Asked = Result<{ consentId: string }, Hidden | Misplaced | Declined<AskForm, FieldErrors>>
+
+export const openAsk = (deps: Deps, asking: AskingOfChild, all: boolean): Promise<Opened> =>
+  audited(deps, 'consent.open-form', asking, (work) => openForm(work, asking.childId, all))
+
+async function openForm(work: Work, childId: string, all: boolean): Promise<Result<AskForm, Hidden>> {
+  const { today, actor } = work
+  const known = await openChild(work, childId, mayAsk)
+  if (!known.ok) return known
+  const { child, standing } = known.value
+  const matterId = standing.matterId ?? ''
+  const own = actor.unitId ? await findUnit(work, actor.unitId) : undefined
+  const near = all || !own?.municipality ? undefined : [own.municipality]
+  const [gathered, guardians, units] = await Promise.all([
+    findGatheredAreas(work, childId, matterId),
+    findGuardians(work, childId, matterId),
+    listUnits(work, near),
+  ])
+  return ok({
+    child,
+    stage: stageOf(child, today),
+    matterId,
+    gathered,
+    guardians,
+    units: askable(units, actor.secrecyUnitId),
+    all: near === undefined,
+    today,
+    proposedDay: addMonths(today, 6),
+  })
+}
+
+/** Asks the family, on one sheet. Each signer finds it on their own page; each unit waits for its own yes. */
+export function askConsent(
+  deps: Deps,
+  asking: AskingOfChild,
+  all: boolean,
+  read: (form: AskForm) => Result<AskInput, FieldErrors>,
+): Promise<Asked> {
+  return audited(deps, 'consent.ask', asking, async (work): Promise<Asked> => {
+    const form = await openForm(work, asking.childId, all)
+    if (!form.ok) return form
+    const input = read(form.value)
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+
+    const { submission, lastDay, ...asked } = input.value
+    work.about(submission)
+    const added = await addConsent(work, {
+      ...asked,
+      id: submission,
+      childId: asking.childId,
+      matterId: form.value.matterId,
+      textVersion: currentConsentText.version,
+      validTo: swedishMoment(addDays(lastDay, 1), '00:00'),
+    })
+    if (added) await finishTasks(work, { childId: asking.childId, kinds: ['ask_consent'] })
+    return ok({ consentId: submission })
+  })
+}

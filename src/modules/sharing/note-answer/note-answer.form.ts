@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Day } from '#shared/dates.ts'
+import { check, choice, day, type FieldErrors, mayTell, submission, version } from '#shared/fields.ts'
+import type { ReadForm } from '#shared/form-reading.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import { readSaid } from '../answer-consent/answer-consent.form.ts'
+import type { Said } from '../answer-consent/record-answers.ts'
+import type { Sheet } from '../sheet.ts'
+
+export const ways = ['telephone', 'paper', 'oral'] as const
+
+const schema = z.object({
+  submission,
+  seen: version,
+  signer: z.uuid('Välj vem som svarar'),
+  way: choice(ways, 'Välj hur svaret kom'),
+  answeredOn: day('Välj en dag, till exempel 2026-11-24'),
+  seenBy: mayTell(200),
+  where: mayTell(200),
+  witness: mayTell(200),
+})
+
+export type NoteInput = {
+  submission: string
+  seen: number
+  signerId: string
+  way: (typeof ways)[number]
+  answeredOn: Day
+  told: { witness: SealedText | undefined; where: SealedText | undefined }
+  said: readonly Said[]
+}
+
+/** An answer that somebody gave on paper, aloud or by telephone. */
+export function readNote(form: ReadForm, sheet: Sheet, today: Day): Result<NoteInput, FieldErrors> {
+  const read = check(form, schema)
+  const said = readSaid(form, sheet)
+  const wrong: Record<string, string> = {
+    ...(read.ok ? {} : read.error),
+    ...(said.ok ? {} : said.error),
+  }
+  if (!read.ok || !said.ok) return fail(wrong)
+  const { way, seenBy, where, witness, answeredOn, signer, submission: id, seen } = read.value
+  if (!sheet.signers.some((one) => one.id === signer)) wrong['signer'] = 'Välj vem som svarar'
+  if (answeredOn > today || answeredOn < sheet.askedOn)
+    wrong['answeredOn'] = 'Välj dagen då svaret kom, från att ni frågade till och med i dag'
+  if (way === 'paper' && !seenBy) wrong['seenBy'] = 'Skriv vem som tog emot pappret'
+  if (way === 'paper' && !where) wrong['where'] = 'Skriv var pappret ligger'
+  if (way === 'oral' && !witness) wrong['witness'] = 'Skriv vem som var med och hörde svaret'
+  if (Object.keys(wrong).length > 0) return fail(wrong)
+  const told =
+    way === 'paper'
+      ? { witness: seenBy, where }
+      : { witness: way === 'oral' ? witness : undefined, where: undefined }
+  return ok({ submission: id, seen, signerId: signer, way, answeredOn, told, said: said.value })
+}

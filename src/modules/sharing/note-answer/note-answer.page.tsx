@@ -1,0 +1,141 @@
+import { dayAndMonth } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import {
+  Buttons,
+  Choices,
+  Conflict,
+  DateField,
+  ErrorSummary,
+  Form,
+  TextField,
+  type Texts,
+} from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { BackLink, Intro, Lines, Note, TwoColumns } from '#ui/parts.tsx'
+import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
+import { answerWords, signerName } from '../labels.ts'
+import { answerOf } from '../sheet.ts'
+import type { NoteForm } from './note-answer.ts'
+
+type Props = NoteForm & {
+  viewer: Viewer
+  submission: string
+  signerId: string | undefined
+  typed?: Texts
+  errors?: Texts
+  conflict?: boolean
+}
+
+/** Everything a guardian can do, noted from a telephone call on one screen. */
+export function NoteAnswerPage(props: Props) {
+  const { child, sheet, today, viewer, submission, errors = {}, conflict = false } = props
+  const typed = props.typed ?? preset(props)
+  const fields = { typed, errors }
+  const seen = String(sheet.answered)
+  return (
+    <>
+      <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
+      <TwoColumns aside={<Aside {...props} />} asideLabel="Till hjälp i samtalet">
+        <Intro
+          kicker="Notera ett svar"
+          title={nameOf(child.person)}
+          lead="Ett nej är lika bra som ett ja. Ett ja går att ta tillbaka, och det gäller direkt."
+        />
+        {conflict && <Clash {...props} typed={typed} />}
+        <ErrorSummary errors={errors} />
+        <Form viewer={viewer} guard hidden={{ submission, seen }}>
+          <Choices
+            name="signer"
+            label="Vem svarar?"
+            {...fields}
+            options={sheet.signers.map((signer) => ({
+              value: signer.id,
+              label: signerName(signer, child.person),
+            }))}
+          />
+          <UnitAnswers
+            {...{ sheet, ...fields }}
+            labels={{ yes: 'Ja', no: 'Nej', withdrawn: 'Tar tillbaka sitt ja' }}
+          />
+          <Way {...fields} />
+          <DateField
+            name="answeredOn"
+            label="Vilken dag kom svaret?"
+            min={sheet.askedOn}
+            max={today}
+            {...fields}
+          />
+          <Buttons
+            primary="Spara svaret"
+            cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }}
+          />
+        </Form>
+      </TwoColumns>
+    </>
+  )
+}
+
+/** By telephone, today, for the only one who can answer or the one that the link named. */
+function preset({ sheet, today, signerId }: Props): Texts {
+  const only = sheet.signers.length === 1 ? sheet.signers[0] : undefined
+  const signer = sheet.signers.find(({ id }) => id === signerId) ?? only
+  return { way: 'telephone', answeredOn: today, signer: signer?.id, ...presetAnswers(sheet, signer) }
+}
+
+function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
+  const fields = { typed, errors }
+  return (
+    <Choices
+      name="way"
+      label="Hur kom svaret?"
+      {...fields}
+      options={[
+        { value: 'telephone', label: 'På telefon' },
+        {
+          value: 'paper',
+          label: 'På papper',
+          reveals: (
+            <>
+              <TextField name="seenBy" label="Vem tog emot det underskrivna pappret?" {...fields} />
+              <TextField name="where" label="Var ligger pappret?" {...fields} />
+            </>
+          ),
+        },
+        {
+          value: 'oral',
+          label: 'Muntligt, när ni sågs',
+          reveals: <TextField name="witness" label="Vem mer var med och hörde svaret?" {...fields} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Aside({ child, sheet }: Props) {
+  return (
+    <Note title="Säg innan någon svarar">
+      <p>Vilka som får veta, vad, varför och hur länge: {sheet.purpose.reveal()}</p>
+      <p>Att det går att stryka, säga nej och ändra sig.</p>
+      <p>
+        <a href={paths.sharing.sheet.to({ childId: child.id, consentId: sheet.id })}>Läs upp hela frågan</a>
+      </p>
+    </Note>
+  )
+}
+
+function Clash({ child, sheet, typed = {} }: Props) {
+  const theirs = sheet.signers.flatMap((signer) =>
+    sheet.lines.flatMap((line) => {
+      const now = answerOf(line, signer)
+      return now
+        ? `${signerName(signer, child.person)}, ${line.name}: ${answerWords[now.answer]}, ${dayAndMonth(now.answeredOn)}`
+        : []
+    }),
+  )
+  return (
+    <Conflict mine={<Lines items={typedAnswers(sheet, typed)} />} theirs={<Lines items={theirs} />}>
+      Ett svar kom in medan du skrev. Läs båda, och spara igen om ditt ska gälla.
+    </Conflict>
+  )
+}
