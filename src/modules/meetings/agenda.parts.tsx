@@ -2,7 +2,7 @@ import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
 import type { ChildsWords } from './agenda-store.ts'
 import type { Party, Words } from './meeting.ts'
-import { partyName } from './party.parts.tsx'
+import { capital, partyName } from './party.parts.tsx'
 
 type Props = {
   name: string
@@ -16,7 +16,7 @@ export function Agenda({ name, childsWords, words, parties }: Props) {
   return (
     <ol class="agenda">
       <li>
-        <h3>{name} först</h3>
+        <h3>{capital(name)} först</h3>
         <ChildSays {...{ name, childsWords }} />
       </li>
       <li>
@@ -64,7 +64,8 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
 
 /** What those invited have written before the meeting. */
 export function Points({ words, parties }: Pick<Props, 'words' | 'parties'>) {
-  if (words.length === 0) return <p class="soft">Ingen har skrivit något än. Det går lika bra att säga det på mötet.</p>
+  if (words.length === 0)
+    return <p class="soft">Ingen har skrivit något än. Det går lika bra att säga det på mötet.</p>
   return (
     <ul>
       {words.map(({ partyId, text, open }) => {

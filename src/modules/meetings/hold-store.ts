@@ -87,7 +87,13 @@ export async function listHoldsOf({ trx }: Work, childId: string, meetingId: str
     .selectFrom('meeting_hold as m')
     .innerJoin('time_hold as h', 'h.id', 'm.hold_id')
     .innerJoin('unit as u', 'u.id', 'm.unit_id')
-    .select(['h.id', 'm.unit_id as unitId', 'u.name as unitName', 'h.to_engagement_id as engagementId', 'h.answer'])
+    .select([
+      'h.id',
+      'm.unit_id as unitId',
+      'u.name as unitName',
+      'h.to_engagement_id as engagementId',
+      'h.answer',
+    ])
     .where('m.child_id', '=', childId)
     .where('m.meeting_id', '=', meetingId)
     .where('h.released_at', 'is', null)
@@ -126,6 +132,7 @@ export async function holdTime({ trx, at, actor, newId }: Work, hold: NewHold): 
     .execute()
 }
 
+/** Nobody needs to keep these times free any more. */
 export async function releaseHolds({ trx, at }: Work, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await trx
@@ -134,4 +141,21 @@ export async function releaseHolds({ trx, at }: Work, ids: readonly string[]): P
     .where('id', 'in', [...ids])
     .where('released_at', 'is', null)
     .execute()
+}
+
+/** The times held for a meeting, or for one unit's part in it, need not be kept free any more. */
+export async function releaseAllHolds(
+  work: Work,
+  childId: string,
+  meetingId: string,
+  unitId?: string,
+): Promise<MeetingHold[]> {
+  const holds = (await listHoldsOf(work, childId, meetingId)).filter(
+    (hold) => !unitId || hold.unitId === unitId,
+  )
+  await releaseHolds(
+    work,
+    holds.map(({ id }) => id),
+  )
+  return holds
 }

@@ -1,11 +1,30 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
+import { answerRoutes } from './answer/answer.routes.tsx'
 import { callRoutes } from './call/call.routes.tsx'
+import { changeRoutes } from './change/change.routes.tsx'
+import { holdRoutes } from './hold/hold.routes.tsx'
+import { inviteRoutes } from './invite/invite.routes.tsx'
 import { showRoutes } from './show/show.routes.tsx'
+import { siblingsRoutes } from './siblings/siblings.routes.tsx'
+import { timesRoutes } from './times/times.routes.tsx'
+
+export { countHoldsToAnswer } from './hold-store.ts'
+export { findNextMeeting } from './meeting-store.ts'
+export { findAgreed, type MeetingAgreed } from './note-store.ts'
 
 export function meetingsRoutes(deps: Deps): Routes {
   const routes = new Routes('meetings')
-  callRoutes(routes, deps)
-  showRoutes(routes, deps)
+  for (const add of [
+    callRoutes,
+    showRoutes,
+    answerRoutes,
+    holdRoutes,
+    changeRoutes,
+    inviteRoutes,
+    siblingsRoutes,
+    timesRoutes,
+  ])
+    add(routes, deps)
   return routes
 }

@@ -34,7 +34,12 @@ export const places = {
     row: `${meetingId} ${kind}`,
     version,
   }),
-  invitation: (partyId: string): Place => ({ table: 'meeting_party', column: 'body', row: partyId, version: 1 }),
+  invitation: (partyId: string): Place => ({
+    table: 'meeting_party',
+    column: 'body',
+    row: partyId,
+    version: 1,
+  }),
   words: (id: string): Place => ({ table: 'meeting_words', column: 'body', row: id, version: 1 }),
   note: (meetingId: string, version: number): Place => ({
     table: 'meeting_note',

@@ -66,9 +66,7 @@ const partyRows = ({ trx }: Work, childId: string, meetingId: string) =>
     .selectFrom('meeting_party as m')
     .leftJoin('unit as u', 'u.id', 'm.unit_id')
     .leftJoin('engagement as e', 'e.id', 'm.engagement_id')
-    .leftJoin('person as p', (join) =>
-      join.on(sql<boolean>`p.id = coalesce(m.person_id, e.person_id)`),
-    )
+    .leftJoin('person as p', (join) => join.on(sql<boolean>`p.id = coalesce(m.person_id, e.person_id)`))
     .leftJoin('child as c', (join) => join.onRef('c.id', '=', 'm.child_id').on('m.is_child', '=', true))
     .select([
       'm.id',

@@ -1,6 +1,10 @@
 import type { Work } from '#modules/audit'
+import { type Day, swedishDay } from '#shared/dates.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import type { Party } from './meeting.ts'
 import { bodies, places } from './meeting-bodies.ts'
-import type { MeetingNote, WrittenNote } from './note.ts'
+import { listParties } from './meeting-store.ts'
+import { leadTells, type MeetingNote, type WrittenNote } from './note.ts'
 
 /** What is written of the meeting, newest; for those who take part wholly. */
 export async function findNote(
@@ -26,7 +30,12 @@ export async function findNote(
 /** Writes the next version. False when somebody else wrote it first. */
 export async function addNote(
   { trx, at, actor, box }: Work,
-  { childId, meetingId, version, note }: { childId: string; meetingId: string; version: number; note: MeetingNote },
+  {
+    childId,
+    meetingId,
+    version,
+    note,
+  }: { childId: string; meetingId: string; version: number; note: MeetingNote },
 ): Promise<boolean> {
   const added = await trx
     .insertInto('meeting_note')
@@ -46,7 +55,12 @@ export async function addNote(
 /** Who was there. */
 export async function saveAttendance(
   { trx }: Work,
-  { childId, meetingId, partyIds, there }: { childId: string; meetingId: string; partyIds: readonly string[]; there: boolean },
+  {
+    childId,
+    meetingId,
+    partyIds,
+    there,
+  }: { childId: string; meetingId: string; partyIds: readonly string[]; there: boolean },
 ): Promise<void> {
   if (partyIds.length === 0) return
   await trx
@@ -58,15 +72,44 @@ export async function saveAttendance(
     .execute()
 }
 
-/** The day of the meeting that a plan can be written from: the newest that was held in the open matter. */
-export async function findHeldMeeting({ trx }: Work, childId: string, matterId: string) {
-  return trx
+/** What the newest meeting that was held agreed on, for those who write the plan. */
+export type MeetingAgreed = {
+  meetingId: string
+  heldOn: Day
+  followUpOn: Day | undefined
+  actions: readonly {
+    what: SealedText
+    when: SealedText | undefined
+    /** `lead` is the BBA; undefined when nobody was named. */
+    who: Party | typeof leadTells | undefined
+  }[]
+}
+
+export async function findAgreed(
+  work: Work,
+  childId: string,
+  matterId: string,
+): Promise<MeetingAgreed | undefined> {
+  const meeting = await work.trx
     .selectFrom('meeting')
-    .select(['id', 'starts_at as startsAt'])
+    .select(['id', 'starts_at'])
     .where('child_id', '=', childId)
     .where('matter_id', '=', matterId)
     .where('state', '=', 'held')
     .orderBy('starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+  if (!meeting) return undefined
+  const [written, parties] = await Promise.all([
+    findNote(work, childId, meeting.id),
+    listParties(work, childId, meeting.id),
+  ])
+  const whoIs = (id: string | undefined) =>
+    id === leadTells ? leadTells : parties.find((party) => party.id === id)
+  return {
+    meetingId: meeting.id,
+    heldOn: swedishDay(meeting.starts_at),
+    followUpOn: written?.note.followUpOn,
+    actions: (written?.note.actions ?? []).map(({ what, when, who }) => ({ what, when, who: whoIs(who) })),
+  }
 }

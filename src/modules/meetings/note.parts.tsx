@@ -1,10 +1,10 @@
+import type { Responsible } from '#modules/responsibility'
 import { dayInWords } from '#shared/dates.ts'
 import type { SealedText } from '#shared/sealed.ts'
-import type { Responsible } from '#modules/responsibility'
 import { Facts, Lines } from '#ui/parts.tsx'
 import type { Party } from './meeting.ts'
-import { type MeetingNote, leadTells, type Outcome } from './note.ts'
-import { partyName } from './party.parts.tsx'
+import { leadTells, type MeetingNote, type Outcome } from './note.ts'
+import { capital, partyName } from './party.parts.tsx'
 
 export const outcomeNames: Readonly<Record<Outcome, string>> = {
   plan: 'Vi börjar samverka och skriver Barnets plan',
@@ -23,7 +23,7 @@ export function NoteText({ note, parties, lead, name }: Props) {
   }
   return (
     <>
-      <Part title={`${name} sa`} text={note.childsWords} />
+      <Part title={`${capital(name)} sa`} text={note.childsWords} />
       <Part title="Det som fungerar" text={note.working} />
       <Part title="Det som är utmanande" text={note.challenging} />
       <Part title="Det här kan vi göra" text={note.canDo} />

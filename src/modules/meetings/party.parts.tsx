@@ -2,13 +2,15 @@ import { nameOf } from '#shared/person.ts'
 import type { InvitationAnswer } from '#shared/schema.ts'
 import type { Party } from './meeting.ts'
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `Sara Holmgren (mamma)`, `Mamma`, `Ali Rahimi, familjebehandlare, Familjestöd Alvesta`. */
 export function partyName({ role, person, called, title, unitName }: Party): string {
   const known = person.kind === 'visible'
   if (role === 'child') return nameOf(person)
   if (role === 'unit') return [known && person.name, title, unitName].filter(Boolean).join(', ')
   const word = called?.reveal() ?? 'vårdnadshavare'
-  return known ? `${person.name} (${word})` : word.charAt(0).toUpperCase() + word.slice(1)
+  return known ? `${person.name} (${word})` : capital(word)
 }
 
 export const answerNames: Readonly<Record<InvitationAnswer, string>> = {

@@ -108,12 +108,7 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
               {...field}
             />
           )}
-          <TextField
-            name="prepareFamily"
-            label="Vad kan familjen tänka på före mötet?"
-            optional
-            {...field}
-          />
+          <TextField name="prepareFamily" label="Vad kan familjen tänka på före mötet?" optional {...field} />
           {!first(typed, 'group') && (
             <Tick
               name="siblings"

@@ -18,7 +18,12 @@ export function callRoutes(routes: Routes, deps: Deps): Routes {
       const opened = await openCall(deps, asking)
       if (!opened.ok) return refused(c, opened.error)
       const today = swedishDay(deps.now())
-      const content = { ...opened.value, today, submission: deps.newId(), typed: proposed(opened.value, today) }
+      const content = {
+        ...opened.value,
+        today,
+        submission: deps.newId(),
+        typed: proposed(opened.value, today),
+      }
       return page(c, asking, about, (viewer) => <CallPage {...content} viewer={viewer} />)
     })
     .post(paths.meeting.call, { audience: 'staff', act: 'meeting.call' }, async (c) => {

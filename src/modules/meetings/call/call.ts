@@ -18,10 +18,7 @@ export type CallForm = { known: KnownChild; candidates: Candidates }
 type Answer = Result<Called, Hidden | Declined<CallForm, FieldErrors>>
 export type Called = { meetingId: string; withSiblings: boolean }
 
-export function openCall(
-  deps: Deps,
-  asking: AskingOfChild,
-): Promise<Result<CallForm, Hidden | Misplaced>> {
+export function openCall(deps: Deps, asking: AskingOfChild): Promise<Result<CallForm, Hidden | Misplaced>> {
   return audited(deps, 'meeting.open-call', asking, (work) => openForm(work, asking))
 }
 

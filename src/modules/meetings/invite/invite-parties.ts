@@ -7,7 +7,7 @@ import { findPartyUnits, letIn, type PartyUnit, partFor } from '#modules/sharing
 import { addTask } from '#modules/tasks'
 import { SealedText } from '#shared/sealed.ts'
 import { addParty } from '../call-store.ts'
-import { holdTime, listHoldsOf, releaseHolds } from '../hold-store.ts'
+import { holdTime, releaseAllHolds } from '../hold-store.ts'
 import { answerBy, type Meeting, type Party } from '../meeting.ts'
 import type { ChosenUnit } from '../meeting-fields.ts'
 import { listWaitingUnits, type WaitingUnit } from '../people-store.ts'
@@ -104,11 +104,7 @@ async function inviteUnit(work: Work, child: Child, meeting: Time, unit: PartyUn
   const to = { childId: child.id, meetingId: meeting.id }
   const partyId = await addParty(work, { ...to, unitId, engagementId, isChild: false, prepare })
   if (partyId) await askUnit(work, child.id, meeting, engagementId)
-  const held = (await listHoldsOf(work, child.id, meeting.id)).filter((hold) => hold.unitId === unitId)
-  await releaseHolds(
-    work,
-    held.map(({ id }) => id),
-  )
+  await releaseAllHolds(work, child.id, meeting.id, unitId)
 }
 
 /** Puts the invitation on the list of the one in the unit. */

@@ -1,7 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { Empty, Lines } from '#ui/parts.tsx'
 import { isAhead, type Party } from '../meeting.ts'
-import { answerNames, partyName } from '../party.parts.tsx'
+import { answerNames, capital, partyName } from '../party.parts.tsx'
 import type { ShownMeeting } from './show.ts'
 
 /** Those invited with their answers; for the carrying unit also the times that are held. */
@@ -57,7 +57,8 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
   )
 }
 
-const answerOf = ({ childId, id }: ShownMeeting['meeting']) => paths.meeting.answer.to({ childId, meetingId: id })
+const answerOf = ({ childId, id }: ShownMeeting['meeting']) =>
+  paths.meeting.answer.to({ childId, meetingId: id })
 
 const saysOf = ({ answer }: Party) => (answer ? capital(answerNames[answer]) : 'Har inte svarat än')
 
@@ -66,5 +67,3 @@ const wasThere = ({ attended }: Party) =>
 
 const holdSays = (answer: boolean | undefined) =>
   answer === undefined ? 'Håller kanske tiden.' : answer ? 'Håller tiden.' : 'Kan inte den tiden.'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

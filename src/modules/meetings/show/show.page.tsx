@@ -1,12 +1,22 @@
-import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Actions, BackLink, Facts, Intro, LinkButton, NextStep, Note, PersonList, Section } from '#ui/parts.tsx'
+import {
+  Actions,
+  BackLink,
+  Facts,
+  Intro,
+  LinkButton,
+  NextStep,
+  Note,
+  PersonList,
+  Section,
+} from '#ui/parts.tsx'
 import { Agenda } from '../agenda.parts.tsx'
 import { supportNames } from '../call/call.page.tsx'
 import { WhoLearns } from '../learns.parts.tsx'
 import { isAhead, isTimeToWrite } from '../meeting.ts'
 import { NoteText } from '../note.parts.tsx'
+import { capital } from '../party.parts.tsx'
 import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
 import { Invited } from './invited.parts.tsx'
 import type { ShownMeeting } from './show.ts'
@@ -70,8 +80,6 @@ function When({ meeting, parties, known, lead, at, writes }: ShownMeeting) {
   )
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 function Whole(shown: ShownMeeting) {
   const { meeting, known, parties } = shown
   const { purpose, wishes } = meeting
@@ -130,7 +138,9 @@ function Own({ parties, lead, words, meeting }: ShownMeeting) {
       )}
       {lead && meeting.state !== 'cancelled' && (
         <Section id="kontakt" title="Barnets bästa-ansvarig">
-          <PersonList people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]} />
+          <PersonList
+            people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
+          />
         </Section>
       )}
     </>
@@ -164,7 +174,3 @@ function Steps({ meeting, note, at }: ShownMeeting) {
     </Actions>
   )
 }
-
-/** When the notes were last saved: `24 november klockan 14.05 av Maja Lindgren`. */
-export const savedInWords = ({ at, by }: { at: Date; by: string }): string =>
-  `${dayInWords(swedishDay(at))} klockan ${swedishClock(at)} av ${by}`

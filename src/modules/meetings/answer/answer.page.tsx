@@ -1,0 +1,104 @@
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { BackLink, Intro, Section } from '#ui/parts.tsx'
+import { first } from '#ui/texts.ts'
+import { WhoLearns } from '../learns.parts.tsx'
+import type { Words } from '../meeting.ts'
+import { answerNames, partyName } from '../party.parts.tsx'
+import { timeInWords } from '../time-place.parts.tsx'
+import type { AnswerForm } from './answer.ts'
+
+type Props = AnswerForm & {
+  viewer: Viewer
+  submission: string
+  typed: Texts
+  errors?: Texts
+  conflict?: boolean
+}
+
+/** What was answered before, as the form begins. */
+export const answeredBefore = ({ party, words }: AnswerForm): Texts => ({
+  answer: party.answer,
+  words: words?.text.reveal(),
+  readers: words?.open ? 'meeting' : 'lead',
+})
+
+export function AnswerPage(props: Props) {
+  const { known, meeting, parties, party, viewer, submission, typed, errors = {}, conflict } = props
+  const ids = { childId: meeting.childId, meetingId: meeting.id }
+  const child = known.child.person
+  const forOther = !party.mine
+  const wholly = known.standing.part === 'whole'
+  return (
+    <>
+      <BackLink href={paths.meeting.show.to(ids)}>Samverkansmöte</BackLink>
+      <Intro
+        kicker={forOther ? `Skriv upp svaret från ${partyName(party)}` : 'Svara på inbjudan'}
+        title={nameOf(child)}
+        lead={`Mötet är ${timeInWords(meeting)}.`}
+      />
+      {conflict && <Conflict mine={<Said {...saidOf(typed)} />} theirs={<Said {...saidBefore(props)} />} />}
+      <ErrorSummary errors={errors} />
+      {known.standing.relation !== 'lead' && wholly && (
+        <Section id="vet" title="Vem får veta vad?" lead="Läs det här innan du svarar.">
+          <WhoLearns parties={parties} child={child} />
+        </Section>
+      )}
+      <Form viewer={viewer} guard hidden={{ submission, version: String(party.version), party: party.id }}>
+        <Choices
+          name="answer"
+          label={forOther ? 'Vad är svaret?' : 'Kommer du?'}
+          options={[
+            { value: 'coming', label: forOther ? 'Kommer' : 'Ja, jag kommer' },
+            { value: 'not_coming', label: forOther ? 'Kommer inte' : 'Nej, jag kommer inte' },
+            {
+              value: 'sends_words',
+              label: forOther ? 'Kommer inte, men skickar några ord' : 'Nej, men jag skickar några ord',
+            },
+          ]}
+          {...{ typed, errors }}
+        />
+        <TextArea
+          name="words"
+          label={forOther ? 'Vad vill de ta upp?' : 'Vad vill du ta upp?'}
+          description={`Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för ${callOf(child)}.`}
+          optional
+          {...{ typed, errors }}
+        />
+        <Choices
+          name="readers"
+          label="Vem får läsa det?"
+          options={[
+            { value: 'lead', label: 'Bara Barnets bästa-ansvarig' },
+            { value: 'meeting', label: 'Familjen och de som är med på hela mötet' },
+          ]}
+          {...{ typed, errors }}
+        />
+        <Buttons
+          primary={forOther ? 'Spara svaret' : 'Skicka svaret'}
+          cancel={{ href: paths.meeting.show.to(ids) }}
+        />
+      </Form>
+    </>
+  )
+}
+
+type SaidProps = { answer: string | undefined; words: string | undefined }
+
+const saidOf = (typed: Texts): SaidProps => ({ answer: first(typed, 'answer'), words: first(typed, 'words') })
+const saidBefore = ({ party, words }: { party: Props['party']; words: Words | undefined }): SaidProps => ({
+  answer: party.answer,
+  words: words?.text.reveal(),
+})
+
+function Said({ answer, words }: SaidProps) {
+  const name = Object.entries(answerNames).find(([key]) => key === answer)?.[1]
+  return (
+    <>
+      <p>{name ?? 'Inget svar'}</p>
+      {words && <p class="prewrap">{words}</p>}
+    </>
+  )
+}
