@@ -42,24 +42,39 @@ export class Effort {
   }
 }
 
+type Option = { defaultSelected: boolean; value: string }
+type Control = {
+  type: string
+  required: boolean
+  defaultChecked: boolean
+  defaultValue: string
+  options?: Iterable<Option>
+  checkVisibility(): boolean
+  closest(selector: string): Group | null
+}
+type Group = {
+  querySelector(selector: string): unknown
+  querySelectorAll(selector: string): Iterable<Control>
+}
+
 /** Runs in the page. `ready` is what stands as the page gave it. */
-function countRequired(button: Element) {
+function countRequired(button: Control) {
   const form = button.closest('form')
-  const shown = [...(form?.querySelectorAll<HTMLInputElement>('input, textarea, select') ?? [])].filter(
+  const shown = [...(form?.querySelectorAll('input, textarea, select') ?? [])].filter(
     (field) => field.type !== 'hidden' && field.checkVisibility(),
   )
   const boxes = shown.filter(({ type }) => type === 'radio' || type === 'checkbox')
   const lines = shown.filter((field) => !boxes.includes(field) && field.required)
-  const groups = new Map<Element, boolean>()
+  const groups = new Map<Group, boolean>()
   for (const box of boxes) {
     const group = box.closest('fieldset')
     if (!group || group.querySelector(':scope > legend .optional')) continue
     groups.set(group, (groups.get(group) ?? false) || box.defaultChecked)
   }
-  const isReady = (field: HTMLInputElement | HTMLSelectElement) =>
-    field instanceof HTMLSelectElement
-      ? [...field.options].some((option) => option.defaultSelected && option.value !== '')
-      : field.defaultValue.trim() !== ''
+  const isReady = ({ options, defaultValue }: Control) =>
+    options
+      ? [...options].some((option) => option.defaultSelected && option.value !== '')
+      : defaultValue.trim() !== ''
   return {
     required: lines.length + groups.size,
     ready: lines.filter(isReady).length + [...groups.values()].filter(Boolean).length,

@@ -25,7 +25,7 @@ export function UnitChoices({ units, areas, typed, errors }: Props) {
       <FieldError name="units" errors={errors} />
       {byKind(units).map((group) => (
         <>
-          <h3 class="h-small">{group.title}</h3>
+          <h2 class="h-small">{group.title}</h2>
           <div class="choices">
             {group.units.map(({ id, name }) => (
               <div class="option">
