@@ -1,9 +1,11 @@
 import { familyRoutes } from '#modules/family'
 import { identityRoutes } from '#modules/identity'
+import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
 import { sharingRoutes } from '#modules/sharing'
+import { tasksRoutes } from '#modules/tasks'
 import type { Deps } from '#shared/db.ts'
 import type { Routes } from '#shared/routes.ts'
 import type { AppOptions } from './app.tsx'
@@ -11,6 +13,8 @@ import type { AppOptions } from './app.tsx'
 /** The modules that have pages, in the order of the process. */
 export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [
   identityRoutes,
+  knowledgeRoutes,
+  tasksRoutes,
   noticingRoutes,
   familyRoutes,
   sharingRoutes,

@@ -1,2 +1,10 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { listTasksRoutes } from './list-tasks/list-tasks.routes.tsx'
+
+export { listWaitingFor } from './list-store.ts'
+export { stepOf } from './step.ts'
 export type { NewTask } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'
+
+export const tasksRoutes = (deps: Deps): Routes => listTasksRoutes(new Routes('tasks'), deps)

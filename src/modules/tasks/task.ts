@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Day } from '#shared/dates.ts'
+import type { Person } from '#shared/person.ts'
 import type { TaskKind } from '#shared/schema.ts'
 
 /** What waits for somebody. Never a reason: the next step, the child and the day. */
@@ -8,4 +10,31 @@ export type NewTask = {
   engagementId: string
   aboutId?: string | undefined
   dueOn: Day
+}
+
+/** Something that waits, with the child's name. `standsIn`: it was somebody else's, and has lain too long. */
+export type Waiting = {
+  id: string
+  childId: string
+  child: Person
+  kind: TaskKind
+  aboutId: string | undefined
+  dueOn: Day
+  standsIn: boolean
+}
+
+/** Something that is done. */
+export type Finished = { childId: string; child: Person; kind: TaskKind }
+
+/** The mark from which the next page of a list goes on: a day and a random id. */
+export const markOf = ({ dueOn, id }: Waiting): string => `${dueOn}.${id}`
+
+export type Mark = { dueOn: Day; id: string }
+
+const mark = z.tuple([z.iso.date(), z.uuid()])
+
+/** Reads a mark from an address; whatever is none begins from the top. */
+export function readMark(text = ''): Mark | undefined {
+  const read = mark.safeParse(text.split('.'))
+  return read.success ? { dueOn: read.data[0], id: read.data[1] } : undefined
 }

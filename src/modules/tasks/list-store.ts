@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import { type Day, swedishMoment } from '#shared/dates.ts'
+import { personOf } from '#shared/person.ts'
+import type { TaskKind } from '#shared/schema.ts'
+import type { Finished, Mark, Waiting } from './task.ts'
+
+const perPage = 50
+
+type Row = {
+  id: string
+  child_id: string
+  kind: TaskKind
+  about_id: string | null
+  due_on: Day
+  stands_in: boolean
+  given_name: string | null
+  family_name: string | null
+  protection: string
+  provisional: boolean
+}
+
+/**
+ * What waits for the person in the acting unit, and what has come to them as stand-in, the oldest day first. Each way
+ * in has its own index, so that neither all tasks nor all the person's children are read.
+ */
+export async function listWaiting(
+  { trx, actor, at }: Work,
+  after: Mark | undefined,
+): Promise<{ waiting: Waiting[]; more: boolean }> {
+  const me = actor.engagementId ?? null
+  const from = after ? sql`and (due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<Row>`
+    select t.id, t.child_id, t.kind, t.about_id, t.due_on, t.stands_in,
+      c.given_name, c.family_name, c.protection, c.provisional
+    from (
+      select id, child_id, kind, about_id, due_on, false as stands_in from task
+        where engagement_id = ${me} and done_at is null ${from}
+      union all
+      select id, child_id, kind, about_id, due_on, true from task
+        where stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz
+          and engagement_id <> ${me} and done_at is null ${from}
+    ) t join child c on c.id = t.child_id
+    order by t.due_on, t.id limit ${perPage + 1}`.execute(trx)
+  const waiting = rows.slice(0, perPage).map((row) => ({
+    id: row.id,
+    childId: row.child_id,
+    child: personOf({ ...row, id: row.child_id }),
+    kind: row.kind,
+    aboutId: row.about_id ?? undefined,
+    dueOn: row.due_on,
+    standsIn: row.stands_in,
+  }))
+  return { waiting, more: rows.length > perPage }
+}
+
+/** What the person has done since a day, the latest first. */
+export async function listFinished({ trx, actor }: Work, since: Day): Promise<Finished[]> {
+  const rows = await trx
+    .selectFrom('task as t')
+    .innerJoin('child as c', 'c.id', 't.child_id')
+    .select(['t.child_id', 't.kind', 'c.given_name', 'c.family_name', 'c.protection', 'c.provisional'])
+    .where('t.done_by', '=', actor.personId)
+    .where('t.done_at', '>=', swedishMoment(since, '00:00'))
+    .orderBy('t.done_at', 'desc')
+    .orderBy('t.id')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({
+    childId: row.child_id,
+    child: personOf({ ...row, id: row.child_id }),
+    kind: row.kind,
+  }))
+}
+
+/** The open tasks about one child that the person may see, the oldest day first. */
+export async function listWaitingFor(
+  { trx, actor }: Work,
+  childId: string,
+): Promise<readonly { kind: TaskKind; aboutId: string | undefined; dueOn: Day; mine: boolean }[]> {
+  const rows = await trx
+    .selectFrom('task')
+    .select(['kind', 'about_id', 'due_on', 'engagement_id'])
+    .where('child_id', '=', childId)
+    .where('done_at', 'is', null)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    kind: row.kind,
+    aboutId: row.about_id ?? undefined,
+    dueOn: row.due_on,
+    mine: row.engagement_id === actor.engagementId,
+  }))
+}

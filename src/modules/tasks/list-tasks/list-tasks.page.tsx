@@ -1,0 +1,84 @@
+import { type Day, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Intro, Lines, NextStep, TaskGroup, TaskRow, TwoColumns } from '#ui/parts.tsx'
+import { stepOf } from '../step.ts'
+import { type Finished, markOf, type Waiting } from '../task.ts'
+import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from '../when.ts'
+import type { TaskList } from './list-tasks.ts'
+
+export function TaskListPage({ waiting, more, finished, at, acting, name }: TaskList) {
+  const today = swedishDay(at)
+  const last = waiting.at(-1)
+  const children = new Set(waiting.map(({ childId }) => childId))
+  const [first] = waiting
+  return (
+    <TwoColumns aside={<Aside finished={finished} />} asideLabel="Mer du kan göra">
+      <Intro
+        kicker={`${capital(dayInWords(today))}.${acting ? ` Du arbetar som ${acting}.` : ''}`}
+        title={`${greetingAt(swedishClock(at))}, ${name.split(' ')[0]}`}
+        lead={leadText(children.size, more, first ? callOf(first.child) : '')}
+      />
+      {groups.map((group) => {
+        const rows = waiting.filter(({ dueOn }) => groupOf(dueOn, today) === group)
+        return (
+          rows.length > 0 && (
+            <TaskGroup id={group} title={groupNames[group]}>
+              {rows.map((task) => (
+                <Row task={task} today={today} />
+              ))}
+            </TaskGroup>
+          )
+        )
+      })}
+      {more && last && (
+        <p>
+          <a href={`${paths.tasks.to({})}?efter=${markOf(last)}`}>Visa fler</a>
+        </p>
+      )}
+    </TwoColumns>
+  )
+}
+
+function Row({ task, today }: { task: Waiting; today: Day }) {
+  const { words, href } = stepOf(task)
+  const when = dueText(task.dueOn, today)
+  return (
+    <TaskRow
+      href={href}
+      date={task.dueOn}
+      name={nameOf(task.child)}
+      step={words}
+      when={task.standsIn ? `${when}. Du står in.` : when}
+    />
+  )
+}
+
+const Aside = ({ finished }: { finished: readonly Finished[] }) => (
+  <>
+    <NextStep
+      label="Har du sett något?"
+      main="Uppmärksamma ett barn"
+      action={{ href: paths.noticing.notice.to({}), label: 'Börja' }}
+    >
+      <p class="soft">Två rutor att fylla i. Det som går bra räknas också.</p>
+    </NextStep>
+    {finished.length > 0 && (
+      <details class="ds-details">
+        <summary>Klart den här veckan</summary>
+        <Lines
+          items={finished.map(({ childId, child, kind }) => (
+            <>
+              <a href={paths.child.to({ childId })}>{nameOf(child)}</a>:{' '}
+              {lower(stepOf({ kind, childId, aboutId: undefined }).words)}
+            </>
+          ))}
+        />
+      </details>
+    )}
+    <p class="small soft">Här står bara namn, steg och dag. Varför ser du först när du öppnar.</p>
+  </>
+)
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,35 @@
+import { audited } from '#modules/audit'
+import type { Asking } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { listFinished, listWaiting } from '../list-store.ts'
+import type { Finished, Mark, Waiting } from '../task.ts'
+import { weekBegins } from '../when.ts'
+
+export type TaskList = {
+  waiting: readonly Waiting[]
+  more: boolean
+  finished: readonly Finished[]
+  at: Date
+  acting: string | undefined
+  name: string
+}
+
+/** What waits for the person in the unit where they act, and what they have done this week. */
+export function listTasks(
+  deps: Deps,
+  asking: Asking,
+  after: Mark | undefined,
+): Promise<Result<TaskList, Hidden | Misplaced>> {
+  return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
+    const { actor, at, today } = work
+    if (actor.kind !== 'staff') return refuse.notAllowed()
+    const [{ waiting, more }, finished] = await Promise.all([
+      listWaiting(work, after),
+      listFinished(work, weekBegins(today)),
+    ])
+    work.shown([...waiting, ...finished].map(({ childId }) => childId))
+    return ok({ waiting, more, finished, at, acting: actor.acting, name: actor.name })
+  })
+}

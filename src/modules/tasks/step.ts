@@ -1,0 +1,63 @@
+import { paths } from '#shared/paths.ts'
+import type { TaskKind } from '#shared/schema.ts'
+
+type Step = { words: string; to: (childId: string, aboutId: string | undefined) => string }
+
+/** An address that needs the thing it is about; without one, the child's own page. */
+const about =
+  (to: (childId: string, aboutId: string) => string): Step['to'] =>
+  (childId, aboutId) =>
+    aboutId === undefined ? paths.child.to({ childId }) : to(childId, aboutId)
+
+const receive = about((childId, itemId) => paths.noticing.receive.to({ childId, itemId }))
+const answer = about((childId, itemId) => paths.wheel.answer.to({ childId, itemId }))
+const handover = about((childId, handoverId) => paths.handover.show.to({ childId, handoverId }))
+const sheet = about((childId, consentId) => paths.sharing.sheet.to({ childId, consentId }))
+const meeting = about((childId, meetingId) => paths.meeting.show.to({ childId, meetingId }))
+
+/** What each thing that waits is called, and where it is done. Never a reason, and nothing of what it is about. */
+const steps: Readonly<Record<TaskKind, Step>> = {
+  receive_noticing: { words: 'Läs och ta emot', to: receive },
+  match_child: { words: 'Läs och ta emot', to: receive },
+  talk_with_family: { words: 'Prata med familjen', to: (childId) => paths.family.talk.to({ childId }) },
+  gather: { words: 'Samla det som behövs', to: (childId) => paths.wheel.show.to({ childId }) },
+  answer_question: { words: 'Svara på en fråga', to: answer },
+  question_answered: { words: 'Läs ett svar', to: answer },
+  analyse: { words: 'Se helheten och välj väg', to: (childId) => paths.wheel.analyse.to({ childId }) },
+  review_support: {
+    words: 'Titta igen på stödet',
+    to: about((childId, itemId) => paths.support.show.to({ childId, itemId })),
+  },
+  receive_handover: { words: 'Ta emot en överlämning', to: handover },
+  handover_returned: { words: 'Läs om överlämningen', to: handover },
+  ask_consent: { words: 'Fråga familjen om samtycke', to: (childId) => paths.sharing.ask.to({ childId }) },
+  consent_answered: { words: 'Läs familjens svar', to: sheet },
+  consent_withdrawn: { words: 'Läs familjens svar', to: sheet },
+  call_meeting: { words: 'Bjud in till samverkansmöte', to: (childId) => paths.meeting.call.to({ childId }) },
+  answer_invitation: { words: 'Svara på en inbjudan', to: meeting },
+  write_plan: { words: 'Skriv Barnets plan', to: (childId) => paths.plan.show.to({ childId }) },
+  agree_to_plan: {
+    words: 'Läs planen och säg vad du tycker',
+    to: (childId) => paths.plan.agree.to({ childId }),
+  },
+  accept_collaboration: {
+    words: 'Svara om du vill hålla ihop samverkan',
+    to: (childId) => paths.plan.lead.to({ childId }),
+  },
+  collaboration_declined: {
+    words: 'Läs svaret om samverkan',
+    to: (childId) => paths.plan.lead.to({ childId }),
+  },
+  family_ended: { words: 'Läs vad familjen har valt', to: (childId) => paths.plan.show.to({ childId }) },
+  follow_up: { words: 'Följ upp planen', to: (childId) => paths.plan.followUp.to({ childId }) },
+  read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
+  tell_child: { words: 'Berätta för barnet', to: (childId) => paths.child.to({ childId }) },
+}
+
+export type Doing = { kind: TaskKind; childId: string; aboutId: string | undefined }
+
+/** The next step, in words and as an address. */
+export const stepOf = ({ kind, childId, aboutId }: Doing): { words: string; href: string } => ({
+  words: steps[kind].words,
+  href: steps[kind].to(childId, aboutId),
+})
