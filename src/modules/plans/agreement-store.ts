@@ -112,15 +112,19 @@ export async function addAgreement(
     .execute()
 }
 
-/** The child and the guardians who can be asked: told of the matter, and with nothing that says they must not know. */
+/**
+ * The child and the guardians who can be asked. Those who carry the matter leave out whoever has not been told, or must
+ * not know; a unit that only leads the collaboration knows nothing of that.
+ */
 export async function findFamilyToAsk({ trx }: Work, childId: string): Promise<Asked[]> {
   const { rows } = await sql<{ person_id: string; given_name: string | null; called: string }>`
     select distinct g.person_id, p.given_name, g.called
     from guardianship g join person p on p.id = g.person_id
     where g.child_id = ${childId} and g.valid_from <= asked_day() and (g.valid_to is null or g.valid_to > asked_day())
-      and exists (select from family_talk t where t.child_id = g.child_id and t.person_id = g.person_id)
-      and not exists (select from bar b where b.child_id = g.child_id and b.person_id = g.person_id
-        and b.thing_id is null and b.ended_at is null)
+      and (g.child_id <> all (my_lead_children())
+        or (exists (select from family_talk t where t.child_id = g.child_id and t.person_id = g.person_id)
+          and not exists (select from bar b where b.child_id = g.child_id and b.person_id = g.person_id
+            and b.thing_id is null and b.ended_at is null)))
     order by g.called`.execute(trx)
   const guardians = rows.map(
     (row): Asked => ({

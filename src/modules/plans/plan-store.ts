@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
-import type { ResponsibilityKind } from '#shared/schema.ts'
+import type { PlanPartState, ResponsibilityKind, WheelArea } from '#shared/schema.ts'
 import type { Box, Place } from '#shared/vault.ts'
 import type { Part, Plan, PlanPerson } from './plan.ts'
 import { actionBody, contactBody, goalBody, ifWorseBody, referenceBody } from './plan-bodies.ts'
@@ -60,7 +60,7 @@ export type PartRow = {
   phone: string | null
   starts_on: string | null
   ends_on: string | null
-  state: string | null
+  state: PlanPartState | null
   body: Buffer
 }
 
@@ -114,14 +114,14 @@ function openPart(box: Box, row: PartRow): Part {
     until: row.to_at ?? undefined,
     mine: row.mine,
   }
-  const areas = row.areas ? row.areas.split(',') : []
+  const areas = (row.areas ? row.areas.split(',') : []) as WheelArea[]
   const unit = { id: row.unit_id ?? '', name: row.unit_name ?? '' }
   switch (row.kind) {
     case 'goal':
       return {
         ...written,
         kind: row.kind,
-        areas: areas as Extract<Part, { kind: 'goal' }>['areas'],
+        areas,
         body: box.open(place, row.body, goalBody),
       }
     case 'action':
@@ -129,11 +129,12 @@ function openPart(box: Box, row: PartRow): Part {
         ...written,
         kind: row.kind,
         goalId: row.goal_id ?? undefined,
+        areas,
         unit: row.unit_id ? unit : undefined,
         engagementId: row.engagement_id ?? undefined,
         startsOn: row.starts_on ?? undefined,
         endsOn: row.ends_on ?? undefined,
-        state: row.state as Extract<Part, { kind: 'action' }>['state'],
+        state: row.state ?? 'ongoing',
         body: box.open(place, row.body, actionBody),
       }
     case 'contact':

@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { Day } from '#shared/dates.ts'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import type { PlanPartState } from '#shared/schema.ts'
+import { Conflict, type Texts } from '#ui/form.tsx'
 import { ActionList, ActionRow, Facts, Goal, Goals, Lines, PersonList, StateMark, Told } from '#ui/parts.tsx'
+import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
 import type { HelpedAnswer } from './follow-up-store.ts'
@@ -149,3 +151,47 @@ export const Agreements = ({ agreements, called, bba }: AgreementsProps) => (
     ))}
   />
 )
+
+type Meanwhile = {
+  parts: readonly Part[]
+  typed: Texts
+  /** The field that says most of what was written. */
+  field: string
+  partId: string | undefined
+}
+
+/** Both texts, side by side: what the person wrote, and what stands in the plan now. */
+export function SavedMeanwhile({ parts, typed, field, partId }: Meanwhile) {
+  const newest = parts.filter(({ id }) => id === partId).at(-1)
+  const others = parts.filter(({ until }) => until === undefined).toSorted((a, b) => +b.at - +a.at)
+  const shown = newest ? [newest] : others.slice(0, 3)
+  return (
+    <Conflict
+      mine={<p class="prewrap">{first(typed, field)}</p>}
+      theirs={shown.map((part) => (
+        <p class="prewrap">
+          {partText(part)}
+          {part.until && ' (avslutat)'}
+        </p>
+      ))}
+    />
+  )
+}
+
+/** A part in one piece, to compare with. */
+function partText(part: Part): string {
+  switch (part.kind) {
+    case 'goal':
+      return part.body.words.reveal()
+    case 'action':
+      return [part.body.what.reveal(), part.body.who.reveal(), whenOf(part), stateWords[part.state]].join(
+        '\n',
+      )
+    case 'contact':
+      return `${part.unit.name}: ${contactName(part)}`
+    case 'reference':
+      return part.body.what.reveal()
+    case 'if_worse':
+      return part.body.text.reveal()
+  }
+}

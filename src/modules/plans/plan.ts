@@ -26,6 +26,8 @@ export type Goal = Written & {
 export type Action = Written & {
   kind: 'action'
   goalId: string | undefined
+  /** Of an action without a goal. */
+  areas: readonly WheelArea[]
   /** None when the family does it itself. */
   unit: PlanUnit | undefined
   engagementId: string | undefined
@@ -87,8 +89,8 @@ export const firstState = (startsOn: Day | undefined, today: Day): PlanPartState
   startsOn !== undefined && startsOn > today ? 'later' : 'ongoing'
 
 /** The area that gives an action its colour and picture: that of its goal. */
-export const areaOf = ({ goalId }: Action, parts: readonly Part[]): WheelArea | undefined =>
-  ofKind(parts, 'goal').find(({ id }) => id === goalId)?.areas[0]
+export const areaOf = ({ goalId, areas }: Action, parts: readonly Part[]): WheelArea | undefined =>
+  ofKind(parts, 'goal').find(({ id }) => id === goalId)?.areas[0] ?? areas[0]
 
 /** `från 9 januari 2027 till 22 maj 2027`; without the year on the screen when it is this year. */
 export function datesText({ startsOn, endsOn }: Pick<Action, 'startsOn' | 'endsOn'>, today?: Day): string {
