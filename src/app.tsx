@@ -18,6 +18,8 @@ export type AppOptions = {
   demo: boolean
   /** Those who vouch for people, and our own address that they send people back to. */
   signIn?: { origin: string; issuers: readonly Issuer[] }
+  /** Where people write when something does not work for them. */
+  contact?: string
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
 }

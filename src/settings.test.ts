@@ -16,6 +16,7 @@ const real = {
   DATABASE_URL: 'postgres://kb_app:s%C3%A4kert@db.exempel.se/kronobarn?sslmode=verify-full',
   KRONOBARN_KEY_FILE: '/etc/kronobarn/keys.json',
   KRONOBARN_ORIGIN: 'https://kronobarn.exempel.se',
+  KRONOBARN_CONTACT: 'hej@kronobarn.exempel.se',
   KRONOBARN_ISSUERS: '/etc/kronobarn/issuers.json',
 }
 
@@ -60,7 +61,7 @@ describe('production', () => {
 
   it('says everything that is wrong at once', () => {
     const wrong = { HOST: '0.0.0.0', DATABASE_OWNER_URL: 'postgres://kb_owner@db/kronobarn' }
-    expect(productionRefusals(wrong, read)).toHaveLength(6)
+    expect(productionRefusals(wrong, read)).toHaveLength(7)
   })
 
   it.each(['http://kronobarn.exempel.se', 'https://kronobarn.exempel.se/start', 'kronobarn.exempel.se'])(

@@ -9,6 +9,8 @@ export type Settings = Listening & {
   database: DatabaseOptions
   /** The text of the key file (shared/keys.ts). */
   keyFile: string
+  /** The e-mail address where people write when something does not work for them. */
+  contact: string
   /** Those who vouch for people. */
   issuers: readonly Issuer[]
   /** What the demo's start page lists. */
@@ -53,6 +55,8 @@ export const productionRefusals = (env: Environment, read: Read): string[] =>
     !env['KRONOBARN_KEY_FILE'] && 'KRONOBARN_KEY_FILE saknas: filen med nycklarna.',
     !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
       'KRONOBARN_ORIGIN ska vara adressen som människor skriver, till exempel https://kronobarn.exempel.se.',
+    !/^[^\s@]+@[^\s@]+$/.test(env['KRONOBARN_CONTACT'] ?? '') &&
+      'KRONOBARN_CONTACT ska vara e-postadressen dit människor skriver om något inte fungerar för dem.',
     ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
   ])
 
@@ -76,5 +80,6 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   production: true,
   database: databaseOptions(env['DATABASE_URL'] ?? ''),
   keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
+  contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
 })

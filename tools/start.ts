@@ -28,6 +28,7 @@ await run(async () => {
       production: false,
       database: database.app,
       keyFile,
+      contact: 'hej@kronobarn.example',
       issuers: provider.issuers,
       situations: demoSituations,
     })

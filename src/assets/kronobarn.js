@@ -7,12 +7,39 @@ const make = (tag, text, attributes = {}) => {
   return element
 }
 
-// A form with unsaved words asks before it is left.
+// What is written is kept as a draft on the server a moment after the last key. Until then the form asks before it is
+// left.
 let unsaved = false
+const draftsOf = (form) => {
+  const address = new URL(form.getAttribute('action') ?? '', location.href).pathname
+  if (address !== location.pathname) return () => {}
+  const line = make('p', '', { class: 'soft small', role: 'status' })
+  form.append(line)
+  const sent = new AbortController()
+  form.addEventListener('submit', () => sent.abort())
+  return async () => {
+    if (!unsaved || form.dataset.sent) return
+    unsaved = false
+    const answer = await fetch(`${form.dataset.guard}?${new URLSearchParams({ for: address })}`, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      keepalive: document.hidden,
+      signal: sent.signal,
+    }).catch(() => null)
+    const kept = answer?.status === 200 ? await answer.json().catch(() => null) : null
+    if (kept) line.textContent = `Utkast sparat kl ${kept.saved}.`
+    else unsaved = !form.dataset.sent
+  }
+}
 for (const form of document.querySelectorAll('form[data-guard]')) {
+  const keep = draftsOf(form)
+  let pause
   form.addEventListener('input', () => {
     unsaved = true
+    clearTimeout(pause)
+    pause = setTimeout(keep, 2000)
   })
+  document.addEventListener('visibilitychange', () => document.hidden && keep())
 }
 window.addEventListener('beforeunload', (event) => {
   if (unsaved) event.preventDefault()

@@ -17,7 +17,7 @@ export function SessionsPage({ viewer, sessions }: Props) {
         title="Mina inloggningar"
         lead="Här är du inloggad just nu. Känner du inte igen någon av dem, så logga ut överallt."
       />
-      <ul class="receipts plain">
+      <ul class="receipts">
         {sessions.map((session) => (
           <li class="receipt">
             <h2 class="h-small">{session.isThis ? 'Den här webbläsaren' : 'En annan webbläsare'}</h2>

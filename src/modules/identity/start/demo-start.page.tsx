@@ -1,5 +1,6 @@
 import { paths } from '#shared/paths.ts'
-import { Actions, Intro, Lines, LinkButton, Note, Section } from '#ui/parts.tsx'
+import { MoreDetails } from '#ui/form.tsx'
+import { Actions, Intro, Lines, LinkButton } from '#ui/parts.tsx'
 
 /** A child in a moment, and the people it can be opened as. */
 export type Situation = {
@@ -14,16 +15,10 @@ export function DemoStartPage({ situations }: { situations: readonly Situation[]
       <Intro
         kicker="Demolänet"
         title="Välj ett barn och vem du vill vara"
-        lead="Alla människor här är påhittade. Du loggar in som den du väljer och hamnar hos barnet."
+        lead="Alla människor här är påhittade. Du loggar in som den du väljer och kommer till barnet. Logga ut för att byta person."
       />
-      <Note>
-        <p>
-          Du kan också <a href={paths.signIn.choose.to({})}>logga in</a> som vem som helst i länet, och byta
-          person genom att logga ut.
-        </p>
-      </Note>
       {situations.map(({ sentence, openAs }, place) => (
-        <Section id={`situation-${place + 1}`} title={sentence}>
+        <MoreDetails summary={sentence} open={place === 0}>
           <Lines
             items={openAs.map(({ name, as, place: where, href }) => (
               <>
@@ -32,7 +27,7 @@ export function DemoStartPage({ situations }: { situations: readonly Situation[]
               </>
             ))}
           />
-        </Section>
+        </MoreDetails>
       ))}
       <Actions>
         <LinkButton href={paths.signIn.choose.to({})} secondary>

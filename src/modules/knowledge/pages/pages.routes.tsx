@@ -1,0 +1,24 @@
+import { paths } from '#shared/paths.ts'
+import { Routes } from '#shared/routes.ts'
+import { publicPage } from '#shared/web.tsx'
+import { demoChannels } from '../channels.ts'
+import { AccessibilityPage } from './accessibility.page.tsx'
+import { ConcernPage } from './concern.page.tsx'
+import { HelpPage } from './help.page.tsx'
+import { ProtectionPage } from './protection.page.tsx'
+import { WordsPage } from './words.page.tsx'
+
+const open = { audience: 'public', act: null } as const
+
+/** Pages for anybody. They know nothing of who looks, and leave nothing behind. */
+export function knowledgeRoutes(_: unknown, { demo, contact }: { demo: boolean; contact?: string }): Routes {
+  const channels = demo ? demoChannels : []
+  return new Routes('knowledge')
+    .get(paths.words, open, (c) => publicPage(c, 'Ordlista', <WordsPage />))
+    .get(paths.protection, open, (c) => publicPage(c, 'Så skyddas uppgifterna', <ProtectionPage />))
+    .get(paths.accessibility, open, (c) =>
+      publicPage(c, 'Tillgänglighet', <AccessibilityPage contact={contact} />),
+    )
+    .get(paths.help, open, (c) => publicPage(c, 'Hjälp', <HelpPage />))
+    .get(paths.concern, open, (c) => publicPage(c, 'Orosanmälan', <ConcernPage channels={channels} />))
+}
