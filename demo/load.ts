@@ -74,14 +74,8 @@ async function empty(trx: Trx) {
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id(name)))}`.execute(trx)
 }
 
-/** A few children at a time, each on a stage and in days of its own. */
+/** One child at a time, each on a stage and in days of its own. */
 async function tellStories(deps: Deps, tokens: Tokens) {
-  const waiting = [...children]
   const demoDay = swedishDay(deps.now())
-  const teller = async () => {
-    for (let child = waiting.shift(); child; child = waiting.shift())
-      await tell(stageFor(deps, tokens, demoDay), child)
-  }
-  const told = await Promise.allSettled([teller(), teller(), teller()])
-  for (const result of told) if (result.status === 'rejected') throw result.reason
+  for (const child of children) await tell(stageFor(deps, tokens, demoDay), child)
 }

@@ -94,3 +94,12 @@ export const textOf = (html: string) =>
   unescaped(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
+
+/** The answer whose label begins so, among those that a question offers. */
+export function chosenByLabel(html: string, name: string, label: string): string {
+  for (const [text, input = ''] of html.matchAll(/<label\b[^>]*><input\b([^>]*)>.*?<\/label>/gs)) {
+    const tag = attributesOf(input)
+    if (tag.get('name') === name && textOf(text).startsWith(label)) return tag.get('value') ?? ''
+  }
+  throw new Error(`nothing to choose called ${label}`)
+}

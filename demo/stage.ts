@@ -3,13 +3,13 @@ import { addDays, type Day, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { Vault } from '#shared/vault.ts'
 import { actorName, type Tokens } from './load-sessions.ts'
-import { type Fields, fillIn, formsIn, textOf } from './page-forms.ts'
+import { type Fields, fillIn, formsIn, type PageForm, textOf } from './page-forms.ts'
 
 export type Player = {
   /** Opens a page, and answers with it. */
   see: (path: string) => Promise<string>
   /** Opens a page, fills in the form there that has these fields, sends it, and answers with where it led. */
-  fill: (path: string, fields: Fields) => Promise<string>
+  fill: (path: string, fields: Fields | ((page: string) => Fields)) => Promise<string>
 }
 
 export type Stage = {
@@ -51,14 +51,13 @@ function playerOf(actor: string, request: Request): Player {
     if (answer.status !== 200) throw new Error(`${actor} opened ${path} and got ${answer.status}`)
     return answer.text()
   }
-  const fill = async (path: string, fields: Fields) => {
-    const forms = formsIn(await see(path))
+  const fill: Player['fill'] = async (path, what) => {
+    const page = await see(path)
+    const forms = formsIn(page)
+    const fields = typeof what === 'function' ? what(page) : what
     const wanted = Object.keys(fields).filter((name) => fields[name] !== undefined)
     const form = forms.find(({ names }) => wanted.every((name) => names.has(name)))
-    if (!form) {
-      const there = forms.map(({ names }) => [...names.keys()].join(' ')).join(' | ')
-      throw new Error(`${actor} found no form for ${wanted.join(' ')} at ${path}, only ${there}`)
-    }
+    if (!form) throw new Error(`${actor} cannot fill in ${path}: ${missing(forms, wanted)}`)
     const target = form.action ?? path
     const answer = await request(actor, target, fillIn(form, fields))
     const led = answer.headers.get('location')
@@ -70,3 +69,10 @@ function playerOf(actor: string, request: Request): Player {
 
 const errorsIn = (html: string) =>
   textOf(/<section class="ds-error-summary".*?<\/section>/s.exec(html)?.[0] ?? html).slice(0, 1000)
+
+/** What the form that fits best lacks. */
+function missing(forms: readonly PageForm[], wanted: readonly string[]): string {
+  const lacks = forms.map(({ names }) => wanted.filter((name) => !names.has(name)))
+  const [least = wanted] = lacks.toSorted((a, b) => a.length - b.length)
+  return `no field for ${least.join(', ')}`
+}

@@ -1,11 +1,22 @@
-import { people } from '../county/index.ts'
+import { type DemoChild, demoId, people } from '../county/index.ts'
 
 /** Something that somebody in a story does on a day, at a time. */
 export type Act = { day: number; time: string; play: () => Promise<unknown> }
 
-/** The name of somebody in the county. */
-export function nameOf(slug: string): string {
+function personOf(slug: string) {
   const person = people.find((one) => one.slug === slug)
   if (!person) throw new Error(`nobody is called ${slug}`)
-  return `${person.givenName} ${person.familyName}`
+  return person
 }
+
+export function nameOf(slug: string): string {
+  const { givenName, familyName } = personOf(slug)
+  return `${givenName} ${familyName}`
+}
+
+/** What the application calls somebody. */
+export const shownName = (slug: string): string =>
+  personOf(slug).protection === 'none' ? nameOf(slug) : 'Skyddad person'
+
+/** The id of somebody whom a child leans on. */
+export const adultId = ({ slug }: DemoChild, person: string) => demoId(`adult:${slug} ${person}`)

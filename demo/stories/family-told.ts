@@ -2,7 +2,7 @@ import { paths } from '#shared/paths.ts'
 import { type DemoChild, type FamilyTalk, idOf, people } from '../county/index.ts'
 import type { Fields } from '../page-forms.ts'
 import type { Stage } from '../stage.ts'
-import { type Act, nameOf } from './act.ts'
+import { type Act, adultId, nameOf } from './act.ts'
 
 /** The family is told before anything shows; if somebody must not know, that is written down first. */
 export function familyTold(stage: Stage, child: DemoChild): Act[] {
@@ -45,7 +45,7 @@ function adultsNamed(stage: Stage, child: DemoChild, day: number | undefined): A
   const address = paths.family.adult.to({ childId: idOf.child(child.slug) })
   return child.importantAdults.flatMap(({ person, called }) => {
     const phone = people.find(({ slug }) => slug === person)?.phone
-    const fields = { name: nameOf(person), relation: called, phone }
+    const fields = { name: nameOf(person), relation: called, phone, submission: adultId(child, person) }
     return day === undefined
       ? []
       : { day, time: '16:30', play: () => leadOf(stage, child).fill(address, fields) }

@@ -1,10 +1,11 @@
 import type { DemoChild } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
 import type { Act } from './act.ts'
+import { consented } from './consented.ts'
 import { familyTold } from './family-told.ts'
 import { noticed } from './noticed.ts'
 
-const chapters = [noticed, familyTold] as const
+const chapters = [noticed, familyTold, consented] as const
 
 /** One child's story, from the first day to today. */
 export async function tell(stage: Stage, child: DemoChild) {

@@ -89,25 +89,6 @@ export const elis: DemoChild = {
     outcome: 'handover',
     reason: 'Hela behovet hör hemma hos logopeden.',
   },
-  consent: {
-    askedDay: -30,
-    purpose: 'Att logopeden ska kunna hjälpa Elis att bli förstådd.',
-    untilDay: 150,
-    language: 'sv',
-    interpreter: false,
-    childPart: 'none',
-    maturity: 'Elis är tre år. Vi har sett vad han visar.',
-    units: [
-      {
-        unit: 'habiliteringen',
-        areas: ['development'],
-        answers: [
-          { signer: 'emma-sand', answer: 'yes', day: -29, way: 'in_app' },
-          { signer: 'jonas-berglund', answer: 'yes', day: -29, way: 'in_app' },
-        ],
-      },
-    ],
-  },
   handover: {
     offeredDay: -28,
     toUnit: 'habiliteringen',
