@@ -10,7 +10,8 @@ export type PlanIds = { planId: string; goalId: string; actionId: string; nurseW
 
 /** In days before today: when each version of the plan was written. */
 const versions = [60, 30, 10] as const
-const newest = versions.length
+/** The version that every plan is in. */
+export const seededPlanVersion = versions.length
 const actionCount = 10
 const changedActions = 4
 
@@ -26,7 +27,7 @@ export function addPlan(child: Subject, matterId: string): PlanIds {
     made_at: ago(versions[0]),
     follow_up_at: ago(-followUpIn),
   })
-  add('plan_head', { child_id: childId, plan_id: planId, version: newest })
+  add('plan_head', { child_id: childId, plan_id: planId, version: seededPlanVersion })
   const consentId = addConsent(child, matterId)
   for (const worker of [nurse, familySupport]) letIn(child, worker, consentId)
   const goals = planTexts.goals.map((body) => addPart(child, planId, { kind: 'goal', body, areas: ['home'] }))
