@@ -470,6 +470,34 @@ begin
     where t.child_id = child and t.kind = step and t.about_id = consent and t.done_at is null);
 end $$;
 
+-- A guardian acts for the family; the grown-up child alone.
+create function acts_for_family(child uuid) returns boolean stable security definer set search_path = '' language sql as $$
+  select child = any (public.my_open_children()) and not exists (select from public.child c
+    where c.id = child and c.person_id = public.me()
+      and (c.born_on is null or c.born_on + interval '18 years' > public.asked_day()))
+$$;
+
+-- The family lets a unit read its own part only, from this moment on. More than before is for the consent to give.
+create function narrow_party(child uuid, unit uuid, new_grant uuid)
+returns boolean volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  wide public.access_grant;
+begin
+  if not public.acts_for_family(child) or unit = any (public.my_barred_things()) then return false; end if;
+  select * into wide from public.access_grant g where g.child_id = child and g.to_unit_id = unit
+    and g.kind = 'party' and g.part = 'whole' and public.grant_lives(g) order by g.decided_at desc limit 1;
+  if wide.id is null then return false; end if;
+  update public.access_grant g set ended_at = at, ended_by = public.me()
+    where g.child_id = child and g.to_unit_id = unit and g.kind = 'party' and g.part = 'whole' and g.ended_at is null;
+  wide.id := new_grant;
+  wide.part := 'own';
+  wide.decided_by := public.me();
+  wide.decided_at := at;
+  insert into public.access_grant select wide.*;
+  return true;
+end $$;
+
 -- The family ends the collaboration, and asks nobody first: from this moment no other unit reads anything on its yes,
 -- and the BBA gets to know. Each unit's own support goes on. ids: two fresh ones.
 create function end_collaboration(child uuid, ids uuid[], due date)
@@ -479,9 +507,7 @@ declare
   who public.caller := public.caller();
   ended public.plan;
 begin
-  if who.kind is distinct from 'family' or child <> all (public.my_open_children())
-    or exists (select from public.child c where c.id = child and c.person_id = who.person_id
-      and (c.born_on is null or c.born_on + interval '18 years' > public.asked_day())) then return false; end if;
+  if not public.acts_for_family(child) then return false; end if;
   perform from public.child c where c.id = child for no key update;
   update public.plan p set ended_at = at, ended_because = 'family_ended'
     where p.child_id = child and p.ended_at is null returning * into ended;
