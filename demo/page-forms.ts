@@ -97,9 +97,34 @@ export const textOf = (html: string) =>
 
 /** The answer whose label begins so, among those that a question offers. */
 export function chosenByLabel(html: string, name: string, label: string): string {
-  for (const [text, input = ''] of html.matchAll(/<label\b[^>]*><input\b([^>]*)>.*?<\/label>/gs)) {
-    const tag = attributesOf(input)
-    if (tag.get('name') === name && textOf(text).startsWith(label)) return tag.get('value') ?? ''
-  }
-  throw new Error(`nothing to choose called ${label}`)
+  const found = labelled(html, name).find(({ text }) => text.startsWith(label))
+  if (!found) throw new Error(`${name} offers nothing called ${label}`)
+  return found.value
+}
+
+type Labelled = { text: string; value: string }
+
+function labelled(html: string, name: string): Labelled[] {
+  const boxes = [...html.matchAll(/<label\b[^>]*><input\b([^>]*)>(.*?)<\/label>/gs)].flatMap(
+    ([, tag = '', text = '']) => {
+      const input = attributesOf(tag)
+      return input.get('name') === name ? { text: textOf(text), value: input.get('value') ?? '' } : []
+    },
+  )
+  const [, options = ''] =
+    new RegExp(`<select\\b[^>]*name="${name}"[^>]*>(.*?)</select>`, 's').exec(html) ?? []
+  const lines = [...options.matchAll(/<option\b([^>]*)>(.*?)<\/option>/gs)].map(
+    ([, tag = '', text = '']) => ({
+      text: textOf(text),
+      value: attributesOf(tag).get('value') ?? '',
+    }),
+  )
+  return [...boxes, ...lines]
+}
+
+/** Where the link goes that begins so. */
+export function linkWith(html: string, text: string): string {
+  for (const [, tag = '', inside = ''] of html.matchAll(/<a\b([^>]*)>(.*?)<\/a>/gs))
+    if (textOf(inside).startsWith(text)) return attributesOf(tag).get('href') ?? ''
+  throw new Error(`no link ${text}`)
 }

@@ -1,4 +1,5 @@
 import { type DemoChild, demoId, people } from '../county/index.ts'
+import type { Player, Stage } from '../stage.ts'
 
 /** Something that somebody in a story does on a day, at a time. */
 export type Act = { day: number; time: string; play: () => Promise<unknown> }
@@ -20,3 +21,6 @@ export const shownName = (slug: string): string =>
 
 /** The id of somebody whom a child leans on. */
 export const adultId = ({ slug }: DemoChild, person: string) => demoId(`adult:${slug} ${person}`)
+
+/** The one who is responsible for the child from the first noticing. */
+export const leadOf = (stage: Stage, { lead }: DemoChild): Player => stage.as(lead.person, lead.unit)

@@ -3,7 +3,7 @@ import { type ConsentSheet, type DemoChild, demoId, idOf, type SignerAnswer } fr
 import type { Fields } from '../page-forms.ts'
 import { chosenByLabel } from '../page-forms.ts'
 import type { Stage } from '../stage.ts'
-import { type Act, shownName } from './act.ts'
+import { type Act, leadOf, shownName } from './act.ts'
 
 /** The family is asked on one sheet; each says yes or no to each unit, and the units that all say yes to are let in. */
 export function consented(stage: Stage, child: DemoChild): Act[] {
@@ -16,8 +16,6 @@ const addressOf = ({ slug }: DemoChild) => ({
   childId: idOf.child(slug),
   consentId: demoId(`consent:${slug}`),
 })
-const leadOf = (stage: Stage, { lead }: DemoChild) => stage.as(lead.person, lead.unit)
-
 function asks(stage: Stage, child: DemoChild, consent: ConsentSheet): Act {
   const { childId, consentId } = addressOf(child)
   const fields: Fields = {
@@ -32,7 +30,7 @@ function asks(stage: Stage, child: DemoChild, consent: ConsentSheet): Act {
     ...Object.fromEntries(consent.units.map(({ unit, areas }) => [`areas-${idOf.unit(unit)}`, areas])),
   }
   const address = `${paths.sharing.ask.to({ childId })}?alla=ja`
-  return { day: consent.askedDay, time: '14:00', play: () => leadOf(stage, child).fill(address, fields) }
+  return { day: consent.askedDay, time: '14:10', play: () => leadOf(stage, child).fill(address, fields) }
 }
 
 /** What one signer says at one time, about one or more units. */
@@ -44,7 +42,7 @@ type Said = Required<Pick<SignerAnswer, 'signer' | 'day' | 'way'>> & {
 function answers(stage: Stage, child: DemoChild, consent: ConsentSheet): Act[] {
   return saidIn(consent).map((said) => ({
     day: said.day,
-    time: '18:30',
+    time: '07:40',
     play: () => (said.way === 'in_app' ? signs(stage, child, said) : isNoted(stage, child, said)),
   }))
 }
@@ -98,7 +96,7 @@ function letsIn(stage: Stage, child: DemoChild, consent: ConsentSheet): Act[] {
     const day = Math.max(...days.map(Number))
     return {
       day,
-      time: '19:30',
+      time: '10:30',
       play: () => leadOf(stage, child).fill(paths.sharing.consents.to({ childId }), fields),
     }
   })

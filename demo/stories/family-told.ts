@@ -2,15 +2,13 @@ import { paths } from '#shared/paths.ts'
 import { type DemoChild, type FamilyTalk, idOf, people } from '../county/index.ts'
 import type { Fields } from '../page-forms.ts'
 import type { Stage } from '../stage.ts'
-import { type Act, adultId, nameOf } from './act.ts'
+import { type Act, adultId, leadOf, nameOf } from './act.ts'
 
 /** The family is told before anything shows; if somebody must not know, that is written down first. */
 export function familyTold(stage: Stage, child: DemoChild): Act[] {
   const days = [...new Set(child.talks.map(({ day }) => day))].toSorted((a, b) => a - b)
   return [...days.map((day) => talks(stage, child, day)), ...adultsNamed(stage, child, days.at(-1))]
 }
-
-const leadOf = (stage: Stage, { lead }: DemoChild) => stage.as(lead.person, lead.unit)
 
 function talks(stage: Stage, child: DemoChild, day: number): Act {
   const address = paths.family.talk.to({ childId: idOf.child(child.slug) })

@@ -3,9 +3,10 @@ import type { Stage } from '../stage.ts'
 import type { Act } from './act.ts'
 import { consented } from './consented.ts'
 import { familyTold } from './family-told.ts'
+import { met } from './met.ts'
 import { noticed } from './noticed.ts'
 
-const chapters = [noticed, familyTold, consented] as const
+const chapters = [noticed, familyTold, consented, met] as const
 
 /** One child's story, from the first day to today. */
 export async function tell(stage: Stage, child: DemoChild) {

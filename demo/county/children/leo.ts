@@ -180,7 +180,7 @@ export const leo: DemoChild = {
   meeting: {
     day: -44,
     time: '15:45',
-    minutes: 50,
+    minutes: 45,
     place: 'Nordlyktans friskola, hemkunskapen',
     state: 'held',
     purpose: 'Vi vill att Leo ska våga gå hem och orka vara i skolan.',

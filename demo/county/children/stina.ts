@@ -109,7 +109,7 @@ export const stina: DemoChild = {
   meeting: {
     day: -190,
     time: '08:15',
-    minutes: 40,
+    minutes: 45,
     place: 'Granviksskolan, redaktionen',
     state: 'held',
     purpose: 'Samma rytm i båda hemmen, så att Stina orkar.',
