@@ -14,6 +14,7 @@ type Row = {
   about_id: string | null
   due_on: Day
   stands_in: boolean
+  known: boolean
   given_name: string | null
   family_name: string | null
   protection: string
@@ -22,16 +23,17 @@ type Row = {
 
 /**
  * What waits for the person in the acting unit, and what has come to them as stand-in, the oldest day first. Each way
- * in has its own index, so that neither all tasks nor all the person's children are read.
+ * in has its own index, and only a page of tasks looks for its children: neither all tasks nor all children are read.
+ * A task about a child that the person no longer knows is left out.
  */
 export async function listWaiting(
   { trx, actor, at }: Work,
   after: Mark | undefined,
-): Promise<{ waiting: Waiting[]; more: boolean }> {
+): Promise<{ waiting: Waiting[]; next: Mark | undefined }> {
   const me = actor.engagementId ?? null
   const from = after ? sql`and (due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``
   const { rows } = await sql<Row>`
-    select t.id, t.child_id, t.kind, t.about_id, t.due_on, t.stands_in,
+    select t.id, t.child_id, t.kind, t.about_id, t.due_on, t.stands_in, c.id is not null as known,
       c.given_name, c.family_name, c.protection, c.provisional
     from (
       select id, child_id, kind, about_id, due_on, false as stands_in from task
@@ -40,19 +42,25 @@ export async function listWaiting(
       select id, child_id, kind, about_id, due_on, true from task
         where stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz
           and engagement_id <> ${me} and done_at is null ${from}
-    ) t join child c on c.id = t.child_id
-    order by t.due_on, t.id limit ${perPage + 1}`.execute(trx)
-  const waiting = rows.slice(0, perPage).map((row) => ({
-    id: row.id,
-    childId: row.child_id,
-    child: personOf({ ...row, id: row.child_id }),
-    kind: row.kind,
-    aboutId: row.about_id ?? undefined,
-    dueOn: row.due_on,
-    standsIn: row.stands_in,
-  }))
-  return { waiting, more: rows.length > perPage }
+      order by due_on, id limit ${perPage + 1}
+    ) t left join child c on c.id = t.child_id
+    order by t.due_on, t.id`.execute(trx)
+  const page = rows.slice(0, perPage)
+  const last = page.at(-1)
+  return {
+    waiting: page.flatMap((row) => (row.known ? [waitingOf(row)] : [])),
+    next: last && rows.length > perPage ? { dueOn: last.due_on, id: last.id } : undefined,
+  }
 }
+
+const waitingOf = (row: Row): Waiting => ({
+  childId: row.child_id,
+  child: personOf({ ...row, id: row.child_id }),
+  kind: row.kind,
+  aboutId: row.about_id ?? undefined,
+  dueOn: row.due_on,
+  standsIn: row.stands_in,
+})
 
 /** What the person has done since a day, the latest first. */
 export async function listFinished({ trx, actor }: Work, since: Day): Promise<Finished[]> {

@@ -14,7 +14,6 @@ export type NewTask = {
 
 /** Something that waits, with the child's name. `standsIn`: it was somebody else's, and has lain too long. */
 export type Waiting = {
-  id: string
   childId: string
   child: Person
   kind: TaskKind
@@ -26,10 +25,10 @@ export type Waiting = {
 /** Something that is done. */
 export type Finished = { childId: string; child: Person; kind: TaskKind }
 
-/** The mark from which the next page of a list goes on: a day and a random id. */
-export const markOf = ({ dueOn, id }: Waiting): string => `${dueOn}.${id}`
-
+/** Where the next page of a list goes on: a day and a random id. */
 export type Mark = { dueOn: Day; id: string }
+
+export const markText = ({ dueOn, id }: Mark): string => `${dueOn}.${id}`
 
 const mark = z.tuple([z.iso.date(), z.uuid()])
 

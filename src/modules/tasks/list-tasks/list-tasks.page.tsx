@@ -3,13 +3,12 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Intro, Lines, NextStep, TaskGroup, TaskRow, TwoColumns } from '#ui/parts.tsx'
 import { stepOf } from '../step.ts'
-import { type Finished, markOf, type Waiting } from '../task.ts'
+import { type Finished, markText, type Waiting } from '../task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from '../when.ts'
 import type { TaskList } from './list-tasks.ts'
 
-export function TaskListPage({ waiting, more, finished, at, acting, name }: TaskList) {
+export function TaskListPage({ waiting, next, finished, at, acting, name }: TaskList) {
   const today = swedishDay(at)
-  const last = waiting.at(-1)
   const children = new Set(waiting.map(({ childId }) => childId))
   const [first] = waiting
   return (
@@ -17,7 +16,7 @@ export function TaskListPage({ waiting, more, finished, at, acting, name }: Task
       <Intro
         kicker={`${capital(dayInWords(today))}.${acting ? ` Du arbetar som ${acting}.` : ''}`}
         title={`${greetingAt(swedishClock(at))}, ${name.split(' ')[0]}`}
-        lead={leadText(children.size, more, first ? callOf(first.child) : '')}
+        lead={leadText(children.size, next !== undefined, first ? callOf(first.child) : '')}
       />
       {groups.map((group) => {
         const rows = waiting.filter(({ dueOn }) => groupOf(dueOn, today) === group)
@@ -31,9 +30,9 @@ export function TaskListPage({ waiting, more, finished, at, acting, name }: Task
           )
         )
       })}
-      {more && last && (
+      {next && (
         <p>
-          <a href={`${paths.tasks.to({})}?efter=${markOf(last)}`}>Visa fler</a>
+          <a href={`${paths.tasks.to({})}?efter=${markText(next)}`}>Visa fler</a>
         </p>
       )}
     </TwoColumns>

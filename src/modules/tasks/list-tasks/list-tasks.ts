@@ -9,7 +9,7 @@ import { weekBegins } from '../when.ts'
 
 export type TaskList = {
   waiting: readonly Waiting[]
-  more: boolean
+  next: Mark | undefined
   finished: readonly Finished[]
   at: Date
   acting: string | undefined
@@ -25,11 +25,11 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, more }, finished] = await Promise.all([
+    const [{ waiting, next }, finished] = await Promise.all([
       listWaiting(work, after),
       listFinished(work, weekBegins(today)),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
-    return ok({ waiting, more, finished, at, acting: actor.acting, name: actor.name })
+    return ok({ waiting, next, finished, at, acting: actor.acting, name: actor.name })
   })
 }
