@@ -4,8 +4,11 @@ import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
+import { responsibilityRoutes } from '#modules/responsibility'
 import { sharingRoutes } from '#modules/sharing'
+import { supportRoutes } from '#modules/support'
 import { tasksRoutes } from '#modules/tasks'
+import { wheelRoutes } from '#modules/wheel'
 import type { Deps } from '#shared/db.ts'
 import type { Routes } from '#shared/routes.ts'
 import type { AppOptions } from './app.tsx'
@@ -17,6 +20,9 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   tasksRoutes,
   noticingRoutes,
   familyRoutes,
+  wheelRoutes,
+  supportRoutes,
+  responsibilityRoutes,
   sharingRoutes,
   planRoutes,
   meetingsRoutes,

@@ -63,6 +63,7 @@ export const paths = {
     ask: path('/barn/:childId/fragor/ny'),
     answer: path('/barn/:childId/fragor/:itemId'),
     byTelephone: path('/barn/:childId/fragor/:itemId/telefon'),
+    answerRead: path('/barn/:childId/fragor/:itemId/last'),
     analyse: path('/barn/:childId/analys'),
   },
   support: {

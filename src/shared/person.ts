@@ -27,3 +27,9 @@ export const nameOf = (person: Person): string =>
 
 /** How one speaks of the child inside a sentence: the given name, or "barnet". */
 export const callOf = (child: Person): string => (child.kind === 'visible' ? child.givenName : 'barnet')
+
+/** `Lisas`, `Nils`, `barnets`: whose something is, inside a sentence. */
+export const whoseOf = (child: Person): string => {
+  const called = callOf(child)
+  return /[sxz]$/i.test(called) ? called : `${called}s`
+}

@@ -67,6 +67,7 @@ export const acts = {
   'wheel.open-question': 'reads',
   'wheel.answer-question': 'changes',
   'wheel.note-answer': 'changes',
+  'wheel.read-answer': 'changes',
   'wheel.open-analysis': 'reads',
   'wheel.decide': 'changes',
   // support in the own unit

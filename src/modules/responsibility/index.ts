@@ -1,4 +1,10 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { closeRoutes } from './close/close.routes.tsx'
+
 export { placeByLadder, stagesFor } from './ladder.ts'
+export { findByLadder, type LadderLead } from './ladder-store.ts'
+export { closingNames, closings } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
   addEvent,
@@ -6,6 +12,9 @@ export {
   closeMatter,
   endPending,
   findResponsible,
+  hasOpenPlan,
   openMatter,
   type Responsible,
 } from './responsibility-store.ts'
+
+export const responsibilityRoutes = (deps: Deps): Routes => closeRoutes(new Routes('responsibility'), deps)

@@ -96,11 +96,46 @@ export async function openMatter(work: Work, childId: string): Promise<string | 
   return matterId
 }
 
-/** Ends the matter, and with it every responsibility, at this moment. Open tasks about the child end too. */
+/** Is there a plan that goes on? It has an end of its own. */
+export async function hasOpenPlan({ trx }: Work, childId: string): Promise<boolean> {
+  const plan = await trx
+    .selectFrom('plan')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return plan !== undefined
+}
+
+/**
+ * Ends the matter, and with it every responsibility, at this moment. Open tasks about the child end too, and so does
+ * what others were asked and have not answered: a question, an offer to take over.
+ */
 export async function closeMatter(
-  { trx, at, actor }: Work,
+  work: Work,
   { childId, matterId, outcome }: { childId: string; matterId: string; outcome: MatterOutcome },
 ): Promise<void> {
+  const { trx, at, actor, newId, today } = work
+  await sql`
+    select end_handover(child_id, id, null, ${newId()}, ${today}::date) from handover
+    where child_id = ${childId} and state in ('prepared', 'offered')`.execute(trx)
+  await trx
+    .updateTable('access_grant')
+    .set({ ended_at: at, ended_by: actor.personId })
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      eb(
+        'item_id',
+        'in',
+        eb
+          .selectFrom('source_question')
+          .select('item_id')
+          .where('child_id', '=', childId)
+          .where('answer', 'is', null),
+      ),
+    )
+    .execute()
   await trx
     .updateTable('responsibility')
     .set({ during: sql`tstzrange(lower(during), ${at.toISOString()}::timestamptz)` })

@@ -96,27 +96,24 @@ export function ringsOf(
   }
 }
 
-export type Round = { from: Day; statements: readonly Statement[] }
+export type Round<T> = { from: Day; statements: readonly T[] }
 
 /**
  * The wheel as it was filled in, time after time: a gathering or a follow-up begins a new one. Rounds in which nobody
  * said anything are left out.
  */
-export function roundsOf(statements: readonly Statement[], starts: readonly Day[]): readonly Round[] {
+export function roundsOf<T extends Pick<Statement, 'saidOn'>>(
+  statements: readonly T[],
+  starts: readonly Day[],
+): readonly Round<T>[] {
   const days = [...new Set(starts)].sort()
-  const startOf = (saidOn: Day) => days.findLast((day) => day <= saidOn) ?? days[0] ?? saidOn
-  const rounds = new Map<Day, Statement[]>()
-  for (const statement of statements) {
-    const from = days.length > 0 ? startOf(statement.saidOn) : ''
-    rounds.set(from, [...(rounds.get(from) ?? []), statement])
-  }
+  const first = statements.map(({ saidOn }) => saidOn).sort()[0] ?? ''
+  const startOf = ({ saidOn }: T) => days.findLast((day) => day <= saidOn) ?? days[0] ?? first
+  const rounds = Map.groupBy(statements, startOf)
   return [...rounds]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([from, said]) => ({ from: from || firstDay(said), statements: said }))
+    .map(([from, said]) => ({ from, statements: said }))
 }
-
-const firstDay = (statements: readonly Statement[]): Day =>
-  statements.map(({ saidOn }) => saidOn).sort()[0] ?? ''
 
 /** Areas are only added: what somebody has said about one is never taken away with it. */
 export const withAreas = (had: readonly WheelArea[], more: readonly WheelArea[]): readonly WheelArea[] =>

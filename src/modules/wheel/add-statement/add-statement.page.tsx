@@ -1,0 +1,186 @@
+import { guidance, lastQuestion, wheelAreas, wheelText } from '#modules/knowledge'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import {
+  AreaChoices,
+  Buttons,
+  type Choice,
+  Choices,
+  ErrorSummary,
+  Form,
+  Select,
+  TextField,
+  type Texts,
+} from '#ui/form.tsx'
+import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { childName } from '../wheel.parts.tsx'
+import type { StatementForm } from './add-statement.ts'
+import { MoreWords, questionFor, WordsFields } from './words.parts.tsx'
+
+type Props = StatementForm & FormState
+
+export function AddStatementPage(props: Props) {
+  const { child, by, areas, lead, preset, viewer, submission, errors } = props
+  const typed: Texts = props.typed ?? { area: preset.area, voice: preset.voice }
+  const childId = child.id
+  const area = wheelAreas.find((known) => known === typed['area'])
+  const asChild = by === 'self' || typed['voice'] === 'child'
+  const back = paths.wheel.show.to({ childId })
+  return (
+    <>
+      <BackLink href={back}>Hjulet</BackLink>
+      <TwoColumns aside={<Aside {...props} />} asideLabel="Till hjälp när du skriver">
+        <Intro
+          kicker={by === 'staff' ? 'Lägg till röst' : 'Berätta'}
+          title={nameOf(child.person)}
+          lead={
+            by === 'staff'
+              ? 'Skriv det som sägs, så som det sägs. Skriv så att barnet och familjen kan läsa det.'
+              : leadFor(by)
+          }
+        />
+        <ErrorSummary errors={errors} />
+        <Form viewer={viewer} guard hidden={{ submission }}>
+          {by === 'staff' && <Voices {...props} typed={typed} />}
+          {by === 'self' && <Readers {...props} typed={typed} />}
+          <AreaChoices
+            name="area"
+            type="radio"
+            label="Vad handlar det om?"
+            only={areas}
+            {...{ typed, errors }}
+          />
+          <WordsFields
+            question={questionFor(area, asChild ? 'child' : 'adult', wheelText.version)}
+            reads={
+              by === 'guardian'
+                ? `${lead.name} och de som arbetar med ${callOf(child.person)} på ${lead.unitName}`
+                : undefined
+            }
+            {...{ typed, errors }}
+          />
+          <MoreWords how={by === 'staff'} {...{ typed, errors }} />
+          <Buttons primary="Spara" cancel={{ href: back }} />
+        </Form>
+      </TwoColumns>
+    </>
+  )
+}
+
+const leadFor = (by: 'guardian' | 'self') =>
+  by === 'self'
+    ? 'Skriv som du vill. Några ord räcker.'
+    : 'Du vet saker som ingen annan vet. Några ord räcker.'
+
+type Part = Omit<Props, 'typed'> & { typed: Texts }
+
+/** Whose words they are: the child first, then those nearest to it. */
+function Voices(props: Part) {
+  const { child, speakers, typed, errors } = props
+  const options: Choice[] = [
+    { value: 'child', label: childName(child), reveals: <Readers {...props} /> },
+    ...speakers.guardians.map(({ personId, label }) => ({
+      value: `guardian:${personId}`,
+      label: capital(label),
+    })),
+    ...speakers.adults.map(({ id, relation, name }) => ({
+      value: `adult:${id}`,
+      label: `${capital(relation.reveal())} (${name.reveal()})`,
+    })),
+    { value: 'new_adult', label: 'En annan viktig vuxen', reveals: <NewAdult {...props} /> },
+    { value: 'me', label: 'Jag själv' },
+    ...(speakers.colleagues.length > 0
+      ? [{ value: 'colleague', label: 'En kollega här', reveals: <Colleague {...props} /> }]
+      : []),
+    { value: 'unit', label: 'En annan verksamhet', reveals: <OtherUnit {...props} /> },
+  ]
+  return <Choices name="voice" label="Vem är det som säger det?" {...{ options, typed, errors }} />
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Asked of the child before anything is written; the narrowest is chosen already. */
+function Readers({ child, by, lead, typed, errors }: Part) {
+  const name = childName(child)
+  const own = by === 'self'
+  const options: Choice[] = [
+    own
+      ? {
+          value: 'unit',
+          label: `Bara ${lead.name} och de som hjälper mig på ${lead.unitName}`,
+          hint: 'Det syns inte här sen, inte ens för dig.',
+        }
+      : { value: 'told', label: `Bara ${name} och jag`, hint: 'Ingen annan ser att det finns.' },
+    { value: 'meeting', label: 'De som är med på mötet' },
+    { value: 'everyone', label: own ? 'Alla som är med runt mig' : `Alla som är med runt ${name}` },
+  ]
+  return (
+    <Choices
+      name="readers"
+      label={own ? 'Vem får läsa?' : `Fråga ${name} först: vem får läsa?`}
+      {...{ options, errors }}
+      typed={typed['readers'] ? typed : { readers: own ? 'unit' : 'told' }}
+    />
+  )
+}
+
+const NewAdult = ({ typed, errors }: Part) => (
+  <>
+    <TextField
+      name="adultCalled"
+      label="Vad kallar barnet den vuxna?"
+      description="Till exempel mormor, bonuspappa eller tränaren."
+      width="m"
+      {...{ typed, errors }}
+    />
+    <TextField name="adultName" label="Vad heter den vuxna?" width="m" {...{ typed, errors }} />
+  </>
+)
+
+const Colleague = ({ speakers, typed, errors }: Part) => (
+  <Select
+    name="colleague"
+    label="Vem?"
+    empty="Välj"
+    options={speakers.colleagues.map(({ personId, label }) => ({ value: personId, label }))}
+    {...{ typed, errors }}
+  />
+)
+
+const OtherUnit = ({ child, speakers, typed, errors }: Part) => (
+  <>
+    <Select
+      name="unit"
+      label="Vilken?"
+      description="Något som du redan har fått veta därifrån."
+      empty="Välj"
+      options={speakers.units.map(({ unitId, label }) => ({ value: unitId, label }))}
+      {...{ typed, errors }}
+    />
+    <p>
+      Vill du fråga dem något? <a href={paths.wheel.ask.to({ childId: child.id })}>Ställ en fråga</a>
+    </p>
+  </>
+)
+
+function Aside({ by, child }: StatementForm) {
+  if (by === 'staff') return <Guidance sentences={guidance('gather').sentences} />
+  if (by === 'guardian')
+    return (
+      <Note title="Du bestämmer vad du berättar">
+        <p>
+          Det du skriver delas inte med någon annan verksamhet utan att ni har sagt ja, om inte en lag säger
+          det.
+        </p>
+      </Note>
+    )
+  return (
+    <Note title={lastQuestion.child}>
+      <p>
+        Den som använder din inloggning kan läsa det du sparar här. Vill du berätta något utan att det syns?{' '}
+        <a href={paths.noticing.noticeChild.to({ childId: child.id })}>Skriv här i stället</a>
+      </p>
+    </Note>
+  )
+}

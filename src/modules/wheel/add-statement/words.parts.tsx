@@ -1,0 +1,94 @@
+import { areaNames, type Question, questionText, type WheelArea } from '#modules/knowledge'
+import { Choices, DateField, MoreDetails, TextArea, type Texts } from '#ui/form.tsx'
+import { obtainedNames, obtainedWays } from '../wheel.ts'
+
+type Part = { typed: Texts; errors: Texts | undefined }
+
+type WordsProps = Part & {
+  /** The words of the question, where it is known who is asked about what. */
+  question: Question | undefined
+  reads: string | undefined
+}
+
+/** What works first, then what is challenging. One of them is enough. */
+export function WordsFields({ typed, errors, question, reads }: WordsProps) {
+  return (
+    <>
+      <TextArea
+        name="working"
+        label="Det som fungerar"
+        description={question?.working ?? 'Det ena eller det andra räcker.'}
+        reads={reads}
+        optional
+        {...{ typed, errors }}
+      />
+      <TextArea
+        name="challenging"
+        label="Det som är utmanande"
+        description={question?.challenging}
+        optional
+        {...{ typed, errors }}
+      />
+    </>
+  )
+}
+
+/** Everything that is offered and never needed. `how`: also how and when it was said. */
+export function MoreWords({ typed, errors, how }: Part & { how: boolean }) {
+  const names = ['quote', 'context', 'tried', 'obtained', 'saidOn']
+  return (
+    <MoreDetails open={names.some((name) => typed[name] || errors?.[name])}>
+      <TextArea
+        name="quote"
+        label="Med egna ord"
+        description="Ett citat, precis som det sades."
+        rows={2}
+        optional
+        {...{ typed, errors }}
+      />
+      <TextArea
+        name="tried"
+        label="Vad har prövats, och vad hjälpte?"
+        rows={2}
+        optional
+        {...{ typed, errors }}
+      />
+      <TextArea
+        name="context"
+        label="Hur det var när det sades"
+        description="Till exempel på rasten, hemma vid köksbordet, tillsammans med mormor."
+        rows={2}
+        optional
+        {...{ typed, errors }}
+      />
+      {how && (
+        <>
+          <Choices
+            name="obtained"
+            label="Hur kom det fram?"
+            optional
+            pairs
+            options={obtainedWays.map((value) => ({ value, label: obtainedNames[value] }))}
+            {...{ typed, errors }}
+          />
+          <DateField
+            name="saidOn"
+            label="Vilken dag?"
+            description="Lämnas den tom blir det i dag."
+            optional
+            {...{ typed, errors }}
+          />
+        </>
+      )}
+    </MoreDetails>
+  )
+}
+
+/** The question about an area, as it is put to a child or to an adult. */
+export const questionFor = (
+  area: WheelArea | undefined,
+  voice: 'child' | 'adult',
+  wording: string,
+): Question | undefined => area && questionText(area, voice === 'child' ? 'child' : 'professional', wording)
+
+export const areaName = (area: WheelArea): string => areaNames.names[area]

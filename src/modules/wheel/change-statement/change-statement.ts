@@ -1,0 +1,62 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild } from '#modules/children'
+import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { ChangeInput } from '../add-statement/add-statement.form.ts'
+import { mayAddStatement, mayReadWheel } from '../wheel-policy.ts'
+import { addWords, findStatements, type Spoken } from '../wheel-store.ts'
+
+export type StatementView = {
+  child: Child
+  said: Spoken
+  adults: readonly ImportantAdult[]
+  /** The one who wrote it may write a new version. */
+  changes: boolean
+}
+
+/** Everything that one voice has said of one area, for those who may read it. */
+export const openStatement = (
+  deps: Deps,
+  asking: AskingOfChild,
+  itemId: string,
+): Promise<Result<StatementView, Hidden | Misplaced>> =>
+  audited(deps, 'wheel.open-statement', asking, (work) => openForm(work, asking.childId, itemId))
+
+async function openForm(work: Work, childId: string, itemId: string): Promise<Result<StatementView, Hidden>> {
+  const known = await openChild(work, childId, mayReadWheel)
+  if (!known.ok) return known
+  const [said] = await findStatements(work, childId, itemId)
+  if (!said) return refuse.notFound()
+  work.about(itemId)
+  const { child, standing } = known.value
+  const adults = standing.relation === 'lead' ? await listImportantAdults(work, childId) : []
+  return ok({ child, said, adults, changes: said.mine && mayAddStatement(standing) })
+}
+
+/** A new version; what was written before is kept. */
+export function changeStatement(
+  deps: Deps,
+  asking: AskingOfChild,
+  itemId: string,
+  input: Result<ChangeInput, FieldErrors>,
+): Promise<Sent<StatementView>> {
+  return audited(deps, 'wheel.change-statement', asking, async (work): Promise<Sent<StatementView>> => {
+    const form = await openForm(work, asking.childId, itemId)
+    if (!form.ok) return form
+    const { said, changes } = form.value
+    if (!changes) return refuse.notAllowed()
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+
+    const { childId } = asking
+    const { version: seenVersion, words } = input.value
+    const saved = await addWords(work, { childId, itemId, seenVersion, words })
+    if (!saved) return refuse.conflict(form.value)
+    return ok(`${paths.wheel.show.to({ childId })}#hjulet-${said.area}`)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { addStatementRoutes } from './add-statement/add-statement.routes.tsx'
+import { analyseRoutes } from './analyse/analyse.routes.tsx'
+import { answerSourceRoutes } from './answer-source/answer-source.routes.tsx'
+import { askSourceRoutes } from './ask-source/ask-source.routes.tsx'
+import { changeStatementRoutes } from './change-statement/change-statement.routes.tsx'
+import { giveWorkRoutes } from './give-work/give-work.routes.tsx'
+import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
+import { startGatheringRoutes } from './start-gathering/start-gathering.routes.tsx'
+import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
+
+export { readWheel, type WheelView } from './show-wheel/show-wheel.ts'
+export { labelOf, wheelOf } from './wheel.parts.tsx'
+export { mayTravel } from './wheel.ts'
+export { findStatements, type Spoken } from './wheel-store.ts'
+
+/** Fixed addresses before those with an id in the same place. */
+export const wheelRoutes = (deps: Deps): Routes =>
+  [
+    startGatheringRoutes,
+    showWheelRoutes,
+    addStatementRoutes,
+    changeStatementRoutes,
+    giveWorkRoutes,
+    workNotesRoutes,
+    askSourceRoutes,
+    answerSourceRoutes,
+    analyseRoutes,
+  ].reduce((routes, add) => add(routes, deps), new Routes('wheel'))

@@ -1,0 +1,143 @@
+import { areaNames, guidance } from '#modules/knowledge'
+import { dayAndMonth, dayInWords } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import {
+  Actions,
+  BackLink,
+  Empty,
+  Guidance,
+  Intro,
+  Lines,
+  LinkButton,
+  NextStep,
+  Section,
+} from '#ui/parts.tsx'
+import { Wheel, WheelCompare } from '#ui/wheel.tsx'
+import { childName, wheelOf } from '../wheel.parts.tsx'
+import type { WheelView } from './show-wheel.ts'
+
+export function WheelPage(view: WheelView) {
+  const { child, earlier, now, works } = view
+  const wheel = wheelOf({ ...view, statements: now.statements })
+  return (
+    <>
+      <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
+      <Intro kicker="Barnets bästa-hjulet" title={nameOf(child.person)} lead={leadOf(view)} />
+      <Adding {...view} />
+      {wheel.areas.length > 0 ? <Wheel wheel={wheel} /> : <Nothing {...view} />}
+      {works && <Questions {...view} />}
+      {works && <Next {...view} />}
+      {earlier && (
+        <Section id="forr" title="Förr och nu">
+          <WheelCompare
+            earlier={{
+              when: dayAndMonth(earlier.from),
+              wheel: wheelOf({ ...view, statements: earlier.statements, areas: [], linked: false }),
+            }}
+            now={{
+              when: dayAndMonth(now.from),
+              wheel: wheelOf({ ...view, statements: now.statements, linked: false }),
+            }}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function leadOf({ relation, child, lead, now }: WheelView): string {
+  const name = childName(child)
+  if (relation === 'lead')
+    return `Varje röst för sig, ${name} först. Det som fungerar kommer före det som är utmanande.`
+  if (relation === 'party') return 'Här är det som har öppnats för dig.'
+  const who = lead ? ` ${lead.name} är Barnets bästa-ansvarig.` : ''
+  const own = relation === 'self' ? 'Här är det du har sagt' : 'Här är det du har sagt'
+  return now.statements.length > 0
+    ? `${own}, och det som har öppnats för dig.${who}`
+    : `Här samlas det som ni berättar.${who}`
+}
+
+const Nothing = ({ relation }: WheelView) =>
+  relation === 'lead' ? null : <Empty>Här står inget än. Det är helt okej.</Empty>
+
+function Adding({ child, adds, works, gathering, relation }: WheelView) {
+  const childId = child.id
+  if (!adds || (works && !gathering)) return null
+  return (
+    <Actions>
+      <LinkButton href={paths.wheel.addStatement.to({ childId })}>
+        {works ? 'Lägg till röst' : 'Berätta'}
+      </LinkButton>
+      {works && (
+        <>
+          <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
+          <a href={paths.wheel.ask.to({ childId })}>Fråga en verksamhet</a>
+        </>
+      )}
+      {relation === 'self' && <p class="soft">Du bestämmer vem som får läsa.</p>}
+    </Actions>
+  )
+}
+
+/** What is asked of other units, and whether they have answered; the answer itself is in the wheel. */
+function Questions({ child, questions, today }: WheelView) {
+  if (questions.length === 0) return null
+  return (
+    <Section id="fragor" title="Frågor till andra">
+      <Lines
+        items={questions.map(({ itemId, toUnit, area, answer, dueOn }) => (
+          <>
+            <a href={paths.wheel.answer.to({ childId: child.id, itemId })}>
+              {toUnit}: {areaNames.names[area]}
+            </a>
+            <br />
+            <span class="soft">
+              {answer === 'answered' && 'Har svarat. Svaret står i hjulet.'}
+              {answer === 'cannot_answer' && 'Kan inte svara.'}
+              {!answer &&
+                (dueOn < today
+                  ? `Skulle svara ${dayInWords(dueOn)}. Ring gärna.`
+                  : `Svarar senast ${dayInWords(dueOn)}.`)}
+            </span>
+          </>
+        ))}
+      />
+    </Section>
+  )
+}
+
+function Next(view: WheelView) {
+  const { child, gathering, now, decides, lead } = view
+  const childId = child.id
+  return (
+    <>
+      <section>
+        <Guidance sentences={guidance('gather').sentences} open={now.statements.length === 0} />
+      </section>
+      {!gathering ? (
+        <NextStep
+          label="Nästa steg"
+          main="Välj de områden som spelar roll"
+          action={{ href: paths.wheel.start.to({ childId }), label: 'Börja samla' }}
+        />
+      ) : decides ? (
+        <NextStep
+          label="När du har hört dem som behövs"
+          main="Se helheten och välj väg"
+          action={{ href: paths.wheel.analyse.to({ childId }), label: 'Till analysen' }}
+        />
+      ) : (
+        <NextStep
+          label="När du har samlat klart"
+          main={`Säg till ${lead?.name ?? 'den som är Barnets bästa-ansvarig'}`}
+          action={{ href: paths.wheel.colleague.to({ childId }), label: 'Jag är klar' }}
+        />
+      )}
+      <Actions>
+        <a href={paths.wheel.notes.to({ childId })}>Våra anteckningar</a>
+        {decides && <a href={paths.wheel.colleague.to({ childId })}>Ge arbetet till en kollega</a>}
+      </Actions>
+    </>
+  )
+}

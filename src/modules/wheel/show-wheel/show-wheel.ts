@@ -1,0 +1,70 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild, type Standing } from '#modules/children'
+import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import type { WheelArea } from '#modules/knowledge'
+import { findResponsible, mayDecide, mayWork, type Responsible } from '#modules/responsibility'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { Hidden, Misplaced } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { Question } from '../source.ts'
+import { listQuestions } from '../source-store.ts'
+import { type Round, roundsOf } from '../wheel.ts'
+import { mayReadWheel } from '../wheel-policy.ts'
+import { findGathering, findStarts, findStatements, type Gathering, type Spoken } from '../wheel-store.ts'
+
+export type WheelView = {
+  child: Child
+  relation: Standing['relation']
+  lead: Responsible | undefined
+  gathering: Gathering | undefined
+  adults: readonly ImportantAdult[]
+  areas: readonly WheelArea[]
+  now: Round<Spoken>
+  /** The wheel as it was the time before. */
+  earlier: Round<Spoken> | undefined
+  questions: readonly Question[]
+  /** May write: staff who work with the child, or the family its own words. */
+  adds: boolean
+  works: boolean
+  decides: boolean
+  today: Day
+}
+
+/** The wheel, as far as the person may see it: each voice for itself. */
+export function showWheel(deps: Deps, asking: AskingOfChild): Promise<Result<WheelView, Hidden | Misplaced>> {
+  return audited(deps, 'wheel.show', asking, async (work): Promise<Result<WheelView, Hidden>> => {
+    const known = await openChild(work, asking.childId, mayReadWheel)
+    return known.ok ? ok(await readWheel(work, known.value)) : known
+  })
+}
+
+/** What the wheel's page stands on; others put the wheel beside their own forms. */
+export async function readWheel(
+  work: Work,
+  { child, standing }: { child: Child; standing: Standing },
+): Promise<WheelView> {
+  const works = mayWork(standing)
+  const statements = await findStatements(work, child.id)
+  const rounds = roundsOf(statements, await findStarts(work, child.id))
+  const now = rounds.at(-1)
+  const lead = await findResponsible(work, child.id, 'best_interests_lead')
+  const gathering = standing.matterId ? await findGathering(work, child.id, standing.matterId) : undefined
+  const family = standing.relation === 'guardian' || standing.relation === 'self'
+  return {
+    child,
+    relation: standing.relation,
+    lead,
+    gathering,
+    adults: standing.relation === 'lead' ? await listImportantAdults(work, child.id) : [],
+    areas: !now || now.from === gathering?.startedOn ? (gathering?.areas ?? []) : [],
+    now: now ?? { from: work.today, statements: [] },
+    earlier: rounds.at(-2),
+    questions: works ? await listQuestions(work, child.id) : [],
+    adds: works || (family && standing.open && lead !== undefined),
+    works,
+    decides: mayDecide(standing),
+    today: work.today,
+  }
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Work } from '#modules/audit'
+import { addItem, openItem } from '#modules/items'
+import type { WheelArea } from '#modules/knowledge'
+import { type Day, swedishDay } from '#shared/dates.ts'
+import type { SourceAnswerKind } from '#shared/schema.ts'
+import { type SealedText, sealedText } from '#shared/sealed.ts'
+import type { Question } from './source.ts'
+
+const questionBody = z.object({ question: sealedText })
+
+type Row = {
+  child_id: string
+  item_id: string
+  version: number
+  body: Buffer
+  matter_id: string
+  area: WheelArea
+  from_unit_id: string
+  from_unit: string
+  to_unit_id: string
+  to_unit: string
+  given_name: string | null
+  family_name: string | null
+  author_engagement_id: string | null
+  made_at: Date
+  due_on: Day
+  consent_id: string | null
+  answer: SourceAnswerKind | null
+  answer_item_id: string | null
+  answered_at: Date | null
+}
+
+/** The questions that my unit has asked about the child, or been asked; a question that may not be read is not there. */
+async function findQuestions(work: Work, childId: string, itemId?: string): Promise<Question[]> {
+  const { rows } = await sql<Row>`
+    select i.child_id, i.id as item_id, v.version, v.body, q.matter_id, q.area, q.from_unit_id, f.name as from_unit,
+      q.to_unit_id, t.name as to_unit, p.given_name, p.family_name, i.author_engagement_id, i.made_at, q.due_on,
+      q.consent_id, q.answer, q.answer_item_id, q.answered_at
+    from source_question q
+      join item i on i.child_id = q.child_id and i.id = q.item_id
+      join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = 1
+      join unit f on f.id = q.from_unit_id
+      join unit t on t.id = q.to_unit_id
+      join person p on p.id = i.author_id
+    where q.child_id = ${childId} and (${itemId ?? null}::uuid is null or q.item_id = ${itemId ?? null}::uuid)
+    order by i.made_at, i.id`.execute(work.trx)
+  return Promise.all(
+    rows.map(async (row) => ({
+      itemId: row.item_id,
+      matterId: row.matter_id,
+      question: (await openItem(work, row, questionBody)).question,
+      area: row.area,
+      fromUnitId: row.from_unit_id,
+      fromUnit: row.from_unit,
+      toUnitId: row.to_unit_id,
+      toUnit: row.to_unit,
+      askedBy: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+      askedByEngagement: row.author_engagement_id ?? undefined,
+      askedOn: swedishDay(row.made_at),
+      dueOn: row.due_on,
+      consentId: row.consent_id ?? undefined,
+      answer: row.answer ?? undefined,
+      answerItemId: row.answer_item_id ?? undefined,
+      answeredOn: row.answered_at ? swedishDay(row.answered_at) : undefined,
+    })),
+  )
+}
+
+export const listQuestions = (work: Work, childId: string) => findQuestions(work, childId)
+
+export const findQuestion = async (
+  work: Work,
+  childId: string,
+  itemId: string,
+): Promise<Question | undefined> => (await findQuestions(work, childId, itemId))[0]
+
+export type NewQuestion = {
+  childId: string
+  itemId: string
+  matterId: string
+  toUnitId: string
+  area: WheelArea
+  question: SealedText
+  dueOn: Day
+  consentId: string | undefined
+}
+
+/** False when it is there already: the form was sent twice. */
+export async function addQuestion(work: Work, asked: NewQuestion): Promise<boolean> {
+  const { childId, itemId, matterId, question } = asked
+  const { unitId, secrecyUnitId } = work.actor
+  if (!unitId || !secrecyUnitId) throw new Error('only staff ask')
+  const body = { question }
+  const added = await addItem(work, {
+    childId,
+    itemId,
+    matterId,
+    kind: 'source_question',
+    secrecyUnitId,
+    body,
+  })
+  if (!added) return false
+  await work.trx
+    .insertInto('source_question')
+    .values({
+      child_id: childId,
+      item_id: itemId,
+      matter_id: matterId,
+      from_unit_id: unitId,
+      to_unit_id: asked.toUnitId,
+      area: asked.area,
+      consent_id: asked.consentId ?? null,
+      due_on: asked.dueOn,
+    })
+    .execute()
+  return true
+}
+
+export type Answered = {
+  childId: string
+  itemId: string
+  answer: SourceAnswerKind
+  answerItemId: string | undefined
+  byTelephone: boolean
+}
+
+/** Notes the answer. False when it has been answered already. */
+export async function setAnswer({ trx, at }: Work, given: Answered): Promise<boolean> {
+  const answered = await trx
+    .updateTable('source_question')
+    .set({
+      answer: given.answer,
+      answer_item_id: given.answerItemId ?? null,
+      answered_at: at,
+      by_telephone: given.byTelephone,
+    })
+    .where('child_id', '=', given.childId)
+    .where('item_id', '=', given.itemId)
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  return answered.numUpdatedRows === 1n
+}
+
+/** Until when, and on what, my unit may read the question: the answer lives as long. */
+export const findQuestionGrant = ({ trx, actor }: Work, childId: string, itemId: string) =>
+  trx
+    .selectFrom('access_grant as g')
+    .select(['g.valid_to', 'g.legal_ground'])
+    .where('g.child_id', '=', childId)
+    .where('g.item_id', '=', itemId)
+    .where('g.to_unit_id', '=', actor.unitId ?? null)
+    .where(sql<boolean>`grant_lives(g)`)
+    .executeTakeFirst()
+
+export type AnswerGrant = {
+  childId: string
+  itemId: string
+  toUnitId: string
+  ground: string
+  why: SealedText | undefined
+  until: Date
+}
+
+/**
+ * Gives the answer to the unit that asked. With the family's yes it stands on the same yes as the question, and ends
+ * with it.
+ */
+export async function grantAnswer(work: Work, grant: AnswerGrant): Promise<void> {
+  const { trx, at, actor, newId } = work
+  const id = newId()
+  const place = { table: 'access_grant', column: 'sharing_test', row: id, version: 1 }
+  const { why } = grant
+  await trx
+    .insertInto('access_grant')
+    .values({
+      child_id: grant.childId,
+      id,
+      kind: 'item_version',
+      item_id: grant.itemId,
+      item_version: 1,
+      from_secrecy_unit_id: actor.secrecyUnitId ?? '',
+      to_unit_id: grant.toUnitId,
+      legal_ground: grant.ground,
+      sharing_test: why ? (await work.box(grant.childId)).seal(place, { why }) : null,
+      decided_by: actor.personId,
+      decided_at: at,
+      valid_to: grant.until,
+    })
+    .execute()
+}

@@ -1,0 +1,48 @@
+import { legalGrounds, type WheelArea } from '#modules/knowledge'
+import type { Day } from '#shared/dates.ts'
+import type { SecrecyKind, SourceAnswerKind } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+
+/** One question to one other unit. */
+export type Question = {
+  itemId: string
+  matterId: string
+  question: SealedText
+  area: WheelArea
+  fromUnitId: string
+  fromUnit: string
+  toUnitId: string
+  toUnit: string
+  /** Who asked, and where the answer goes. */
+  askedBy: string
+  askedByEngagement: string | undefined
+  askedOn: Day
+  dueOn: Day
+  consentId: string | undefined
+  answer: SourceAnswerKind | undefined
+  answerItemId: string | undefined
+  answeredOn: Day | undefined
+}
+
+/** A unit that can be asked, and the yes that the family has given for it. */
+export type Source = {
+  unitId: string
+  name: string
+  holderEngagementId: string
+  consent: { id: string; areas: readonly WheelArea[]; until: Date } | undefined
+}
+
+/** What rests on no consent may be read this long. */
+export const questionDays = 90
+
+/** The grounds to choose from when there is no yes from the family to rest on: the list is closed. */
+export const groundsBesidesConsent = (kind: SecrecyKind) =>
+  legalGrounds.filter(
+    ({ code, selectableBy }) =>
+      code !== 'samtycke' && (selectableBy as readonly SecrecyKind[]).includes(kind),
+  )
+export type Ground = ReturnType<typeof groundsBesidesConsent>[number]
+
+/** May the question be asked with the family's yes? Only when everybody has said yes to the unit and to the area. */
+export const consentCovers = ({ consent }: Source, area: WheelArea): boolean =>
+  consent?.areas.includes(area) ?? false

@@ -1,0 +1,110 @@
+import type { Child as Node } from 'hono/jsx'
+import { ageText, type Child } from '#modules/children'
+import type { ImportantAdult } from '#modules/family'
+import type { WheelArea } from '#modules/knowledge'
+import { dayAndMonth } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf } from '#shared/person.ts'
+import type { ItemReaders } from '#shared/schema.ts'
+import { shapes, type VoiceShape } from '#ui/voices.tsx'
+import type { AreaVoices, Voice, WheelData } from '#ui/wheel.tsx'
+import { obtainedNames, otherVoices, ringsOf, withAreas } from './wheel.ts'
+import type { Spoken } from './wheel-store.ts'
+
+const shapeNames = Object.keys(shapes) as VoiceShape[]
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const childName = (child: Child) => capital(callOf(child.person))
+
+/** What the voice is called; each reader gets what it may know. */
+export function labelOf({ speaker, by }: Spoken, child: Child, adults: readonly ImportantAdult[]): string {
+  switch (speaker.voice) {
+    case 'child':
+      return childName(child)
+    case 'guardian':
+      return capital(by.called ?? 'vårdnadshavare')
+    case 'important_adult': {
+      const adult = adults.find(({ id }) => id === speaker.adultId)
+      return adult ? capital(adult.relation.reveal()) : 'Viktig vuxen'
+    }
+    case 'professional':
+      return speaker.personId ? (by.name ?? 'Skyddad person') : (by.unitName ?? 'En verksamhet')
+  }
+}
+
+/** Who may read what a child has said, as one line. */
+export const readersText: Readonly<Record<ItemReaders, string>> = {
+  unit: 'Bara de som arbetar med barnet här',
+  told: 'Bara barnet och den som det berättade för',
+  meeting: 'De som är med på mötet',
+  everyone: 'Alla som är med runt barnet',
+}
+
+type WheelProps = {
+  child: Child
+  statements: readonly Spoken[]
+  adults: readonly ImportantAdult[]
+  /** Asked about, though nobody may have said anything. */
+  areas: readonly WheelArea[]
+  today: string
+  linked?: boolean
+}
+
+/** The statements as the picture and the list want them. */
+export function wheelOf({ child, statements, adults, areas, today, linked = true }: WheelProps): WheelData {
+  const speakers = statements.map((said) => ({ ...said.speaker, label: labelOf(said, child, adults) }))
+  const { rings, ringOf } = ringsOf(speakers, childName(child))
+  const voices = rings.map(
+    ({ key, label }, place): Voice => ({ id: key, label, shape: shapeNames[place] ?? 'cross' }),
+  )
+  const taken = withAreas(
+    areas,
+    statements.map(({ area }) => area),
+  )
+  const inArea = (area: WheelArea): AreaVoices => ({
+    area,
+    statements: statements
+      .filter((said) => said.area === area)
+      .flatMap((said) =>
+        (['working', 'challenging'] as const).flatMap((kind) => {
+          const text = said.words[kind]
+          const voiceId = ringOf(said.speaker)
+          const who = voiceId === otherVoices ? labelOf(said, child, adults) : undefined
+          return text
+            ? { voiceId, kind, text: text.reveal(), more: <More {...{ said, who, child, linked }} /> }
+            : []
+        }),
+      ),
+  })
+  return {
+    childName: childName(child),
+    ageText: ageText(child, today),
+    voices,
+    areas: taken.map(inArea),
+  }
+}
+
+type MoreProps = { said: Spoken; who: string | undefined; child: Child; linked: boolean }
+
+function More({ said, who, child, linked }: MoreProps) {
+  const isConfidence = said.speaker.voice === 'child' && said.readers !== 'everyone'
+  const parts: Node[] = [
+    who,
+    said.obtained && obtainedNames[said.obtained],
+    dayAndMonth(said.saidOn),
+    isConfidence && readersText[said.readers],
+  ].filter(Boolean)
+  const href = paths.wheel.changeStatement.to({ childId: child.id, itemId: said.itemId })
+  return (
+    <>
+      {parts.join(' · ')}
+      {linked && (
+        <>
+          {' · '}
+          <a href={href}>
+            Läs mer<span class="sr"> om det här</span>
+          </a>
+        </>
+      )}
+    </>
+  )
+}
