@@ -5,8 +5,9 @@ import { consented } from './consented.ts'
 import { familyTold } from './family-told.ts'
 import { met } from './met.ts'
 import { noticed } from './noticed.ts'
+import { planned } from './planned.ts'
 
-const chapters = [noticed, familyTold, consented, met] as const
+const chapters = [noticed, familyTold, consented, met, planned] as const
 
 /** One child's story, from the first day to today. */
 export async function tell(stage: Stage, child: DemoChild) {
