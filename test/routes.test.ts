@@ -42,7 +42,9 @@ describe('the inventory of routes', () => {
         expect(route.act, route.pattern).not.toBeNull()
         expect(route.audience, route.pattern).not.toBe('public')
       }
-      if (route.act && route.method === 'GET') expect(acts[route.act], route.pattern).toBe('reads')
+      // The way back from whoever vouches for a person is a GET by the protocol, guarded by its own state.
+      if (route.act && route.method === 'GET' && route.act !== 'session.begin')
+        expect(acts[route.act], route.pattern).toBe('reads')
     }
   })
 })

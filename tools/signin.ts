@@ -33,11 +33,9 @@ function whereItRuns(): string {
 }
 
 async function choose(browser: Browser, origin: string, unit: string) {
-  const page = await browser.get(new URL('/byt-verksamhet', origin))
-  const [, id] =
-    [...page.matchAll(/name="till" value="([^"]+)">([^<]*)/g)].find(([, , text]) =>
-      text?.startsWith(`${unit},`),
-    ) ?? []
+  const { text } = await browser.get(new URL('/byt-verksamhet', origin))
+  const choices = [...text.matchAll(/name="till" value="([^"]+)">([^<]*)/g)]
+  const [, id] = choices.find(([, , label]) => label?.startsWith(`${unit},`)) ?? []
   if (!id) throw new PlainError(`Där finns ingen verksamhet som heter ${unit}.`)
   await browser.post(new URL('/byt-verksamhet', origin), { till: id })
 }
