@@ -9,8 +9,14 @@ export type DemoIssuerId = keyof typeof demoIssuers
 
 const issuerOf = ({ kind }: DemoPerson): DemoIssuerId => (kind === 'staff' ? 'medarbetare' : 'e-legitimation')
 
+/** A protected person's name must not lie in the database by this way either. */
+const subjectOf = ({ slug, protection }: DemoPerson) => (protection === 'none' ? slug : idOf.person(slug))
+
 /** Who somebody is at the identity provider. */
-export const identityOf = (person: DemoPerson) => ({ issuer: issuerOf(person), subject: person.slug })
+export const identityOf = (person: DemoPerson) => ({
+  issuer: issuerOf(person),
+  subject: subjectOf(person),
+})
 
 /** What the login page of the provider shows of somebody. */
 export type Account = { subject: string; name: string; role: string; unit: string }
@@ -29,7 +35,7 @@ function familyRole(person: DemoPerson): string {
 function accountOf(person: DemoPerson): Account {
   const [first] = person.engagements
   const [role, unit] = first ? [first.title, unitName(first.unit)] : [familyRole(person), '']
-  return { subject: person.slug, name: nameOf(person), role, unit }
+  return { subject: subjectOf(person), name: nameOf(person), role, unit }
 }
 
 const withAccount = people.filter(({ signsIn }) => signsIn)
@@ -40,7 +46,7 @@ export const accountsAt = (issuer: DemoIssuerId): Account[] =>
 
 /** Where the application begins to sign somebody in, and where it goes on to. */
 export function signInAddress(person: DemoPerson, after: string): string {
-  const query = new URLSearchParams({ som: person.slug, efter: after })
+  const query = new URLSearchParams({ som: subjectOf(person), efter: after })
   return `/logga-in/${issuerOf(person)}?${query}`
 }
 
@@ -70,9 +76,9 @@ const situationsOf = (slug: string) =>
 
 /** Everybody who can sign in, as `npm run people` lists them. */
 export const demoPeople = withAccount.map((person) => {
-  const { subject, name, role, unit } = accountOf(person)
+  const { name, role, unit } = accountOf(person)
   const units = person.engagements.map((at) => ({ role: at.title, unit: unitName(at.unit) }))
-  return { id: subject, name, role, unit, units, situations: situationsOf(subject) }
+  return { id: person.slug, name, role, unit, units, situations: situationsOf(person.slug) }
 })
 
 /** A person by what somebody may call them: the slug, the id in the database, or the name. */
