@@ -39,6 +39,12 @@ create function my_engagement() returns uuid stable language sql as $$ select (p
 create function my_unit() returns uuid stable language sql as $$ select (public.caller()).unit_id $$;
 create function my_secrecy_unit() returns uuid stable language sql as $$ select (public.caller()).secrecy_unit_id $$;
 
+-- Changes about a child come one at a time: what they rest on cannot be changed meanwhile by another.
+create function lock_child(child uuid) returns void volatile security definer set search_path = '' language plpgsql as $$
+begin
+  perform from public.child c where c.id = child for no key update;
+end $$;
+
 -- Begins a request: sets the context and tells who is asking. No row: nobody is signed in.
 create function enter(hash text, moment timestamptz, child uuid)
 returns table (person_id uuid, kind session_kind, engagement_id uuid, unit_id uuid, secrecy_unit_id uuid,
@@ -102,11 +108,12 @@ create function my_children() returns uuid[] stable language sql as
 create function my_open_children() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   who public.caller := public.caller();
+  mine uuid[] := public.family_children();
 begin
-  if who.kind is distinct from 'family' then return '{}'; end if;
+  if mine = '{}' then return '{}'; end if;
   return array(
     select c.id from public.child c
-    where c.id = any (public.family_children())
+    where c.id = any (mine)
       and exists (select from public.family_talk t where t.child_id = c.id
         and (t.person_id = who.person_id or (t.is_child and c.person_id = who.person_id)))
       and not exists (select from public.bar b where b.child_id = c.id and b.person_id = who.person_id
@@ -117,9 +124,11 @@ end $$;
 create function my_told_matters() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   who public.caller := public.caller();
+  mine uuid[] := public.family_children();
 begin
+  if mine = '{}' then return '{}'; end if;
   return array(select distinct t.matter_id from public.family_talk t join public.child c on c.id = t.child_id
-    where t.child_id = any (public.family_children())
+    where t.child_id = any (mine)
       and (t.person_id = who.person_id or (t.is_child and c.person_id = who.person_id)));
 end $$;
 
@@ -127,33 +136,37 @@ end $$;
 create function my_lead_children() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   wall uuid := public.my_secrecy_unit();
+  mine uuid[] := public.assigned_children('{work}');
 begin
-  if wall is null then return '{}'; end if;
+  if mine = '{}' then return '{}'; end if;
   return array(select distinct m.child_id from public.matter m
-    where m.child_id = any (public.assigned_children('{work}')) and m.secrecy_unit_id = wall);
+    where m.child_id = any (mine) and m.secrecy_unit_id = wall);
 end $$;
 
 -- Does the grant reach anybody at this moment? On consent: while it has been complete ever since the grant was given,
 -- so that a yes that comes back opens nothing by itself.
-create function grant_lives(g access_grant) returns boolean stable security definer set search_path = '' language sql as $$
-  select g.decided_at <= public.asked_at() and g.valid_to > public.asked_at() and g.ended_at is null
-    and (g.consent_id is null or exists (
-      select from public.consent_unit cu join public.consent c on (c.child_id, c.id) = (cu.child_id, cu.consent_id)
-      where (cu.child_id, cu.consent_id, cu.unit_id) = (g.child_id, g.consent_id, g.to_unit_id)
-        and cu.complete_since <= g.decided_at
-        and c.valid_from <= public.asked_at() and c.valid_to > public.asked_at()))
-$$;
+create function grant_lives(g access_grant) returns boolean stable security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+begin
+  if g.decided_at > at or g.valid_to <= at or g.ended_at is not null then return false; end if;
+  return g.consent_id is null or exists (
+    select from public.consent_unit cu join public.consent c on (c.child_id, c.id) = (cu.child_id, cu.consent_id)
+    where (cu.child_id, cu.consent_id, cu.unit_id) = (g.child_id, g.consent_id, g.to_unit_id)
+      and cu.complete_since <= g.decided_at and c.valid_from <= at and c.valid_to > at);
+end $$;
 
 -- The parts in plan and meetings that are granted to my unit, where I am the one it has named.
 create function my_party_children(wanted party_part)
 returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
-  who public.caller := public.caller();
+  unit uuid := public.my_unit();
+  mine uuid[] := public.assigned_children('{work,party}');
 begin
-  if who.unit_id is null then return '{}'; end if;
+  if mine = '{}' then return '{}'; end if;
   return array(select distinct g.child_id from public.access_grant g
-    where g.to_unit_id = who.unit_id and g.kind = 'party' and g.part = wanted
-      and g.child_id = any (public.assigned_children('{work,party}')) and public.grant_lives(g));
+    where g.to_unit_id = unit and g.kind = 'party' and g.part = wanted
+      and g.child_id = any (mine) and public.grant_lives(g));
 end $$;
 
 create function my_whole_plans() returns uuid[] stable language sql as
@@ -163,11 +176,15 @@ create function my_plans() returns uuid[] stable language sql as $$ select publi
 
 -- The plan is written by those who carry the matter and by the one who leads the collaboration.
 create function my_written_plans() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
+declare
+  engagement uuid := public.my_engagement();
+  at timestamptz := public.asked_at();
+  whole uuid[] := public.my_party_children('whole');
 begin
+  if whole = '{}' then return public.my_lead_children(); end if;
   return public.my_lead_children() || array(
     select r.child_id from public.responsibility r
-    where r.engagement_id = public.my_engagement() and r.kind = 'collaboration_lead'
-      and r.during @> public.asked_at() and r.child_id = any (public.my_party_children('whole')));
+    where r.engagement_id = engagement and r.kind = 'collaboration_lead' and r.during @> at and r.child_id = any (whole));
 end $$;
 
 -- The earliest version of the plan that a party has been given; everybody else sees it from the start.
@@ -182,10 +199,11 @@ end $$;
 create function my_barred_things() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   who public.caller := public.caller();
+  mine uuid[] := public.family_children();
 begin
-  if who.kind is distinct from 'family' then return '{}'; end if;
+  if mine = '{}' then return '{}'; end if;
   return array(select b.thing_id from public.bar b
-    where b.child_id = any (public.family_children()) and b.thing_id is not null and b.ended_at is null
+    where b.child_id = any (mine) and b.thing_id is not null and b.ended_at is null
       and (b.person_id = who.person_id
         or exists (select from public.child c where c.id = b.child_id and c.person_id = who.person_id)));
 end $$;
@@ -195,15 +213,18 @@ create function my_granted_items() returns table (child_id uuid, item_id uuid, v
 stable security definer set search_path = '' language plpgsql rows 20 as $$
 declare
   who public.caller := public.caller();
+  mine uuid[];
 begin
   if who.unit_id is not null then
+    mine := public.assigned_children('{work,party}');
     return query select g.child_id, g.item_id, g.item_version from public.access_grant g
       where g.to_unit_id = who.unit_id and g.kind = 'item_version'
-        and g.child_id = any (public.assigned_children('{work,party}')) and public.grant_lives(g);
+        and g.child_id = any (mine) and public.grant_lives(g);
   elsif who.kind = 'family' then
+    mine := public.my_open_children();
     return query select g.child_id, g.item_id, g.item_version from public.access_grant g
       where g.to_person_id = who.person_id and g.kind = 'item_version'
-        and g.child_id = any (public.my_open_children()) and public.grant_lives(g);
+        and g.child_id = any (mine) and public.grant_lives(g);
   end if;
 end $$;
 
@@ -212,22 +233,25 @@ end $$;
 create function my_spoken_items() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   who public.caller := public.caller();
+  mine uuid[] := public.my_open_children();
+  told uuid[] := public.my_told_matters();
 begin
-  if who.kind is distinct from 'family' then return '{}'; end if;
+  if mine = '{}' then return '{}'; end if;
   return array(select s.item_id from public.statement s
       join public.item i on (i.child_id, i.id) = (s.child_id, s.item_id)
       join public.child c on c.id = s.child_id
-    where s.child_id = any (public.my_open_children()) and s.matter_id = any (public.my_told_matters())
+    where s.child_id = any (mine) and s.matter_id = any (told)
       and ((s.voice = 'guardian' and s.voice_person_id = who.person_id)
         or (s.voice = 'child' and c.person_id = who.person_id and i.readers in ('meeting', 'everyone'))));
 end $$;
 
 -- Am I the holder, or the stand-in, of the BBA function in my unit?
-create function i_hold_the_function() returns boolean stable security definer set search_path = '' language sql as $$
-  select exists (select from public.unit_function f
+create function i_hold_the_function() returns boolean stable security definer set search_path = '' language plpgsql as $$
+begin
+  return (select exists (select from public.unit_function f
     where f.unit_id = public.my_unit() and f.kind = 'best_interests_lead'
-      and public.my_engagement() in (f.holder_engagement_id, f.stand_in_engagement_id))
-$$;
+      and public.my_engagement() in (f.holder_engagement_id, f.stand_in_engagement_id)));
+end $$;
 
 -- Acts that reach over a wall -----------------------------------------------------------------------------------
 
@@ -539,17 +563,21 @@ $$;
 
 -- When did I last read this on an earlier day? The log answers; no other trace is kept.
 create function my_last_look(child uuid, of_act text) returns timestamptz
-stable security definer set search_path = '' language sql as $$
-  select max(a.at) from public.audit_event a
+stable security definer set search_path = '' language plpgsql as $$
+begin
+  return (select max(a.at) from public.audit_event a
   where a.child_id = child and a.actor_id = public.me() and a.act = of_act and a.outcome = 'done'
-    and (a.at at time zone 'Europe/Stockholm')::date < public.asked_day()
-$$;
+    and (a.at at time zone 'Europe/Stockholm')::date < public.asked_day());
+end $$;
 
 -- The meetings that my unit is asked to, where it has a part of its own only.
 create function my_invitations() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
+declare
+  unit uuid := public.my_unit();
+  mine uuid[] := public.my_own_plans();
 begin
-  return array(select p.meeting_id from public.meeting_party p
-    where p.child_id = any (public.my_own_plans()) and p.unit_id = public.my_unit());
+  if mine = '{}' then return '{}'; end if;
+  return array(select p.meeting_id from public.meeting_party p where p.child_id = any (mine) and p.unit_id = unit);
 end $$;
 
 -- Children that I work with besides this one, whose guardians are the same persons, with the same of them barred:
@@ -971,9 +999,9 @@ create policy person on access_grant for select to kb_app using (
   to_person_id = (select me()) and child_id in (select unnest(my_open_children())));
 create policy family on access_grant for select to kb_app using (
   kind = 'party' and child_id in (select unnest(my_open_children())));
--- What the family has been shown, and who else reads the same.
+-- Units that read what the family has been shown. Nobody in the family sees what another has been shown.
 create policy family_items on access_grant for select to kb_app using (
-  kind = 'item_version' and child_id in (select unnest(my_open_children()))
+  kind = 'item_version' and to_unit_id is not null and child_id in (select unnest(my_open_children()))
   and exists (select from item i where i.child_id = access_grant.child_id and i.id = item_id));
 create policy not_barred on access_grant as restrictive for select to kb_app using (
   (item_id is null or item_id not in (select unnest(my_barred_things())))

@@ -5,8 +5,10 @@ import { askConsentRoutes } from './ask-consent/ask-consent.routes.tsx'
 import { consentsRoutes } from './consents/consents.routes.tsx'
 import { endGrantRoutes } from './end-grant/end-grant.routes.tsx'
 import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
+import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
+import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
-export { endGrant, findPartyUnits } from './grant-store.ts'
+export { findPartyUnits } from './grant-store.ts'
 export { type LetIn, letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
 export {
@@ -22,7 +24,12 @@ export {
 
 /** Fixed addresses before those with an id in the same place. */
 export const sharingRoutes = (deps: Deps): Routes =>
-  [askConsentRoutes, consentsRoutes, noteAnswerRoutes, answerConsentRoutes, endGrantRoutes].reduce(
-    (routes, add) => add(routes, deps),
-    new Routes('sharing'),
-  )
+  [
+    askConsentRoutes,
+    consentsRoutes,
+    noteAnswerRoutes,
+    answerConsentRoutes,
+    endGrantRoutes,
+    openStatementsRoutes,
+    whoSeesRoutes,
+  ].reduce((routes, add) => add(routes, deps), new Routes('sharing'))

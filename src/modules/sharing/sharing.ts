@@ -1,6 +1,8 @@
 import type { LegalGroundCode } from '#modules/knowledge'
-import type { ItemReaders, PartyPart, SecrecyKind, UnitKind, WheelArea } from '#shared/schema.ts'
+import { addMonths, type Day } from '#shared/dates.ts'
+import type { ItemReaders, PartyPart, SecrecyKind, UnitKind, Voice, WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { eighteenOn } from './consent.ts'
 
 /** The one in a unit whom the family meets. */
 export type PartyContact = {
@@ -66,5 +68,17 @@ const ownPartFirst: readonly SecrecyKind[] = ['civil', 'police']
 /** The smallest part that helps: civil society and police begin with their own. */
 export const partFor = (kind: SecrecyKind): PartyPart => (ownPartFirst.includes(kind) ? 'own' : 'whole')
 
-/** What was said to one person only stays there; what was chosen for the meeting, or for all, may be opened. */
-export const mayBeOpened = (readers: ItemReaders): boolean => readers === 'meeting' || readers === 'everyone'
+/**
+ * What may be opened to others. The child's words only as far as the child chose; what it told one person stays there.
+ * Everybody else's words are the unit's to open, one at a time.
+ */
+export const mayBeOpened = ({ voice, readers }: { voice: Voice; readers: ItemReaders }): boolean =>
+  readers !== 'told' && (voice !== 'child' || readers !== 'unit')
+
+/** A guardian reads until the child grows up, when guardians' reading ends anyway; the child itself at least a year. */
+export function familyReadsUntil({ bornOn }: { bornOn: Day | undefined }, today: Day): Day {
+  const year = addMonths(today, 12)
+  const grown = bornOn ? eighteenOn(bornOn) : addMonths(today, 18 * 12)
+  if (grown > year) return grown
+  return year
+}

@@ -4,7 +4,9 @@ import { findResponsible, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { mayAnswer, maySeeConsents } from '../consent-policy.ts'
 import { isAnswered } from '../consent-store.ts'
@@ -23,15 +25,14 @@ export type OpenSheet = {
 }
 
 type Opened<E = never> = Result<OpenSheet, Hidden | E>
-type Done = Result<'done', Hidden | Misplaced | Declined<OpenSheet, FieldErrors>>
-type Asking = AskingOfChild & { consentId: string }
 
-export const openSheet = (deps: Deps, asking: Asking): Promise<Opened<Misplaced>> =>
-  audited(deps, 'consent.show', asking, (work) => loadSheet(work, asking, maySeeConsents))
+export const openSheet = (deps: Deps, asking: AskingOfChild, consentId: string): Promise<Opened<Misplaced>> =>
+  audited(deps, 'consent.show', asking, (work) => loadSheet(work, asking, consentId, maySeeConsents))
 
 async function loadSheet(
   work: Work,
-  { childId, consentId }: Asking,
+  { childId }: AskingOfChild,
+  consentId: string,
   may: (standing: Standing) => boolean,
 ): Promise<Opened> {
   const known = await openChild(work, childId, may)
@@ -49,42 +50,45 @@ async function loadSheet(
 /** A guardian, or the child, answers in the application. Nobody else's answer shows, and nothing else changes. */
 export function answerConsent(
   deps: Deps,
-  asking: Asking,
+  asking: AskingOfChild,
+  consentId: string,
   read: (sheet: Sheet) => Result<SignInput, FieldErrors>,
-): Promise<Done> {
-  return audited(deps, 'consent.answer', asking, async (work): Promise<Done> => {
-    const open = await loadSheet(work, asking, mayAnswer)
+): Promise<Sent<OpenSheet>> {
+  return audited(deps, 'consent.answer', asking, async (work): Promise<Sent<OpenSheet>> => {
+    const open = await loadSheet(work, asking, consentId, mayAnswer)
     if (!open.ok) return open
     const { sheet, me } = open.value
     if (!me) return refuse.notFound()
     const input = read(sheet)
     if (!input.ok) return refuse.invalid(open.value, input.error)
     const { submission, seen, said } = input.value
-    if (await isAnswered(work, asking.childId, submission)) return ok('done')
-    if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
-    await record(work, sheet, me, submission, said)
-    return ok('done')
+    if (!(await isAnswered(work, asking.childId, submission))) {
+      if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+      await record(work, sheet, me, submission, said)
+    }
+    return ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
   })
 }
 
 /** Takes back a yes: to one unit, or to all. From the next request on, nobody there reads any more. */
 export function takeBack(
   deps: Deps,
-  asking: Asking,
+  asking: AskingOfChild,
+  consentId: string,
   input: Result<TakeBackInput, FieldErrors>,
-): Promise<Done> {
-  return audited(deps, 'consent.take-back', asking, async (work): Promise<Done> => {
-    const open = await loadSheet(work, asking, mayAnswer)
+): Promise<Result<string, Hidden | Misplaced>> {
+  return audited(deps, 'consent.take-back', asking, async (work): Promise<Result<string, Hidden>> => {
+    const open = await loadSheet(work, asking, consentId, mayAnswer)
     if (!open.ok) return open
     const { sheet, me } = open.value
     if (!me) return refuse.notFound()
-    if (!input.ok) return refuse.invalid(open.value, input.error)
-    const { submission, unit } = input.value
+    // The page has buttons only: what they do not say takes nothing back.
+    const { submission, unit } = input.ok ? input.value : { submission: work.newId(), unit: '' }
     const said = sheet.lines
       .filter((line) => (unit === 'all' || line.unitId === unit) && answerOf(line, me)?.answer === 'yes')
       .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
     await record(work, sheet, me, submission, said)
-    return ok('done')
+    return ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
   })
 }
 

@@ -1,9 +1,9 @@
 import { type ConsentText, consentText, currentConsentText } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Conflict, ErrorSummary, Form, MoreDetails, type Texts } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
+import { Buttons, Conflict, ErrorSummary, Form, MoreDetails } from '#ui/form.tsx'
 import { Actions, BackLink, Done, Facts, Intro, Lines, LinkButton, Section, StateMark } from '#ui/parts.tsx'
 import { languageName } from '../consent.ts'
 import { areaWords, ownStateText, stateMarks } from '../labels.ts'
@@ -13,13 +13,7 @@ import { PaperSheet } from './paper-sheet.parts.tsx'
 import { TakeBack } from './take-back.parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from './unit-answers.parts.tsx'
 
-type Props = OpenSheet & {
-  viewer: Viewer
-  newId: () => string
-  typed?: Texts
-  errors?: Texts
-  conflict?: boolean
-}
+type Props = OpenSheet & FormState
 
 /** The sheet: what it is about and what a yes and a no mean, before anybody answers. */
 export function SheetPage(props: Props) {
@@ -101,7 +95,7 @@ function Answered({ sheet, me }: Props & { me: Signer }) {
 }
 
 function Answer(props: Props & { me: Signer }) {
-  const { child, sheet, me, viewer, newId, errors = {}, conflict } = props
+  const { child, sheet, me, viewer, submission, errors = {}, conflict } = props
   const typed = props.typed ?? presetAnswers(sheet, me)
   const answered = sheet.lines.every((line) => answerOf(line, me))
   const form = (
@@ -115,7 +109,7 @@ function Answer(props: Props & { me: Signer }) {
         </Conflict>
       )}
       <ErrorSummary errors={errors} />
-      <Form viewer={viewer} guard hidden={{ submission: newId(), seen: String(sheet.answered) }}>
+      <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered) }}>
         <p class="soft">
           Du kan svara på en i taget. {callOf(child.person)} får samma hjälp som förut vad du än svarar.
         </p>

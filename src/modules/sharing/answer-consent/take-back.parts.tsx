@@ -5,10 +5,10 @@ import { Section } from '#ui/parts.tsx'
 import { answerOf, type Signer } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 
-type Props = OpenSheet & { me: Signer; viewer: Viewer; newId: () => string }
+type Props = OpenSheet & { me: Signer; viewer: Viewer; submission: string }
 
 /** One button for each yes, and one for all: it works at once and asks for no reason. */
-export function TakeBack({ child, sheet, me, lead, viewer, newId }: Props) {
+export function TakeBack({ child, sheet, me, lead, viewer, submission }: Props) {
   const given = sheet.over ? [] : sheet.lines.filter((line) => answerOf(line, me)?.answer === 'yes')
   if (given.length === 0) return null
   const action = paths.sharing.takeBack.to({ childId: child.id, consentId: sheet.id })
@@ -18,7 +18,7 @@ export function TakeBack({ child, sheet, me, lead, viewer, newId }: Props) {
       title="Ta tillbaka ditt ja"
       lead="Det gäller direkt, och du behöver inte säga varför."
     >
-      <Form viewer={viewer} action={action} hidden={{ submission: newId() }}>
+      <Form viewer={viewer} action={action} hidden={{ submission }}>
         <div class="actions">
           {given.map(({ unitId, name }) => (
             <button class="ds-button" data-variant="secondary" type="submit" name="unit" value={unitId}>

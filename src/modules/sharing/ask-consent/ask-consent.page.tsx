@@ -1,5 +1,6 @@
 import { ageText } from '#modules/children'
 import { areaNames, guidance, wheelAreas } from '#modules/knowledge'
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import type { WheelArea } from '#shared/schema.ts'
@@ -15,7 +16,6 @@ import {
   type Texts,
   Tick,
 } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
 import { languages } from '../consent.ts'
 import { inWords } from '../words.ts'
@@ -23,7 +23,7 @@ import type { AskForm } from './ask-consent.ts'
 import { Exceptions } from './exceptions.parts.tsx'
 import { UnitChoices } from './unit-choices.parts.tsx'
 
-type Props = AskForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
+type Props = AskForm & FormState
 
 export function AskConsentPage(props: Props) {
   const { child, units, all, gathered, viewer, submission, errors = {} } = props

@@ -7,7 +7,9 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import { addDays, addMonths, type Day, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { WheelArea } from '#shared/schema.ts'
 import { type Stage, stageOf } from '../consent.ts'
@@ -34,7 +36,6 @@ export type AskForm = {
 }
 
 type Opened = Result<AskForm, Hidden | Misplaced>
-type Asked = Result<{ consentId: string }, Hidden | Misplaced | Declined<AskForm, FieldErrors>>
 
 export const openAsk = (deps: Deps, asking: AskingOfChild, all: boolean): Promise<Opened> =>
   audited(deps, 'consent.open-form', asking, (work) => openForm(work, asking.childId, all))
@@ -71,8 +72,8 @@ export function askConsent(
   asking: AskingOfChild,
   all: boolean,
   read: (form: AskForm) => Result<AskInput, FieldErrors>,
-): Promise<Asked> {
-  return audited(deps, 'consent.ask', asking, async (work): Promise<Asked> => {
+): Promise<Sent<AskForm>> {
+  return audited(deps, 'consent.ask', asking, async (work): Promise<Sent<AskForm>> => {
     const form = await openForm(work, asking.childId, all)
     if (!form.ok) return form
     const input = read(form.value)
@@ -89,6 +90,6 @@ export function askConsent(
       validTo: swedishMoment(addDays(lastDay, 1), '00:00'),
     })
     if (added) await finishTasks(work, { childId: asking.childId, kinds: ['ask_consent'] })
-    return ok({ consentId: submission })
+    return ok(paths.sharing.consents.to(asking))
   })
 }

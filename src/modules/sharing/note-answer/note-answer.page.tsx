@@ -1,4 +1,5 @@
 import { dayAndMonth } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import {
@@ -11,21 +12,13 @@ import {
   TextField,
   type Texts,
 } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Intro, Lines, Note, TwoColumns } from '#ui/parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
 import { answerWords, signerName } from '../labels.ts'
 import { answerOf } from '../sheet.ts'
 import type { NoteForm } from './note-answer.ts'
 
-type Props = NoteForm & {
-  viewer: Viewer
-  submission: string
-  signerId: string | undefined
-  typed?: Texts
-  errors?: Texts
-  conflict?: boolean
-}
+type Props = NoteForm & FormState
 
 /** Everything a guardian can do, noted from a telephone call on one screen. */
 export function NoteAnswerPage(props: Props) {
@@ -42,7 +35,7 @@ export function NoteAnswerPage(props: Props) {
           title={nameOf(child.person)}
           lead="Ett nej är lika bra som ett ja. Ett ja går att ta tillbaka, och det gäller direkt."
         />
-        {conflict && <Clash {...props} typed={typed} />}
+        {conflict && <Clash {...props} said={typedAnswers(sheet, typed)} />}
         <ErrorSummary errors={errors} />
         <Form viewer={viewer} guard hidden={{ submission, seen }}>
           <Choices
@@ -124,7 +117,7 @@ function Aside({ child, sheet }: Props) {
   )
 }
 
-function Clash({ child, sheet, typed = {} }: Props) {
+function Clash({ child, sheet, said }: Props & { said: readonly string[] }) {
   const theirs = sheet.signers.flatMap((signer) =>
     sheet.lines.flatMap((line) => {
       const now = answerOf(line, signer)
@@ -134,7 +127,7 @@ function Clash({ child, sheet, typed = {} }: Props) {
     }),
   )
   return (
-    <Conflict mine={<Lines items={typedAnswers(sheet, typed)} />} theirs={<Lines items={theirs} />}>
+    <Conflict mine={<Lines items={said} />} theirs={<Lines items={theirs} />}>
       Ett svar kom in medan du skrev. Läs båda, och spara igen om ditt ska gälla.
     </Conflict>
   )

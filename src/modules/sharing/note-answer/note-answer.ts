@@ -4,7 +4,9 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import { type Day, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { recordAnswers } from '../answer-consent/record-answers.ts'
 import { mayNote } from '../consent-policy.ts'
@@ -13,41 +15,53 @@ import type { Sheet } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
 import type { NoteInput } from './note-answer.form.ts'
 
-export type NoteForm = { child: Child; sheet: Sheet; today: Day }
-
-type Asking = AskingOfChild & { consentId: string }
+export type NoteForm = {
+  child: Child
+  sheet: Sheet
+  today: Day
+  /** Whose answer it most likely is, from the link. */
+  signerId: string | undefined
+}
+type Preset = { consentId: string; signerId: string | undefined }
 type Opened<E = never> = Result<NoteForm, Hidden | E>
-type Noted = Result<'noted', Hidden | Misplaced | Declined<NoteForm, FieldErrors>>
 
-export const openNote = (deps: Deps, asking: Asking): Promise<Opened<Misplaced>> =>
-  audited(deps, 'consent.open-note', asking, (work) => loadNote(work, asking))
+export const openNote = (deps: Deps, asking: AskingOfChild, preset: Preset): Promise<Opened<Misplaced>> =>
+  audited(deps, 'consent.open-note', asking, (work) => loadNote(work, asking, preset))
 
-async function loadNote(work: Work, { childId, consentId }: Asking): Promise<Opened> {
+async function loadNote(
+  work: Work,
+  { childId }: AskingOfChild,
+  { consentId, signerId }: Preset,
+): Promise<Opened> {
   const known = await openChild(work, childId, mayNote)
   if (!known.ok) return known
   work.about(consentId)
   const [sheet] = await findSheets(work, childId, consentId)
-  return sheet ? ok({ child: known.value.child, sheet, today: work.today }) : refuse.notFound()
+  if (!sheet) return refuse.notFound()
+  return ok({ child: known.value.child, sheet, today: work.today, signerId })
 }
 
 /** Notes what somebody said on paper, aloud or by telephone: a yes, a no, or a yes that is taken back. */
 export function noteAnswer(
   deps: Deps,
-  asking: Asking,
+  asking: AskingOfChild,
+  preset: Preset,
   read: (sheet: Sheet, today: Day) => Result<NoteInput, FieldErrors>,
-): Promise<Noted> {
-  return audited(deps, 'consent.note', asking, async (work): Promise<Noted> => {
-    const open = await loadNote(work, asking)
+): Promise<Sent<NoteForm>> {
+  return audited(deps, 'consent.note', asking, async (work): Promise<Sent<NoteForm>> => {
+    const { childId } = asking
+    const open = await loadNote(work, asking, preset)
     if (!open.ok) return open
     const { sheet, today } = open.value
     const input = read(sheet, today)
     if (!input.ok) return refuse.invalid(open.value, input.error)
     const { submission, seen, signerId, way, answeredOn, told, said } = input.value
-    if (await isAnswered(work, asking.childId, submission)) return ok('noted')
     const signer = sheet.signers.find(({ id }) => id === signerId)
-    if (!signer || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
-    const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
-    await recordAnswers(work, sheet, signer, { submission, way, told, said, answeredAt })
-    return ok('noted')
+    if (!(await isAnswered(work, childId, submission))) {
+      if (!signer || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+      const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
+      await recordAnswers(work, sheet, signer, { submission, way, told, said, answeredAt })
+    }
+    return ok(paths.sharing.consents.to({ childId }))
   })
 }

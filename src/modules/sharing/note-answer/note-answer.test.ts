@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openMatter, tellFamily } from '#test/arrange.ts'
+import { answers, askFamily, complete, consents, letsIn, noting, saying } from '#test/consents.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  behindTheWalls,
+  engagementOf,
+  id,
+  lisa,
+  withoutAudit,
+  world,
+} from '#test/world.ts'
+
+const signerOf = async (who: 'sara' | 'jonas') => {
+  const row = await admin
+    .selectFrom('consent_signer')
+    .select('id')
+    .where('person_id', '=', id(who))
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+const call = async (who: 'sara' | 'jonas', said: Parameters<typeof saying>[0], more = {}) =>
+  as('maja').post(noting, {
+    ...saying(said),
+    signer: await signerOf(who),
+    way: 'telephone',
+    answeredOn: '2026-11-24',
+    seen: '0',
+    ...more,
+  })
+const noted = () =>
+  admin.selectFrom('consent_answer').select(['answer', 'way', 'noted_by', 'body']).orderBy('seq').execute()
+
+describe('Maja notes what the family says', () => {
+  beforeEach(async () => {
+    await world()
+    await openMatter({ with: ['petra'] })
+    await tellFamily('sara')
+    await askFamily(['familjestod', 'gaddan'])
+  })
+
+  it('everything from one telephone call, on one screen', async () => {
+    const form = await (await as('maja').get(`${noting}?vem=${await signerOf('jonas')}`)).text()
+    expect(form).toContain('Jonas Berg (pappa)')
+    expect(form).toMatch(new RegExp(`value="${await signerOf('jonas')}" checked`))
+    const answer = await call('jonas', { familjestod: ['learning'], gaddan: 'no' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, consents])
+    expect((await noted()).map(({ answer: said, way, noted_by }) => [said, way, noted_by])).toEqual([
+      ['yes', 'telephone', id('maja')],
+      ['no', 'telephone', id('maja')],
+    ])
+    const page = await (await as('maja').get(consents)).text()
+    expect(page).toContain('ja, 24 november, på telefon. Har strukit Hemmet')
+  })
+
+  it('Jonas, who has no eID, takes his yes back by telephone, and it works at the next request', async () => {
+    await answers('sara', { familjestod: 'yes' })
+    await call('jonas', { familjestod: 'yes' }, { seen: '1' })
+    await letsIn('familjestod', engagementOf('ali'))
+    const alis = () => behindTheWalls('ali', lisa, (trx) => trx.selectFrom('child').select('id').execute())
+    expect(await alis()).toHaveLength(1)
+    await call('jonas', {}, { seen: '2', [`answer-${id('familjestod')}`]: 'withdrawn' })
+    expect(await alis()).toEqual([])
+    expect(await complete()).toEqual([])
+    const kinds = await admin.selectFrom('task').select('kind').execute()
+    expect(kinds).toContainEqual({ kind: 'consent_withdrawn' })
+    expect(await (await as('maja').get(consents)).text()).toContain('Hur går ni vidare?')
+  })
+
+  it('on paper: who took it, and where it lies, and that is sealed', async () => {
+    const paper = { way: 'paper', seenBy: 'Petra <Ek>', where: 'Pärmen i arkivet' }
+    const forgotten = await call('sara', { gaddan: 'yes' }, { ...paper, where: '' })
+    expect([forgotten.status, (await forgotten.text()).includes('href="#where"')]).toEqual([422, true])
+    expect((await call('sara', { gaddan: 'yes' }, paper)).status).toBe(303)
+    const [row] = await noted()
+    expect([row?.way, row?.body?.includes('arkivet')]).toEqual(['paper', false])
+  })
+
+  it('aloud: with somebody who heard it', async () => {
+    const alone = await call('sara', { gaddan: 'yes' }, { way: 'oral' })
+    expect([alone.status, (await alone.text()).includes('href="#witness"')]).toEqual([422, true])
+    expect((await call('sara', { gaddan: 'yes' }, { way: 'oral', witness: 'Petra' })).status).toBe(303)
+  })
+
+  it.each([
+    ['nobody is named', { signer: '' }, 'signer'],
+    ['a stranger is named', { signer: id('karin') }, 'signer'],
+    ['it was in the application, which only they can say', { way: 'in_app' }, 'way'],
+    ['the day has not been', { answeredOn: '2026-11-25' }, 'answeredOn'],
+    ['it was before anybody asked', { answeredOn: '2026-11-23' }, 'answeredOn'],
+  ])('gives the form back when %s', async (_, fault, field) => {
+    const answer = await call('sara', { gaddan: 'yes' }, fault)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(`<a href="#${field}">`)
+    expect(await noted()).toEqual([])
+  })
+
+  it('while Maja was on the telephone, Sara answered herself: nothing is overwritten', async () => {
+    await answers('sara', { gaddan: 'no' })
+    const answer = await call('sara', { gaddan: 'yes' })
+    const page = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(page).toContain('Simklubben Gäddan: ja')
+    expect(page).toContain('Sara Holmgren (mamma), Simklubben Gäddan: nej')
+    expect(await noted()).toHaveLength(1)
+    expect((await call('sara', { gaddan: 'yes' }, { seen: '1' })).status).toBe(303)
+  })
+
+  it('sent twice it is one', async () => {
+    const submission = id('once')
+    for (let time = 0; time < 2; time++)
+      expect((await call('sara', { gaddan: 'yes' }, { submission })).status).toBe(303)
+    expect(await noted()).toHaveLength(1)
+  })
+
+  it('Petra, whom Maja has given the work, may note too; everybody else meets nothing', async () => {
+    expect((await as('petra').get(noting)).status).toBe(200)
+    const missing = await (await as('eva').get('/ingenting')).text()
+    for (const who of ['sara', 'jonas', 'lisaSelf', 'eva', 'sofia', 'ali', 'stig'] as const)
+      for (const answer of [await as(who).get(noting), await as(who).post(noting, saying({ gaddan: 'yes' }))])
+        expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
+  })
+
+  it('leaves one row each time, and changes nothing when it cannot', async () => {
+    expect((await withoutAudit(() => call('sara', { gaddan: 'yes' }))).status).toBe(503)
+    expect(await noted()).toEqual([])
+    await as('maja').get(noting)
+    await call('sara', { gaddan: 'yes' })
+    expect((await auditRows()).slice(1)).toEqual([
+      ['maja', 'consent.open-note', 'done', lisa],
+      ['maja', 'consent.note', 'done', lisa],
+    ])
+  })
+})

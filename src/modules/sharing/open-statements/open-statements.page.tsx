@@ -1,0 +1,207 @@
+import { areaNames, goldenRule, wheelAreas } from '#modules/knowledge'
+import { dayAndMonth } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { AreaName } from '#ui/area.tsx'
+import { FieldError } from '#ui/fields.tsx'
+import { Buttons, Choices, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import { BackLink, Empty, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
+import { every } from '#ui/texts.ts'
+import { areaWords } from '../labels.ts'
+import type { OpenableStatement, SharedItem } from '../statement-store.ts'
+import { inWords } from '../words.ts'
+import { statementValue } from './open-statements.form.ts'
+import type { OpenForm } from './open-statements.ts'
+
+type Props = OpenForm & FormState
+
+/** Statements to open, one at a time: tick what is needed, and press once. */
+export function OpenStatementsPage(props: Props) {
+  const { child, statements, shared, conflict = false, errors = {} } = props
+  return (
+    <>
+      <BackLink href={paths.wheel.show.to({ childId: child.id })}>Hjulet</BackLink>
+      <TwoColumns aside={<GoldenRule />} asideLabel="Gyllene regeln">
+        <Intro
+          kicker="Visa på mötet"
+          title={nameOf(child.person)}
+          lead="Välj det som behövs för mötet. Resten stannar hos er."
+        />
+        {conflict && (
+          <Note title="Det hann ändras">
+            <p>Någon har ändrat sitt svar eller sina ord. Inget nytt visas. Så här står det nu.</p>
+          </Note>
+        )}
+        <ErrorSummary errors={errors} />
+        {statements.length > 0 ? <OpenForStatements {...props} /> : <Nothing />}
+      </TwoColumns>
+      {shared.length > 0 && <SharedNow {...props} />}
+    </>
+  )
+}
+
+const Nothing = () => <Empty>Det finns inget att visa än. Det som är sagt i förtroende visas aldrig.</Empty>
+
+function OpenForStatements(props: Props) {
+  const { child, statements, family, units, viewer, submission, errors = {} } = props
+  const typed: Texts = props.typed ?? { people: family.map(({ personId }) => personId) }
+  const fields = { typed, errors }
+  return (
+    <Form viewer={viewer} guard hidden={{ submission }}>
+      <fieldset class="ds-fieldset" aria-describedby={errors['items'] ? 'items-fel' : undefined}>
+        <legend>Vad vill ni visa?</legend>
+        <FieldError name="items" errors={errors} />
+        {wheelAreas.map((area) => {
+          const here = statements.filter((said) => said.area === area)
+          if (here.length === 0) return null
+          return (
+            <>
+              <h3 class="h-small">
+                <AreaName area={area} />
+              </h3>
+              <div class="choices">
+                {here.map((said) => (
+                  <StatementChoice
+                    {...props}
+                    said={said}
+                    typed={typed}
+                    first={said === firstOf(statements)}
+                  />
+                ))}
+              </div>
+            </>
+          )
+        })}
+      </fieldset>
+      {family.length > 0 && (
+        <Choices
+          type="checkbox"
+          name="people"
+          label="Vem i familjen får läsa?"
+          options={family.map(({ personId, name }) => ({ value: personId, label: name }))}
+          {...fields}
+        />
+      )}
+      {units.length > 0 && (
+        <>
+          <Choices
+            type="checkbox"
+            name="units"
+            label="Vilka andra behöver läsa?"
+            optional
+            options={units.map(({ unitId, name, areas }) => ({
+              value: unitId,
+              label: name,
+              hint: `Familjen har sagt ja till: ${areaWords(areas) || 'inget område'}`,
+            }))}
+            {...fields}
+          />
+          <TextArea
+            name="why"
+            label="Vad behöver de veta, och varför?"
+            description="En mening. Behövs bara när du visar för någon utanför familjen."
+            reads="familjen"
+            rows={2}
+            optional
+            {...fields}
+          />
+        </>
+      )}
+      <Buttons primary="Visa" cancel={{ href: paths.wheel.show.to({ childId: child.id }) }} />
+    </Form>
+  )
+}
+
+const firstOf = (statements: readonly OpenableStatement[]) =>
+  wheelAreas.map((area) => statements.find((said) => said.area === area)).find(Boolean)
+
+type ChoiceProps = Omit<Props, 'typed'> & { said: OpenableStatement; typed: Texts; first: boolean }
+
+function StatementChoice({ child, said, shared, typed, first }: ChoiceProps) {
+  const { working, challenging, quote, saidOn, version, itemId } = said
+  const open = shared.filter((one) => one.itemId === itemId)
+  const value = statementValue(said)
+  return (
+    <label class="choice">
+      <input
+        class="ds-input"
+        id={first ? 'items' : `items-${itemId}`}
+        name="items"
+        type="checkbox"
+        value={value}
+        checked={every(typed, 'items').includes(value)}
+      />
+      <span>
+        <b>{whoSaid(said, callOf(child.person))}</b>, {dayAndMonth(saidOn)}
+        {working && <span class="hint prewrap">Fungerar: {working.reveal()}</span>}
+        {challenging && <span class="hint prewrap">Utmanande: {challenging.reveal()}</span>}
+        {quote && <span class="hint prewrap">”{quote.reveal()}”</span>}
+        {said.voice === 'child' && <span class="hint">{readersWords[said.readers]}</span>}
+        {open.some((one) => one.version < version) && (
+          <span class="hint">Ändrad sedan den visades. Den nya texten visas inte förrän ni väljer det.</span>
+        )}
+      </span>
+    </label>
+  )
+}
+
+const readersWords = {
+  unit: '',
+  told: '',
+  meeting: 'Barnet vill att bara de som är på mötet får läsa.',
+  everyone: 'Barnet vill att alla som är med får läsa.',
+} as const
+
+const whoSaid = ({ voice, who }: OpenableStatement, call: string): string =>
+  voice === 'child' ? call : (who ?? 'En viktig vuxen')
+
+function GoldenRule() {
+  return (
+    <Note title={goldenRule.title}>
+      {goldenRule.paragraphs.map((text) => (
+        <p>{text}</p>
+      ))}
+      <Lines items={goldenRule.words.map(({ sv, question }) => `${capital(sv)}: ${question}`)} />
+    </Note>
+  )
+}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What is open now, for each reader, with a way to end it. */
+function SharedNow({ child, shared, family, viewer }: Props) {
+  const readers = [
+    ...new Set(shared.map(({ unit, personId }) => unit?.id ?? personId).filter((id) => id !== undefined)),
+  ]
+  const nameOfReader = (id: string) =>
+    shared.find(({ unit }) => unit?.id === id)?.unit?.name ??
+    family.find(({ personId }) => personId === id)?.name ??
+    'Någon i familjen'
+  const of = (id: string): SharedItem[] =>
+    shared.filter(({ unit, personId }) => (unit?.id ?? personId) === id)
+  return (
+    <Section id="visas" title="Det här visas nu">
+      {readers.map((id) => (
+        <>
+          <h3>{nameOfReader(id)}</h3>
+          <ul class="lines wide">
+            {of(id).map(({ grantId, area, since }) => (
+              <li>
+                {area && areaNames.names[area]}, visas sedan den {dayAndMonth(since)}
+                <Form viewer={viewer} action={paths.sharing.end.to({ childId: child.id, grantId })}>
+                  <button class="ds-button" data-variant="secondary" type="submit">
+                    Sluta visa
+                    <span class="sr">
+                      {' '}
+                      {inWords([area ? areaNames.names[area] : '', nameOfReader(id)].filter(Boolean))}
+                    </span>
+                  </button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </Section>
+  )
+}

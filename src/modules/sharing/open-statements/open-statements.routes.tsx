@@ -1,0 +1,19 @@
+import type { Deps } from '#shared/db.ts'
+import { formAboutChild } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { readOpen } from './open-statements.form.ts'
+import { OpenStatementsPage } from './open-statements.page.tsx'
+import { openOpening, openStatements } from './open-statements.ts'
+
+export const openStatementsRoutes = (routes: Routes, deps: Deps): Routes =>
+  formAboutChild(routes, deps, {
+    path: paths.sharing.open,
+    audience: 'staff',
+    opens: 'sharing.open-form',
+    sends: 'sharing.open',
+    title: 'Visa på mötet',
+    open: (asking) => openOpening(deps, asking),
+    send: (asking, form) => openStatements(deps, asking, (now) => readOpen(form, now)),
+    show: (now, state) => <OpenStatementsPage {...now} {...state} />,
+  })

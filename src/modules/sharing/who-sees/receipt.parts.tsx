@@ -1,0 +1,93 @@
+import type { Responsible } from '#modules/responsibility'
+import { dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf } from '#shared/person.ts'
+import { AreaList } from '#ui/area.tsx'
+import { Actions, LinkButton, Receipt } from '#ui/parts.tsx'
+import { signerName } from '../labels.ts'
+import type { Line, Sheet } from '../sheet.ts'
+import { inWords } from '../words.ts'
+import type { Receipt as UnitsReceipt, WhoSees } from './who-sees.ts'
+
+/** The unit that carries it: it reads because the work is its own. */
+export function LeadReceipt({ child, reader, lead }: WhoSees & { lead: Responsible }) {
+  const call = reader === 'self' ? 'dig' : callOf(child.person)
+  return (
+    <Receipt
+      title={lead.unitName}
+      who={`${lead.name}, ${lead.title}`}
+      items={[
+        ['Får läsa', `Det som är uppmärksammat och samlat om ${call}, och hela planen`],
+        ['Behövs för att', `${lead.name} är Barnets bästa-ansvarig och håller ihop hjälpen.`],
+        ['Gäller till', 'Hjälpen är klar, eller någon annan tar över.'],
+      ]}
+    />
+  )
+}
+
+/** Another unit: what it reads, why, who said yes, since when and until when. */
+export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
+  const { child, reader, items, receipt } = props
+  const { party, sheet, line } = receipt
+  const { name, part, contact, since, until, unitId } = party
+  const areas = [...new Set(items.flatMap(({ unit, area }) => (unit?.id === unitId && area ? [area] : [])))]
+  return (
+    <Receipt
+      title={name}
+      who={contact && `${contact.name}, ${contact.title}`}
+      items={[
+        [
+          'Får läsa',
+          part === 'own' ? 'Bara sin egen del: det de själva gör, dagar och vem man ringer' : 'Hela planen',
+        ],
+        ['Har fått läsa i hjulet', areas.length > 0 && <AreaList areas={areas} />],
+        ['Behövs för att', sheet && <span class="prewrap">{sheet.purpose.reveal()}</span>],
+        ['Vem som sa ja', sheet && line && whoSaidYes(props, sheet, line)],
+        ['Sedan', since && dayAndMonth(swedishDay(since))],
+        ['Gäller till och med', dayWithYear(swedishDay(new Date(until.getTime() - 1)))],
+      ]}
+    >
+      <Actions>
+        {sheet && reader !== 'lead' ? (
+          <LinkButton href={paths.sharing.sheet.to({ childId: child.id, consentId: sheet.id })} secondary>
+            Ändra eller ta tillbaka<span class="sr"> för {name}</span>
+          </LinkButton>
+        ) : (
+          reader === 'lead' && (
+            <LinkButton href={paths.sharing.consents.to({ childId: child.id })} secondary>
+              Ändra<span class="sr"> för {name}</span>
+            </LinkButton>
+          )
+        )}
+      </Actions>
+    </Receipt>
+  )
+}
+
+/** A unit that has no part in the plan, but reads something that was said on the wheel. */
+export function ItemsReceipt({ items, unitId }: WhoSees & { unitId: string }) {
+  const read = items.filter(({ unit }) => unit?.id === unitId)
+  const areas = [...new Set(read.flatMap(({ area }) => area ?? []))]
+  const [last] = read.map(({ lastDay }) => lastDay).sort((a, b) => b.localeCompare(a))
+  return (
+    <Receipt
+      title={read[0]?.unit?.name ?? ''}
+      items={[
+        ['Får läsa', <AreaList areas={areas} />],
+        ['Gäller till och med', last && dayWithYear(last)],
+      ]}
+    />
+  )
+}
+
+/** A signer reads of itself only; those who carry the matter of everybody. */
+function whoSaidYes({ child, reader }: WhoSees, { signers }: Sheet, { answers }: Line): string {
+  const yes = signers.flatMap((signer) => {
+    const said = answers.find(({ signerId, answer }) => signerId === signer.id && answer === 'yes')
+    if (!said) return []
+    const who = reader === 'lead' ? signerName(signer, child.person) : 'du'
+    return [`${who}, ${dayAndMonth(said.answeredOn)}`]
+  })
+  const text = inWords(yes)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
