@@ -11,7 +11,7 @@ export type Trx = Kysely<DB> & { readonly insideTransaction: true }
 
 /** What comes from outside. Nothing else, SQL included, reads a clock, makes an id or draws a random number. */
 export type Deps = {
-  pool: Pool
+  pool: Pick<Pool, 'reserve' | 'answers' | 'end'>
   now: () => Date
   newId: () => string
   randomBytes: (size: number) => Buffer
@@ -34,7 +34,11 @@ export type Actor = {
 /** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
 export const queriesOn = (pool: Sql) => new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool }) })
 
-const isolation = { reads: 'repeatable read', changes: 'serializable' } as const
+/**
+ * A read is one snapshot. A change first takes the child's lock, so that changes about a child come one after another,
+ * and from then on sees what is there now.
+ */
+const isolation = { reads: 'repeatable read', changes: 'read committed' } as const
 const clashes = new Set(['40001', '40P01'])
 
 export type Entry = { session: string; childId: string | undefined }
@@ -52,11 +56,10 @@ export async function inTransaction<T>(
   entry: Entry,
   work: (entered: Entered) => Promise<Ended<T>>,
 ): Promise<T> {
-  const at = now()
   for (let triesLeft = 9; ; triesLeft--) {
     const line = await pool.reserve()
     try {
-      return await attempt(line, kind, entry, at, work)
+      return await attempt(line, kind, entry, now, work)
     } catch (error) {
       if (triesLeft === 0 || !(error instanceof postgres.PostgresError && clashes.has(error.code)))
         throw error
@@ -79,18 +82,22 @@ async function attempt<T>(
   line: Line,
   kind: keyof typeof isolation,
   entry: Entry,
-  at: Date,
+  now: () => Date,
   work: (entered: Entered) => Promise<Ended<T>>,
 ): Promise<T> {
   const trx = queriesOnOne(line)
-  // The savepoint keeps what `enter` notes when a refusal takes back the rest.
-  const begun = [
-    enter(entry, at).compile(trx),
-    ...(kind === 'changes' ? [sql`savepoint untouched`.compile(trx)] : []),
-  ]
+  const changes = kind === 'changes'
   try {
     const opened = line.open(`begin isolation level ${isolation[kind]}`)
-    const [entered] = await sendTogether(trx, begun, opened)
+    // Whoever waited for the lock acts at the moment it was given: time does not run backwards for a child.
+    if (changes && entry.childId) await sendTogether(trx, [lock(entry.childId).compile(trx)], opened)
+    const at = now()
+    // The savepoint keeps what `enter` notes when a refusal takes back the rest.
+    const entering = [
+      enter(entry, at).compile(trx),
+      ...(changes ? [sql`savepoint untouched`.compile(trx)] : []),
+    ]
+    const [entered] = await sendTogether(trx, entering, opened)
     const { answer, last } = await work({
       trx,
       at,
@@ -112,6 +119,8 @@ async function sendTogether(trx: Trx, statements: readonly CompiledQuery[], befo
   await before
   return Promise.all(sent)
 }
+
+const lock = (childId: string) => sql`select lock_child(${childId}::uuid)`
 
 const enter = ({ session, childId }: Entry, at: Date) => sql<EnteredRow>`
   select * from enter(${session}, ${at.toISOString()}::timestamptz, ${childId ?? null}::uuid)`

@@ -3,12 +3,15 @@ import postgres from 'postgres'
 /** Days stay days: the driver would else make them moments. */
 const types = { date: { to: 1082, from: [1082], serialize: String, parse: String } }
 
+/** The walls cost more to plan than to ask: each statement is planned once for each connection, and never compiled. */
+const planned = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
+
 export type DatabaseOptions = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** The driver's own pool; for tools and arrangements. The application asks through a `Pool`. */
 export type Sql = postgres.Sql<{ date: string }>
 export const connect = (options: DatabaseOptions): Sql =>
-  postgres({ ...options, types, onnotice: () => {} }) as unknown as Sql
+  postgres({ ...options, types, connection: planned, onnotice: () => {} }) as unknown as Sql
 
 type Query = (text: string, values?: unknown[], options?: object) => Promise<unknown>
 
