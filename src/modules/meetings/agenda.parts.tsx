@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
 import type { ChildsWords } from './agenda-store.ts'
@@ -13,34 +14,26 @@ type Props = {
 
 /** What the meeting goes through, in order. It opens with the child. */
 export function Agenda({ name, childsWords, words, parties }: Props) {
+  const points: readonly (readonly [title: string, content?: Child])[] = [
+    [`${capital(name)} först`, <ChildSays {...{ name, childsWords }} />],
+    ['Det som var och en vill ta upp', <Points words={words} parties={parties} />],
+    ['Det som fungerar'],
+    ['Det som är utmanande'],
+    ['Vad var och en kan göra'],
+    ['Ska vi börja samverka?'],
+    ['Vem gör vad, och när följer vi upp?'],
+    [`Vem berättar för ${name}, och när?`],
+  ]
   return (
-    <ol class="agenda">
-      <li>
-        <h3>{capital(name)} först</h3>
-        <ChildSays {...{ name, childsWords }} />
-      </li>
-      <li>
-        <h3>Det som var och en vill ta upp</h3>
-        <Points words={words} parties={parties} />
-      </li>
-      <li>
-        <h3>Det som fungerar</h3>
-      </li>
-      <li>
-        <h3>Det som är utmanande</h3>
-      </li>
-      <li>
-        <h3>Vad var och en kan göra</h3>
-      </li>
-      <li>
-        <h3>Ska vi börja samverka?</h3>
-      </li>
-      <li>
-        <h3>Vem gör vad, och när följer vi upp?</h3>
-      </li>
-      <li>
-        <h3>Vem berättar för {name}, och när?</h3>
-      </li>
+    <ol class="lines">
+      {points.map(([title, content], index) => (
+        <li>
+          <h3>
+            {index + 1}. {title}
+          </h3>
+          {content}
+        </li>
+      ))}
     </ol>
   )
 }
@@ -48,14 +41,14 @@ export function Agenda({ name, childsWords, words, parties }: Props) {
 function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
   if (childsWords.length === 0) return <p class="soft">Fråga {name} vad ni ska börja med.</p>
   return (
-    <ul>
+    <ul class="lines">
       {childsWords.map(({ area, working, challenging }) => (
         <li data-area={area}>
           <p>
             <AreaBadge area={area} /> <b>{areaNames[area]}</b>
           </p>
-          {working && <p>”{working.reveal()}”</p>}
-          {challenging && <p>”{challenging.reveal()}”</p>}
+          {working && <p class="prewrap">”{working.reveal()}”</p>}
+          {challenging && <p class="prewrap">”{challenging.reveal()}”</p>}
         </li>
       ))}
     </ul>
@@ -63,21 +56,22 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
 }
 
 /** What those invited have written before the meeting. */
-export function Points({ words, parties }: Pick<Props, 'words' | 'parties'>) {
+function Points({ words, parties }: Pick<Props, 'words' | 'parties'>) {
   if (words.length === 0)
     return <p class="soft">Ingen har skrivit något än. Det går lika bra att säga det på mötet.</p>
   return (
-    <ul>
+    <ul class="lines">
       {words.map(({ partyId, text, open }) => {
         const party = parties.find(({ id }) => id === partyId)
         return (
-          <li class="prewrap">
-            {party && <b>{partyName(party)}:</b>} {text.reveal()}
+          <li>
+            {party && <b>{partyName(party)}</b>}
+            <p class="prewrap">{text.reveal()}</p>
             {!open && (
-              <span class="reads">
+              <p class="reads">
                 <Icon name="eye" />
                 <span>Läses bara av Barnets bästa-ansvarig, inte av de andra på mötet</span>
-              </span>
+              </p>
             )}
           </li>
         )

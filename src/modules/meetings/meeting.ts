@@ -75,7 +75,8 @@ export const childUsuallyComes = (age: number | undefined): boolean => age !== u
 export function answerBy(today: Day, startsAt: Date): Day {
   const soon = addWorkingDays(today, 3)
   const day = swedishDay(startsAt)
-  return soon < day ? soon : day
+  if (day < soon) return day
+  return soon
 }
 
 /** After a meeting was called off, a new time within a week. */

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import type { Responsible } from '#modules/responsibility'
 import { dayInWords } from '#shared/dates.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -21,26 +22,27 @@ export function NoteText({ note, parties, lead, name }: Props) {
     const party = parties.find((one) => one.id === id)
     return party && partyName(party)
   }
+  const said = [
+    [`${capital(name)} sa`, note.childsWords],
+    ['Det som fungerar', note.working],
+    ['Det som är utmanande', note.challenging],
+    ['Det här kan vi göra', note.canDo],
+  ] as const
+  const agreed = note.actions.map(({ what, who, when }) => (
+    <p>
+      <b>{what.reveal()}</b>
+      <br />
+      <span class="soft">{[whoIs(who), when?.reveal()].filter(Boolean).join(', ')}</span>
+    </p>
+  ))
   return (
     <>
-      <Part title={`${capital(name)} sa`} text={note.childsWords} />
-      <Part title="Det som fungerar" text={note.working} />
-      <Part title="Det som är utmanande" text={note.challenging} />
-      <Part title="Det här kan vi göra" text={note.canDo} />
-      {note.actions.length > 0 && (
-        <>
-          <h3>Vem gör vad</h3>
-          <Lines
-            items={note.actions.map(({ what, who, when }) => (
-              <>
-                <b>{what.reveal()}</b>
-                <br />
-                <span class="soft">{[whoIs(who), when?.reveal()].filter(Boolean).join('. ')}</span>
-              </>
-            ))}
-          />
-        </>
-      )}
+      <Lines
+        items={[
+          ...said.flatMap(([title, text]) => (text ? [<Part title={title} text={text} />] : [])),
+          ...(agreed.length > 0 ? [<Part title="Vem gör vad">{agreed}</Part>] : []),
+        ]}
+      />
       <Facts
         items={[
           ['Vi kom fram till', note.outcome && outcomeNames[note.outcome]],
@@ -56,12 +58,12 @@ export function NoteText({ note, parties, lead, name }: Props) {
   )
 }
 
-function Part({ title, text }: { title: string; text: SealedText | undefined }) {
-  if (!text) return null
+function Part(props: PropsWithChildren<{ title: string; text?: SealedText }>) {
   return (
     <>
-      <h3>{title}</h3>
-      <p class="prewrap">{text.reveal()}</p>
+      <h3>{props.title}</h3>
+      {props.text && <p class="prewrap">{props.text.reveal()}</p>}
+      {props.children}
     </>
   )
 }

@@ -116,11 +116,7 @@ describe('an invitation is answered', () => {
   it('nor does the database let them', async () => {
     const change = (who: Person, party: string) =>
       behindTheWalls(who, lisa, (trx) =>
-        trx
-          .updateTable('meeting_party')
-          .set({ answer: 'coming' })
-          .where('id', '=', party)
-          .executeTakeFirst(),
+        trx.updateTable('meeting_party').set({ answer: 'coming' }).where('id', '=', party).executeTakeFirst(),
       )
     for (const [who, other] of [
       ['sara', 'jonas'],
@@ -177,9 +173,9 @@ describe('an invitation is answered', () => {
       for (const path of [shown, address]) expect(await pageOf(who, path)).toBe(missing)
       expect((await answer(who, who, { answer: 'coming' })).status).toBe(404)
       for (const table of ['meeting', 'meeting_party', 'meeting_text', 'plan_event'] as const)
-        expect(
-          await behindTheWalls(who, lisa, (trx) => trx.selectFrom(table).selectAll().execute()),
-        ).toEqual([])
+        expect(await behindTheWalls(who, lisa, (trx) => trx.selectFrom(table).selectAll().execute())).toEqual(
+          [],
+        )
     }
     expect(await pageOf('sara')).toContain('rum Granen')
   })

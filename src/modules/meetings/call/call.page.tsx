@@ -16,7 +16,7 @@ import {
   Tick,
 } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
-import { Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { Guidance, Intro, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
 import { childUsuallyComes, type Support, supports } from '../meeting.ts'
 import { partOf, usualLength } from '../meeting-fields.ts'
@@ -67,8 +67,9 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
           {...field}
         />
         <TimeAndPlace {...{ child, today, typed, errors }} />
-        <h2>Vilka kommer?</h2>
-        <WhoComes {...{ child, candidates, typed, errors }} />
+        <Section id="kommer" title="Vilka kommer?">
+          <WhoComes {...{ child, candidates, typed, errors }} />
+        </Section>
         <MoreDetails open={offered.some((field) => (first(typed, field) ?? '') !== '')}>
           <TextArea
             name="wants"

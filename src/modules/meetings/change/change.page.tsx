@@ -3,7 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
-import { BackLink, Intro, Note } from '#ui/parts.tsx'
+import { BackLink, Intro, Note, Section } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
 import type { OpenMeeting } from '../meeting-access.ts'
 import { TimeAndPlace, timeInWords } from '../time-place.parts.tsx'
@@ -54,13 +54,17 @@ export function ChangePage({ known, meeting, viewer, today, typed, errors = {}, 
         </Note>
       )}
       <Form viewer={viewer} hidden={{ version: String(meeting.version), act: 'cancel' }}>
-        <h2>Ställ in mötet</h2>
-        <p>De som är inbjudna ser att mötet är inställt. Du får en påminnelse om att hitta en ny tid.</p>
-        <div class="actions">
-          <button class="ds-button" data-variant="secondary" type="submit">
-            Ställ in mötet
-          </button>
-        </div>
+        <Section
+          id="stall-in"
+          title="Ställ in mötet"
+          lead="De som är inbjudna ser att mötet är inställt. Du får en påminnelse om att hitta en ny tid."
+        >
+          <div class="actions">
+            <button class="ds-button" data-variant="secondary" type="submit">
+              Ställ in mötet
+            </button>
+          </div>
+        </Section>
       </Form>
     </>
   )

@@ -9,6 +9,7 @@ import {
   DateField,
   ErrorSummary,
   Form,
+  MoreDetails,
   Select,
   TextArea,
   TextField,
@@ -130,33 +131,39 @@ export function NotesPage(props: Props) {
   )
 }
 
-function Actions({ typed, errors = {}, parties, lead, note }: Props) {
-  const typedLines = Array.from({ length: mostActions }, (_, index) => index + 1).filter(
-    (line) => typed[whatOf(line)],
+function Actions(props: Props) {
+  const { typed, note } = props
+  const all = Array.from({ length: mostActions }, (_, index) => index + 1)
+  const written = Math.max(note?.note.actions.length ?? 0, ...all.filter((line) => typed[whatOf(line)]), 0)
+  const lines = all.slice(0, linesFor(written))
+  const shown = Math.max(2, written + 1)
+  return (
+    <Section id="vem-gor-vad" title="Vem gör vad?" lead="Tomma rader sparas inte.">
+      {lines.slice(0, shown).map((line) => (
+        <Action {...props} line={line} />
+      ))}
+      <MoreDetails summary="Fler rader">
+        {lines.slice(shown).map((line) => (
+          <Action {...props} line={line} />
+        ))}
+      </MoreDetails>
+    </Section>
   )
-  const lines = linesFor(Math.max(note?.note.actions.length ?? 0, ...typedLines, 0))
+}
+
+function Action({ typed, errors = {}, parties, lead, line }: Props & { line: number }) {
   const people = [
     ...(lead ? [{ value: leadTells, label: lead.name }] : []),
     ...parties.map((party) => ({ value: party.id, label: partyName(party) })),
   ]
+  const field = { typed, errors, optional: true }
   return (
-    <Section id="vem-gor-vad" title="Vem gör vad?" lead="En rad för varje sak. Tomma rader sparas inte.">
-      {Array.from({ length: lines }, (_, index) => index + 1).map((line) => (
-        <fieldset class="ds-fieldset">
-          <legend>Sak {line}</legend>
-          <TextField name={whatOf(line)} label="Vad" optional {...{ typed, errors }} />
-          <Select
-            name={whoOf(line)}
-            label="Vem"
-            empty="Välj"
-            options={people}
-            optional
-            {...{ typed, errors }}
-          />
-          <TextField name={whenOf(line)} label="När" optional {...{ typed, errors }} />
-        </fieldset>
-      ))}
-    </Section>
+    <fieldset class="ds-fieldset">
+      <legend class="sr">Sak {line}</legend>
+      <TextField name={whatOf(line)} label={`Sak ${line}: vad?`} {...field} />
+      <Select name={whoOf(line)} label="Vem?" empty="Välj" options={people} {...field} />
+      <TextField name={whenOf(line)} label="När?" {...field} />
+    </fieldset>
   )
 }
 

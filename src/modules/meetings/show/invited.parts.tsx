@@ -27,10 +27,10 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
               <b>{partyName(party)}</b>
               <br />
               {ahead ? saysOf(party) : wasThere(party)}
-              {party.prepare && (
+              {ahead && party.prepare && (
                 <>
                   <br />
-                  <span class="soft">Förbereder: {party.prepare.reveal()}</span>
+                  <span class="soft">Att tänka på: {party.prepare.reveal()}</span>
                 </>
               )}
               {writes && ahead && (

@@ -91,7 +91,7 @@ function Whole(shown: ShownMeeting) {
   return (
     <>
       {purpose && (
-        <Section id="varfor" title="Därför ses vi">
+        <Section id="varfor" title={isAhead(meeting) ? 'Därför ses vi' : 'Därför sågs vi'}>
           <blockquote class="prewrap">{purpose.words.reveal()}</blockquote>
           <Facts
             items={[
@@ -102,7 +102,7 @@ function Whole(shown: ShownMeeting) {
           />
         </Section>
       )}
-      <Section id="kommer" title="De som är inbjudna">
+      <Section id="kommer" title={isAhead(meeting) ? 'De som är inbjudna' : 'De som var inbjudna'}>
         <Invited {...shown} />
       </Section>
       {isAhead(meeting) && (
