@@ -1,38 +1,192 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { lisa, type Person, world } from '#test/world.ts'
-import { Effort } from './effort.ts'
-import { closeAll, faults, type Manner, open } from './harness.ts'
+import { inHours, lisa, setClock, world } from '#test/world.ts'
+import { Cast } from './cast.ts'
+import { faults, type Manner } from './harness.ts'
 
-const childId = lisa
-
-describe.each([
+const at = { childId: lisa }
+const manners: [string, Manner][] = [
   ['without JavaScript', { javaScript: false }],
   ['with JavaScript', { javaScript: true }],
-] as [string, Manner][])('Lisa’s way, on a telephone, %s', (_, manner) => {
-  const effort = new Effort()
-  const pages = new Map<Person, Page>()
-  const visit = async (person: Person, address: string) => {
-    const page = pages.get(person) ?? (await open(person, manner))
-    pages.set(person, page)
-    await page.goto(address)
-    return page
-  }
+]
+
+describe.each(manners)('Lisa’s way, on a telephone, %s', (_, manner) => {
+  const cast = new Cast(manner)
+  const { effort } = cast
+  const step = (name: string, play: () => Promise<void>) =>
+    it(name, async () => {
+      effort.step(name)
+      await play().catch(async (error) => {
+        console.error(await cast.views())
+        throw error
+      })
+    })
 
   beforeAll(() => world())
   afterAll(async () => {
     console.log(effort.table())
-    await closeAll()
+    await cast.goHome()
   })
 
-  it('Petra notices', async () => {
-    effort.step('uppmärksamma')
-    const page = await visit('petra', paths.noticing.noticeChild.to({ childId }))
-    await page.getByLabel('Berätta med en mening').fill('Lisa somnar på lektionen efter lunch.')
-    await effort.send(page, 'petra', 'Skicka')
-    await expect.poll(() => page.locator('h1').textContent()).toBe('Mottaget')
-    expect(effort.of('uppmärksamma')).toEqual({ screens: 1, required: 1, ready: 0 })
+  step('Petra notices', async () => {
+    const petra = await cast.at('petra', paths.noticing.noticeChild.to(at))
+    await petra.write('Berätta med en mening', 'Lisa somnar på lektionen efter lunch.')
+    await petra.send('Skicka')
+    await petra.sees('Mottaget')
+    expect(effort.of()).toEqual({ screens: 1, required: 1, ready: 0 })
+  })
+
+  step('Maja receives', async () => {
+    const maja = await cast.task('maja', 'Ta emot')
+    await maja.sees('Lisa Holmgren', 'Lisa somnar på lektionen')
+    await maja.choose('Vad gör du nu?', 'Börja samla')
+    await maja.send('Gå vidare')
+  })
+
+  step('Maja talks with the family', async () => {
+    const maja = await cast.at('maja')
+    await maja.choose('Finns det skäl att Sara Holmgren', 'Nej, vi har pratat')
+    await maja.choose('Finns det skäl att Jonas Berg', 'Nej, vi har pratat')
+    await maja.choose('Vet Lisa om det?', 'Ja, Lisa har fått veta')
+    await maja.send('Spara')
+    await maja.sees('Samla det som behövs')
+  })
+
+  step('Maja begins to gather', async () => {
+    const maja = await cast.at('maja')
+    await maja.follow('Börja samla')
+    await maja.choose('Vad vill du ta upp?', 'Lärande', 'Hemmet')
+    await maja.send('Börja samla')
+  })
+
+  step('Lisa says how it is, and who may read it', async () => {
+    const maja = await cast.at('maja')
+    await maja.follow('Lägg till röst')
+    await maja.choose('Vem är det som säger det?', 'Lisa')
+    await maja.choose('Fråga Lisa först', 'De som är med på mötet')
+    await maja.choose('Vad handlar det om?', 'Hemmet')
+    await maja.write('Det som är utmanande', 'Det är bråttom på morgonen.')
+    await maja.send('Spara')
+  })
+
+  step('Sara tells at home', async () => {
+    const sara = await cast.at('sara', paths.wheel.show.to(at))
+    await sara.follow('Berätta')
+    await sara.choose('Vad handlar det om?', 'Hemmet')
+    await sara.write('Det som fungerar', 'Vi läser varje kväll.')
+    await sara.send('Spara')
+  })
+
+  step('Jonas tells when Maja calls', async () => {
+    const maja = await cast.at('maja', paths.wheel.addStatement.to(at))
+    await maja.choose('Vem är det som säger det?', 'Pappa')
+    await maja.choose('Vad handlar det om?', 'Hemmet')
+    await maja.write('Det som fungerar', 'Lisa somnar lätt hos mig.')
+    await maja.send('Spara')
+  })
+
+  step('Petra tells of the school', async () => {
+    const maja = await cast.at('maja', paths.wheel.addStatement.to(at))
+    await maja.choose('Vem är det som säger det?', 'En kollega här')
+    await maja.pick('Vem?', 'Petra Ek, lärare')
+    await maja.choose('Vad handlar det om?', 'Lärande')
+    await maja.write('Det som fungerar', 'Hon räknar säkert och hjälper andra.')
+    await maja.send('Spara')
+  })
+
+  step('Maja asks Sofia one question', async () => {
+    const maja = await cast.at('maja', paths.wheel.show.to(at))
+    await maja.follow('Fråga en verksamhet')
+    await maja.pick('Vem vill du fråga?', 'Elevhälsan i Alvesta')
+    await maja.choose('Vad handlar det om?', 'Hemmet')
+    await maja.write('Din fråga', 'Vad vet du om Lisas sömn?')
+    await maja.choose('Har familjen sagt ja', 'Nej, men en regel')
+    await maja.main.getByLabel('Vilken regel?').selectOption({ index: 1 })
+    await maja.write('Varför behöver just de', 'Sömnen verkar vara det svåra.')
+    await maja.send('Skicka frågan')
+  })
+
+  step('Sofia answers', async () => {
+    const sofia = await cast.task('sofia', 'Svara')
+    await sofia.choose('Svar', 'Jag svarar')
+    await sofia.write('Det som fungerar', 'Lisa är frisk och växer fint.')
+    await sofia.main.getByLabel('Vilken regel gör').selectOption({ index: 1 })
+    await sofia.write('Varför behöver de få svaret?', 'För att hjälpa Lisa att sova.')
+    await sofia.send('Skicka svaret')
+  })
+
+  step('Maja analyses and chooses to collaborate', async () => {
+    const maja = await cast.at('maja', paths.wheel.show.to(at))
+    await maja.sees('Lisa är frisk och växer fint.')
+    await maja.follow('Till analysen')
+    await maja.write('Vad ser ni?', 'Morgnarna tar kraft. Läsningen går bra när hon har sovit.')
+    await maja.choose('Kan vi möta barnets behov', 'Nej')
+    await maja.choose('Hör hela behovet hemma', 'Nej')
+    await maja.choose('Behöver två eller flera', 'Ja')
+    await maja.write('Varför?', 'Morgnarna klarar vi inte själva.')
+    await maja.send('Spara och gå vidare')
+  })
+
+  step('Maja asks for consent', async () => {
+    const maja = await cast.at('maja', paths.sharing.ask.to(at))
+    await maja.choose('Vilka behöver vara med?', 'Familjestöd Alvesta', 'Simklubben Gäddan')
+    await maja.send('Fråga familjen')
+  })
+
+  step('Sara answers on her telephone', async () => {
+    const sara = await cast.at('sara', paths.sharing.consents.to(at))
+    await sara.follow('Öppna frågan')
+    await sara.choose('Familjestöd Alvesta', 'Ja')
+    await sara.choose('Simklubben Gäddan', 'Ja')
+    await sara.send('Skicka mitt svar')
+    await sara.sees('Tack. Så här är det nu.')
+  })
+
+  step('Jonas answers when Maja calls', async () => {
+    const maja = await cast.at('maja', paths.sharing.consents.to(at))
+    await maja.follow('Notera ett svar')
+    await maja.choose('Vem svarar?', 'Jonas Berg')
+    await maja.choose('Familjestöd Alvesta', 'Ja')
+    await maja.choose('Simklubben Gäddan', 'Ja')
+    await maja.send('Spara svaret')
+    await maja.sees('Alla har sagt ja till')
+  })
+
+  step('Maja calls a meeting, and lets in those whom the family has said yes to', async () => {
+    const maja = await cast.at('maja', paths.meeting.call.to(at))
+    await maja.write('Varför ses ni?', 'Att morgnarna ska bli lugna.')
+    await maja.write('Vilken dag?', '2026-11-24')
+    await maja.write('Vilken tid?', '14:30')
+    await maja.write('Var?', 'Furuskolan, rum 3')
+    const units = maja.main.getByRole('group', { name: 'Vilka verksamheter bjuder du in?' })
+    for (const [unit, part] of [
+      ['Familjestöd Alvesta', 'Hela mötet'],
+      ['Simklubben Gäddan', 'Bara sin egen del'],
+    ] as const) {
+      await units.getByLabel(unit).check()
+      await units.locator('.option', { hasText: unit }).getByLabel(part).check()
+    }
+    await maja.send('Bjud in')
+  })
+
+  step('Sara and Ali answer', async () => {
+    const sara = await cast.at('sara', paths.child.to(at))
+    await sara.follow('Svara')
+    await sara.choose('Kommer du?', 'Ja')
+    await sara.send('Skicka svaret')
+    const ali = await cast.task('ali', 'Svara')
+    await ali.choose('Kommer du?', 'Ja')
+    await ali.send('Skicka svaret')
+  })
+
+  step('Maja writes in the room, and all see it', async () => {
+    const maja = await cast.at('maja', paths.tasks.to({}))
+    setClock(inHours(3))
+    await maja.follow('Lisa')
+    await maja.follow('Anteckna på mötet')
+    await maja.write('Lisa säger', 'Jag vill att det ska vara lugnt.')
+    await maja.write('Sak 1: vad?', 'Läsa tillsammans, 20 minuter')
+    await maja.send('Avsluta mötet')
   })
 
   it('nothing leaves the application, and no browser complains', () => expect(faults).toEqual([]))

@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core'
+import { paths } from '#shared/paths.ts'
+import type { Person } from '#test/world.ts'
+import { Effort } from './effort.ts'
+import { closeAll, type Manner, open } from './harness.ts'
+
+const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+
+/** A page as somebody reads it: fields by their labels, answers by their words. */
+export class Seat {
+  readonly page: Page
+  readonly #who: string
+  readonly #effort: Effort
+  constructor(page: Page, who: string, effort: Effort) {
+    this.page = page
+    this.#who = who
+    this.#effort = effort
+  }
+  get main(): Locator {
+    return this.page.getByRole('main')
+  }
+  write = async (label: string, text: string) => this.main.getByLabel(begins(label)).first().fill(text)
+  pick = async (label: string, option: string) =>
+    this.main.getByLabel(begins(label)).first().selectOption({ label: option })
+  /** Ticks the answers of a question, or a box that stands alone when only one name is given. */
+  choose = async (question: string, ...answers: string[]) => {
+    const group = this.main.getByRole('group', { name: begins(question) }).first()
+    for (const answer of answers) await group.getByLabel(begins(answer)).first().check()
+  }
+  tick = async (label: string) => this.main.getByLabel(begins(label)).first().check()
+  unfold = async (summary: string) => this.main.locator('summary', { hasText: summary }).first().click()
+  follow = async (link: string) => {
+    const target = this.main.getByRole('link', { name: begins(link) }).first()
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), target.click()])
+  }
+  send = async (button: string) => {
+    await this.#effort.send(this.page, this.#who, button)
+    const wrong = this.main.locator('.ds-error-summary, .conflict')
+    if (await wrong.count())
+      throw new Error(`${this.#who} got the form back: ${await wrong.first().textContent()}`)
+  }
+  sees = async (...words: string[]) => {
+    for (const part of words) await this.main.getByText(part).first().waitFor()
+  }
+}
+
+/** The people of the story, each at a browser of their own. */
+export class Cast {
+  readonly effort = new Effort()
+  readonly #manner: Manner
+  readonly #seats = new Map<Person, Seat>()
+  constructor(manner: Manner) {
+    this.#manner = manner
+  }
+  async at(person: Person, address?: string): Promise<Seat> {
+    const seat = this.#seats.get(person) ?? new Seat(await open(person, this.#manner), person, this.effort)
+    this.#seats.set(person, seat)
+    if (address) await seat.page.goto(address)
+    return seat
+  }
+  /** What waits for somebody about Lisa, opened from the list. */
+  async task(person: Person, step: string): Promise<Seat> {
+    const seat = await this.at(person, paths.tasks.to({}))
+    const row = seat.main.getByRole('article').filter({ hasText: step }).first()
+    await Promise.all([seat.page.waitForEvent('domcontentloaded'), row.getByRole('link').click()])
+    return seat
+  }
+  /** What everybody sees, for whoever has to find out what went wrong. */
+  async views(): Promise<string> {
+    const views = [...this.#seats].map(async ([person, { page, main }]) => {
+      const text = (await main.textContent())?.replace(/\s+/g, ' ')
+      return `${person} at ${new URL(page.url()).pathname}: ${text}`
+    })
+    return (await Promise.all(views)).join('\n')
+  }
+  goHome = () => closeAll()
+}
