@@ -101,6 +101,7 @@ export const paths = {
     invite: path('/barn/:childId/mote/:meetingId/fler'),
     siblings: path('/barn/:childId/mote/:meetingId/syskon'),
     holds: path('/tider'),
+    told: path('/barn/:childId/berattat'),
   },
   plan: {
     show: path('/barn/:childId/plan'),

@@ -18,6 +18,7 @@ export const acts = {
   // children
   'children.list': 'reads',
   'child.show': 'reads',
+  'child.show-protected-name': 'reads',
   // noticing
   'noticing.open-form': 'reads',
   'noticing.send': 'changes',
@@ -46,6 +47,8 @@ export const acts = {
   'meeting.open-invite': 'reads',
   'meeting.invite': 'changes',
   'meeting.siblings': 'reads',
+  'meeting.open-told': 'reads',
+  'meeting.told-child': 'changes',
   'times.list': 'reads',
   'times.answer': 'changes',
   // wheel: gather, ask, analyse and decide

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
+import type { Spoken } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
-import type { ChildsWords } from './agenda-store.ts'
 import type { Party, Words } from './meeting.ts'
 import { capital, partyName } from './party.parts.tsx'
 
 type Props = {
   name: string
-  childsWords: readonly ChildsWords[]
+  childsWords: readonly Spoken[]
   words: readonly Words[]
   parties: readonly Party[]
 }
@@ -42,13 +42,12 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
   if (childsWords.length === 0) return <p class="soft">Fråga {name} vad ni ska börja med.</p>
   return (
     <ul class="lines">
-      {childsWords.map(({ area, working, challenging }) => (
+      {childsWords.map(({ area, words: { working, challenging, quote } }) => (
         <li data-area={area}>
           <p>
             <AreaBadge area={area} /> <b>{areaNames[area]}</b>
           </p>
-          {working && <p class="prewrap">”{working.reveal()}”</p>}
-          {challenging && <p class="prewrap">”{challenging.reveal()}”</p>}
+          {[working, challenging, quote].map((text) => text && <p class="prewrap">”{text.reveal()}”</p>)}
         </li>
       ))}
     </ul>

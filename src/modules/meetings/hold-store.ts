@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { nilId } from '#shared/asking.ts'
 
 /** A time held without a child's name: all that the other unit sees. */
 export type Hold = {
@@ -30,7 +31,7 @@ export async function listHoldsForMe({ trx, at, actor }: Work): Promise<Hold[]> 
       'u.name',
       'u.phone',
     ])
-    .where('h.to_engagement_id', '=', actor.engagementId ?? '')
+    .where('h.to_engagement_id', '=', actor.engagementId ?? nilId)
     .where(sql<boolean>`h.starts_at + make_interval(mins => h.minutes) > ${at.toISOString()}::timestamptz`)
     .orderBy('h.starts_at')
     .orderBy('h.id')
@@ -47,27 +48,13 @@ export async function listHoldsForMe({ trx, at, actor }: Work): Promise<Hold[]> 
   }))
 }
 
-/** How many times I am asked for and have not answered. */
-export async function countHoldsToAnswer({ trx, at, actor }: Work): Promise<number> {
-  if (!actor.engagementId) return 0
-  const row = await trx
-    .selectFrom('time_hold')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('to_engagement_id', '=', actor.engagementId)
-    .where('answer', 'is', null)
-    .where('released_at', 'is', null)
-    .where('starts_at', '>', at)
-    .executeTakeFirst()
-  return row?.count ?? 0
-}
-
 /** False when there is no such time to answer. */
 export async function answerHold({ trx, at, actor }: Work, id: string, answer: boolean): Promise<boolean> {
   const answered = await trx
     .updateTable('time_hold')
     .set({ answer, answered_at: at })
     .where('id', '=', id)
-    .where('to_engagement_id', '=', actor.engagementId ?? '')
+    .where('to_engagement_id', '=', actor.engagementId ?? nilId)
     .where('released_at', 'is', null)
     .executeTakeFirst()
   return answered.numUpdatedRows === 1n
@@ -118,7 +105,7 @@ export async function holdTime({ trx, at, actor, newId }: Work, hold: NewHold): 
     .insertInto('time_hold')
     .values({
       id,
-      from_unit_id: actor.unitId ?? '',
+      from_unit_id: actor.unitId ?? nilId,
       to_engagement_id: hold.toEngagementId,
       starts_at: hold.startsAt,
       minutes: hold.minutes,

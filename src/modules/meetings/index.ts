@@ -7,10 +7,9 @@ import { holdRoutes } from './hold/hold.routes.tsx'
 import { inviteRoutes } from './invite/invite.routes.tsx'
 import { showRoutes } from './show/show.routes.tsx'
 import { siblingsRoutes } from './siblings/siblings.routes.tsx'
+import { tellRoutes } from './tell/tell.routes.tsx'
 import { timesRoutes } from './times/times.routes.tsx'
 
-export { countHoldsToAnswer } from './hold-store.ts'
-export { findNextMeeting } from './meeting-store.ts'
 export { findAgreed, type MeetingAgreed } from './note-store.ts'
 
 export function meetingsRoutes(deps: Deps): Routes {
@@ -24,6 +23,7 @@ export function meetingsRoutes(deps: Deps): Routes {
     inviteRoutes,
     siblingsRoutes,
     timesRoutes,
+    tellRoutes,
   ])
     add(routes, deps)
   return routes

@@ -15,3 +15,7 @@ export const mayAnswerFor = (standing: Standing, party: Party): boolean =>
 /** A unit is asked for a time by those who work in units. */
 export const mayHaveTimesHeld = (actor: { engagementId: string | undefined }): boolean =>
   actor.engagementId !== undefined
+
+/** Whoever it waits for, as long as they work with the child or take part around it. */
+export const mayTellChild = (standing: Standing): boolean =>
+  standing.relation === 'lead' || standing.relation === 'party'

@@ -46,21 +46,6 @@ export async function findMeeting(
   }
 }
 
-/** The meeting that lies ahead, or else the one that was held last, for those who may know of one. */
-export async function findNextMeeting({ trx, at }: Work, childId: string) {
-  const ahead = sql<boolean>`state in ('planned', 'called') and starts_at + make_interval(mins => minutes) > ${at.toISOString()}::timestamptz`
-  return trx
-    .selectFrom('meeting')
-    .select(['id', 'state', 'starts_at as startsAt', 'minutes'])
-    .where('child_id', '=', childId)
-    .where('state', '<>', 'cancelled')
-    .orderBy(ahead, 'desc')
-    .orderBy(sql`case when ${ahead} then starts_at end`)
-    .orderBy('starts_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 const partyRows = ({ trx }: Work, childId: string, meetingId: string) =>
   trx
     .selectFrom('meeting_party as m')

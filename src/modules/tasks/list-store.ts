@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { nilId } from '#shared/asking.ts'
 import { type Day, swedishMoment } from '#shared/dates.ts'
 import { personOf } from '#shared/person.ts'
 import type { TaskKind } from '#shared/schema.ts'
@@ -100,4 +101,17 @@ export async function listWaitingFor(
     dueOn: row.due_on,
     mine: row.engagement_id === actor.engagementId,
   }))
+}
+
+/** How many have asked the person to hold a time, and wait for an answer. About no child. */
+export async function countTimesAsked({ trx, actor, at }: Work): Promise<number> {
+  const row = await trx
+    .selectFrom('time_hold')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('to_engagement_id', '=', actor.engagementId ?? nilId)
+    .where('starts_at', '>', at)
+    .where('answer', 'is', null)
+    .where('released_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
 }

@@ -51,7 +51,7 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   family_ended: { words: 'Läs vad familjen har valt', to: (childId) => paths.plan.show.to({ childId }) },
   follow_up: { words: 'Följ upp planen', to: (childId) => paths.plan.followUp.to({ childId }) },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
-  tell_child: { words: 'Berätta för barnet', to: (childId) => paths.child.to({ childId }) },
+  tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },
 }
 
 export type Doing = { kind: TaskKind; childId: string; aboutId: string | undefined }

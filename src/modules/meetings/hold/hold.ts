@@ -1,13 +1,14 @@
 import { audited, type Work } from '#modules/audit'
 import { addEvent } from '#modules/responsibility'
 import { addTask, finishTasks } from '#modules/tasks'
+import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { bodyAsText } from '#shared/sealed.ts'
-import { type ChildsWords, listChildsWords } from '../agenda-store.ts'
+import { listChildsWords } from '../agenda-access.ts'
 import { endMeeting } from '../call-store.ts'
 import { releaseAllHolds } from '../hold-store.ts'
 import { isAhead, type Words, writePlanBy } from '../meeting.ts'
@@ -20,7 +21,7 @@ import type { NoteInput } from './hold.form.ts'
 
 export type NoteForm = OpenMeeting & {
   note: WrittenNote | undefined
-  childsWords: readonly ChildsWords[]
+  childsWords: readonly Spoken[]
   words: readonly Words[]
 }
 

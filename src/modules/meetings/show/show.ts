@@ -1,9 +1,10 @@
 import { audited } from '#modules/audit'
+import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { Hidden, Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { type ChildsWords, listChildsWords } from '../agenda-store.ts'
+import { listChildsWords } from '../agenda-access.ts'
 import { listHoldsOf, type MeetingHold } from '../hold-store.ts'
 import type { Words } from '../meeting.ts'
 import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
@@ -14,7 +15,7 @@ import { findNote } from '../note-store.ts'
 
 export type ShownMeeting = OpenMeeting & {
   at: Date
-  childsWords: readonly ChildsWords[]
+  childsWords: readonly Spoken[]
   words: readonly Words[]
   note: WrittenNote | undefined
   holds: readonly MeetingHold[]

@@ -95,6 +95,9 @@ describe('a time is held while the family’s yes is awaited', () => {
     for (const text of ['Tisdag 8 december klockan 14.30', 'En timme', 'Maja Lindgren, Furuskolan'])
       expect(page).toContain(text)
     expect(page).not.toMatch(/Lisa|Holmgren|Granen|morgnar/)
+    const list = await pageOf('sofia', paths.tasks.to({}))
+    expect(list).toContain('Någon undrar om du kan hålla en tid')
+    expect(list).not.toContain('Lisa')
     expect((await as('sofia').get(meetingAddress('show'))).status).toBe(404)
     for (const table of ['meeting', 'meeting_party', 'meeting_text', 'meeting_hold'] as const)
       expect(
@@ -103,6 +106,7 @@ describe('a time is held while the family’s yes is awaited', () => {
     expect(await admin.selectFrom('task').select('kind').execute()).toEqual([])
     expect((await auditRows()).slice(1)).toEqual([
       ['sofia', 'times.list', 'done', '00000000-0000-0000-0000-000000000000'],
+      ['sofia', 'tasks.list', 'done', '00000000-0000-0000-0000-000000000000'],
       ['sofia', 'meeting.show', 'not-allowed', lisa],
     ])
   })

@@ -1,13 +1,13 @@
 import { type Day, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Intro, Lines, NextStep, TaskGroup, TaskRow, TwoColumns } from '#ui/parts.tsx'
+import { Intro, Lines, NextStep, Note, TaskGroup, TaskRow, TwoColumns } from '#ui/parts.tsx'
 import { stepOf } from '../step.ts'
 import { type Finished, markText, type Waiting } from '../task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from '../when.ts'
 import type { TaskList } from './list-tasks.ts'
 
-export function TaskListPage({ waiting, next, finished, at, acting, name }: TaskList) {
+export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, name }: TaskList) {
   const today = swedishDay(at)
   const children = new Set(waiting.map(({ childId }) => childId))
   const [first] = waiting
@@ -18,6 +18,13 @@ export function TaskListPage({ waiting, next, finished, at, acting, name }: Task
         title={`${greetingAt(swedishClock(at))}, ${name.split(' ')[0]}`}
         lead={leadText(children.size, next !== undefined, first ? callOf(first.child) : '')}
       />
+      {timesAsked > 0 && (
+        <Note title="Någon undrar om du kan hålla en tid">
+          <p>
+            <a href={paths.meeting.holds.to({})}>Svara på frågan om tid</a>
+          </p>
+        </Note>
+      )}
       {groups.map((group) => {
         const rows = waiting.filter(({ dueOn }) => groupOf(dueOn, today) === group)
         return (

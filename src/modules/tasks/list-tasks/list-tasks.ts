@@ -3,7 +3,7 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { listFinished, listWaiting } from '../list-store.ts'
+import { countTimesAsked, listFinished, listWaiting } from '../list-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
 import { weekBegins } from '../when.ts'
 
@@ -11,6 +11,8 @@ export type TaskList = {
   waiting: readonly Waiting[]
   next: Mark | undefined
   finished: readonly Finished[]
+  /** Times that others ask the person to hold. */
+  timesAsked: number
   at: Date
   acting: string | undefined
   name: string
@@ -25,11 +27,12 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished] = await Promise.all([
+    const [{ waiting, next }, finished, timesAsked] = await Promise.all([
       listWaiting(work, after),
       listFinished(work, weekBegins(today)),
+      countTimesAsked(work),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
-    return ok({ waiting, next, finished, at, acting: actor.acting, name: actor.name })
+    return ok({ waiting, next, finished, timesAsked, at, acting: actor.acting, name: actor.name })
   })
 }
