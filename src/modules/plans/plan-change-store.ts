@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import type { Day } from '#shared/dates.ts'
 import type { PlanEnd, PlanPartKind, PlanPartState, WheelArea } from '#shared/schema.ts'
@@ -124,12 +123,5 @@ export async function markEnded(
     .set({ ended_at: at, ended_because: because })
     .where('child_id', '=', childId)
     .where('id', '=', planId)
-    .execute()
-  await trx
-    .updateTable('responsibility')
-    .set({ during: sql`tstzrange(lower(during), ${at.toISOString()}::timestamptz)` })
-    .where('child_id', '=', childId)
-    .where('kind', '=', 'collaboration_lead')
-    .where(sql<boolean>`upper_inf(during)`)
     .execute()
 }

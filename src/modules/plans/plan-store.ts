@@ -201,3 +201,10 @@ function leadOf(rows: readonly LeadRow[], kind: ResponsibilityKind): Lead | unde
     since: row.since,
   }
 }
+
+/** The family lets a unit read its own part only. False when it reads no more than that already. */
+export async function narrowParty({ trx, newId }: Work, childId: string, unitId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select narrow_party(${childId}, ${unitId}, ${newId()}) as done`.execute(trx)
+  return rows[0]?.done ?? false
+}

@@ -25,12 +25,16 @@ export async function askToAgree(
   }
 }
 
+type Waiting = { childId: string; planId: string; at: Date }
+
 /** The next follow-up waits for the BBA and for the one who leads the collaboration. */
-export async function awaitFollowUp(
-  work: Work,
-  { childId, planId, at, leads }: { childId: string; planId: string; at: Date; leads: Leads },
-): Promise<void> {
+export async function awaitFollowUp(work: Work, leads: Leads, waiting: Waiting): Promise<void> {
   const responsible = [leads.bba, leads.collaboration].flatMap((lead) => lead?.engagementId ?? [])
-  for (const engagementId of new Set(responsible))
-    await addTask(work, { childId, kind: 'follow_up', engagementId, aboutId: planId, dueOn: swedishDay(at) })
+  for (const engagementId of new Set(responsible)) await awaitFollowUpOf(work, { ...waiting, engagementId })
 }
+
+export const awaitFollowUpOf = (
+  work: Work,
+  { childId, planId, at, engagementId }: Waiting & { engagementId: string },
+): Promise<void> =>
+  addTask(work, { childId, kind: 'follow_up', engagementId, aboutId: planId, dueOn: swedishDay(at) })

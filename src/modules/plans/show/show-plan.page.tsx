@@ -175,11 +175,15 @@ function Aside({ known, plan, leads, today }: ShownPlan & { plan: NonNullable<Sh
       standing.relation === 'self' ? 'Min plan med bilder' : `Läs som ${callOf(child.person)}`,
     ],
     (family || mayCarryPlan(standing)) && [paths.sharing.whoSees.to(to), 'Vem ser vad, och vem har läst'],
-    mayWritePlan(standing) && !plan.endedAt && [paths.plan.parties.to(to), 'Vilka som är med'],
+    whole && !plan.endedAt && [paths.plan.parties.to(to), 'Vilka som är med'],
     [paths.plan.pdf.to(to), 'Skriv ut, eller spara som PDF'],
     [paths.plan.versions.to(to), 'Hur planen såg ut förut'],
-    (mayCarryPlan(standing) || standing.relation === 'guardian') &&
-      !plan.endedAt && [paths.plan.end.to(to), 'Avsluta planen'],
+    !plan.endedAt &&
+      (mayCarryPlan(standing) || standing.relation === 'guardian') && [
+        paths.plan.end.to(to),
+        family ? 'Avsluta samverkan' : 'Avsluta planen',
+      ],
+    plan.endedAt !== undefined && mayCarryPlan(standing) && [paths.plan.end.to(to), 'Hur går ni vidare?'],
   ]
   return (
     <>

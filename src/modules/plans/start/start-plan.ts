@@ -77,7 +77,7 @@ export function startPlan(
     await planFollowUp(work, { childId, planId, id: work.newId() })
     await addEvent(work, { childId, matterId, kind: 'plan_started', aboutId: planId })
     await finishTasks(work, { childId, kinds: ['write_plan'] })
-    await awaitFollowUp(work, { childId, planId, at, leads })
+    await awaitFollowUp(work, leads, { childId, planId, at })
     await askToAgree(
       work,
       childId,

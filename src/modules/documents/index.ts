@@ -1,0 +1,1 @@
+export { type PrintedPlan, planPdf } from './plan-pdf.ts'

@@ -1,0 +1,53 @@
+import { planTemplate } from './plan.typ.ts'
+import { pdfOf } from './typst.ts'
+
+type Fact = { label: string; value: string }
+export type PrintedAction = { what: string; facts: readonly Fact[] }
+/** A goal with its actions; `words` is missing for the actions that belong to none. */
+export type PrintedGoal = {
+  words: string | undefined
+  area: string | undefined
+  better: string | undefined
+  actions: readonly PrintedAction[]
+}
+
+/** Everything that is printed, in words, as one reader may see it. */
+export type PrintedPlan = {
+  name: string
+  lead: string
+  next: Fact
+  responsible: readonly Fact[]
+  contacts: readonly { place: string; who: string; phone: string | undefined }[]
+  notes: readonly { title: string; texts: readonly string[] }[]
+  goalsTitle: string
+  goals: readonly PrintedGoal[]
+  /** "Utskrift 23 november 2026 för Sara Holmgren. …" */
+  footer: string
+}
+
+/** Barnets plan as a tagged PDF. Page one is who and when. */
+export function planPdf(plan: PrintedPlan, at: Date): Uint8Array<ArrayBuffer> {
+  return pdfOf(
+    planTemplate,
+    {
+      ...plan,
+      title: 'Barnets plan',
+      kicker: 'Barnets plan',
+      responsibleTitle: 'Vem som ansvarar',
+      contactsTitle: 'En kontakt på varje ställe',
+      areaWord: 'Område',
+      betterWord: 'Så märker vi att det blir bättre',
+      pageWord: 'Sida',
+      ofWord: 'av',
+      // Typst has no undefined: what is missing is null.
+      contacts: plan.contacts.map((contact) => ({ ...contact, phone: contact.phone ?? null })),
+      goals: plan.goals.map((goal) => ({
+        ...goal,
+        words: goal.words ?? null,
+        area: goal.area ?? null,
+        better: goal.better ?? null,
+      })),
+    },
+    at,
+  )
+}

@@ -1,0 +1,76 @@
+/** Barnets plan on paper: page one is who and when, the goals follow. */
+export const planTemplate = String.raw`
+#let data = json(bytes(sys.inputs.data))
+#let soft = rgb("#44525c")
+#let line-color = rgb("#b9c4c9")
+
+#set document(title: data.title, author: "Kronobarn", date: auto)
+#set page(
+  paper: "a4",
+  margin: (x: 22mm, top: 20mm, bottom: 24mm),
+  footer: context {
+    set text(9pt, fill: soft)
+    [#data.footer #h(1fr) #data.pageWord #counter(page).display() #data.ofWord #counter(page).final().first()]
+  },
+)
+#set text(font: "Atkinson Hyperlegible Next", lang: "sv", size: 11pt, hyphenate: false)
+#set par(leading: 0.65em, spacing: 0.9em)
+#show heading: set text(weight: 700)
+#show heading.where(level: 1): set text(26pt)
+#show heading.where(level: 2): set text(15pt)
+#show heading.where(level: 2): set block(above: 1.6em, below: 0.8em)
+#show heading.where(level: 3): set text(12.5pt)
+#show heading.where(level: 3): set block(above: 1.4em, below: 0.6em)
+#show heading.where(level: 4): set text(11pt)
+#show heading.where(level: 4): set block(above: 1.1em, below: 0.5em)
+
+// A word and what it says, one after the other, so that it reads the same aloud.
+#let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#value]
+#let facts(all) = for one in all { fact(one.label, one.value) }
+
+#text(fill: soft)[#data.kicker]
+#v(-0.4em)
+= #data.name
+#text(size: 13pt)[#data.lead]
+
+#block(fill: rgb("#eef3f4"), inset: 12pt, radius: 6pt, width: 100%)[
+  #text(fill: soft)[#data.next.label]
+  #v(-0.3em)
+  #text(size: 15pt, weight: 700)[#data.next.value]
+]
+
+== #data.responsibleTitle
+#facts(data.responsible)
+
+#if data.contacts.len() > 0 [
+  == #data.contactsTitle
+  #for contact in data.contacts [
+    === #contact.place
+    #contact.who
+    #if contact.phone != none [ \ #contact.phone ]
+  ]
+]
+
+#for section in data.notes [
+  == #section.title
+  #for text in section.texts { par(text) }
+]
+
+#if data.goals.len() > 0 [
+  #pagebreak(weak: true)
+  == #data.goalsTitle
+  #for goal in data.goals [
+    #if goal.words != none [
+      === #goal.words
+      #if goal.area != none { fact(data.areaWord, goal.area) }
+      #if goal.better != none { fact(data.betterWord, goal.better) }
+    ]
+    #for action in goal.actions [
+      #block(breakable: false, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 2pt))[
+        ==== #action.what
+        #facts(action.facts)
+      ]
+    ]
+  ]
+]
+`

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+const { resolve } = createRequire(import.meta.url)
+const letters = (file: string) =>
+  readFileSync(resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${file}`))
+
+let made: NodeCompiler | undefined
+const compiler = () => {
+  made ??= NodeCompiler.create({
+    fontArgs: [
+      {
+        fontBlobs: [
+          letters('400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
+          letters('700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
+        ],
+      },
+    ],
+  })
+  return made
+}
+
+/**
+ * A PDF/UA-1 from a template and its data. The data reach the template as JSON and never as markup, so that nothing
+ * anybody has written can become an instruction. The same data at the same moment give the same bytes.
+ */
+export function pdfOf(template: string, data: object, at: Date): Uint8Array<ArrayBuffer> {
+  const document = { mainFileContent: template, inputs: { data: JSON.stringify(data) } }
+  try {
+    const pdf = compiler().pdf(document, {
+      pdfStandard: 'ua-1',
+      creationTimestamp: Math.floor(at.getTime() / 1000),
+    })
+    return new Uint8Array(pdf)
+  } finally {
+    // What was set is kept by the compiler to set it faster the next time. It is about a child: out with it.
+    compiler().evictCache(0)
+  }
+}

@@ -1,0 +1,111 @@
+import { guidance } from '#modules/knowledge'
+import { dayAndMonth, swedishDay } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextArea, type Texts, Tick } from '#ui/form.tsx'
+import { BackLink, Guidance, Intro, Section, TwoColumns } from '#ui/parts.tsx'
+import { type Agreement, type Asked, agreementAnswers, keyOf } from '../agreement.ts'
+import type { FormProps } from '../form-routes.tsx'
+import { agreementWords, askedName } from '../plan-words.ts'
+import { agreeField } from './agree.form.ts'
+import type { AgreeForm } from './agree.ts'
+
+const filled = (agreements: readonly Agreement[]): Texts =>
+  Object.fromEntries(
+    agreements.flatMap(({ asked, answer, why, whyIsOpen }) => [
+      [agreeField('answer', asked), answer],
+      [agreeField('why', asked), why?.reveal()],
+      [agreeField('open', asked), whyIsOpen ? 'ja' : undefined],
+    ]),
+  )
+
+const ownWords = {
+  agrees: 'Ja',
+  disagrees: 'Inte med på allt',
+  could_not_answer: 'Jag kan inte svara nu',
+} as const
+
+export function AgreePage({ known, everyone, agreements, leads, notes, ...props }: AgreeForm & FormProps) {
+  const { viewer, submission, errors } = props
+  const { child } = known
+  const called = callOf(child.person)
+  const typed = props.typed ?? filled(agreements)
+  const back = paths.plan.show.to({ childId: child.id })
+  const bba = leads.bba?.name ?? 'den som är Barnets bästa-ansvarig'
+  return (
+    <TwoColumns
+      asideLabel="Handledning"
+      aside={notes ? <Guidance sentences={guidance('agreement').sentences} /> : null}
+    >
+      <BackLink href={back}>Barnets plan</BackLink>
+      <Intro
+        kicker={notes ? 'Är alla med på planen?' : 'Är du med på planen?'}
+        title={nameOf(child.person)}
+        lead={
+          notes
+            ? 'Skriv vad var och en har sagt. Det går bra efter ett telefonsamtal. Hoppa över dem du inte har frågat.'
+            : 'Du kan ändra dig när du vill.'
+        }
+      />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} hidden={{ submission }} guard>
+        {everyone.map((asked) => (
+          <Question {...{ asked, called, notes, typed, errors, bba }} last={lastOf(agreements, asked)} />
+        ))}
+        <Buttons primary="Spara" cancel={{ href: back }} />
+      </Form>
+    </TwoColumns>
+  )
+}
+
+const lastOf = (agreements: readonly Agreement[], asked: Asked) =>
+  agreements.find((one) => keyOf(one.asked) === keyOf(asked))
+
+type QuestionProps = {
+  asked: Asked
+  called: string
+  notes: boolean
+  typed: Texts
+  errors: Texts
+  bba: string
+  last: Agreement | undefined
+}
+
+function Question({ asked, called, notes, typed, errors, bba, last }: QuestionProps) {
+  const fields = { typed, errors }
+  const name = askedName(asked, !notes, called).replace(/,$/, '')
+  const why = agreeField('why', asked)
+  const reader = notes
+    ? `dig som är Barnets bästa-ansvarig och den som svarar`
+    : `${bba}, om du inte väljer något annat`
+  return (
+    <Section id={`svar-${keyOf(asked)}`} title={name} quiet={!notes}>
+      {last && (
+        <p class="soft small">{`Senaste svaret, ${dayAndMonth(swedishDay(last.at))}: ${agreementWords[last.answer]}.`}</p>
+      )}
+      <Choices
+        name={agreeField('answer', asked)}
+        label={notes ? `Är ${name} med på planen?` : 'Är du med på planen?'}
+        optional={notes}
+        options={agreementAnswers.map((value) => ({
+          value,
+          label: notes
+            ? { agrees: 'Ja', disagrees: 'Inte med på allt', could_not_answer: 'Kunde inte svara' }[value]
+            : ownWords[value],
+        }))}
+        {...fields}
+      />
+      <MoreDetails
+        summary={notes ? 'Varför inte?' : 'Vill du säga varför?'}
+        open={Boolean(typed[why] || errors[why])}
+      >
+        <TextArea name={why} label="Varför, med egna ord" rows={2} optional reads={reader} {...fields} />
+        <Tick
+          name={agreeField('open', asked)}
+          label="Alla som läser hela planen får läsa varför"
+          {...fields}
+        />
+      </MoreDetails>
+    </Section>
+  )
+}

@@ -1,0 +1,231 @@
+import { guidance } from '#modules/knowledge'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import {
+  Buttons,
+  Choices,
+  DateField,
+  ErrorSummary,
+  Form,
+  MoreDetails,
+  TextArea,
+  TextField,
+  type Texts,
+} from '#ui/form.tsx'
+import { BackLink, Empty, Facts, Guidance, Intro, Note, Section, TwoColumns } from '#ui/parts.tsx'
+import { actionStates } from '../action/action.form.ts'
+import type { Asked } from '../agreement.ts'
+import type { FormProps } from '../form-routes.tsx'
+import { helpedFacts, whenOf } from '../plan.parts.tsx'
+import { type Action, stateOn } from '../plan.ts'
+import { stateWords } from '../plan-words.ts'
+import { actionField, helpedAnswers, helpedField } from './follow-up.form.ts'
+import type { FollowUpForm } from './follow-up.ts'
+
+const helpedLabels = { yes: 'Ja', a_little: 'Lite', no: 'Nej', dont_know: 'Vet inte' } as const
+const helpedOptions = helpedAnswers.map((value) => ({ value, label: helpedLabels[value] }))
+
+const filled = ({ actions, helped, occasionId, today, holds }: FollowUpForm): Texts => {
+  if (holds)
+    return {
+      heldOn: today,
+      ...Object.fromEntries(
+        actions.map((action) => [actionField('state', action.id), stateOn(action, today)]),
+      ),
+    }
+  const mine = helped.filter((one) => one.mine && one.occasionId === occasionId)
+  return Object.fromEntries(
+    mine.flatMap(({ partId, helped: answer, words }) => [
+      [`helped-${partId}`, answer],
+      [actionField('words', partId), words?.reveal()],
+    ]),
+  )
+}
+
+export const FollowUpPage = (form: FollowUpForm & FormProps) =>
+  form.holds ? <HoldPage {...form} /> : <OwnPage {...form} />
+
+function HoldPage(form: FollowUpForm & FormProps) {
+  const { known, plan, actions, helped, family, viewer, submission, seen, errors, conflict, today } = form
+  const { child } = known
+  const to = { childId: child.id }
+  const called = callOf(child.person)
+  const typed = form.typed ?? filled(form)
+  const fields = { typed, errors }
+  const occasion = form.occasionId ?? submission
+  const hidden = { submission, occasion, version: seen ?? String(plan.version) }
+  return (
+    <TwoColumns
+      asideLabel="Handledning"
+      aside={
+        <>
+          <Guidance sentences={guidance('followUp').sentences} />
+          <p class="solo">
+            <a href={paths.wheel.show.to(to)}>Lägg hjulet bredvid det förra</a>
+          </p>
+        </>
+      }
+    >
+      {conflict && (
+        <Note title="Planen har ändrats sedan du öppnade sidan">
+          <p>Inget du skrev är borta. Se att läget stämmer för varje insats, och spara igen.</p>
+        </Note>
+      )}
+      <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
+      <Intro
+        kicker="Uppföljning"
+        title={nameOf(child.person)}
+        lead={`Fråga ${called} först: hjälpte det? Fyll i det ni hinner. Resten står kvar som förut.`}
+      />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} hidden={hidden} guard>
+        <DateField name="heldOn" label="Vilken dag följde ni upp?" max={today} {...fields} />
+        <TextArea
+          name="words"
+          label={`Hur är det nu, med ${called === 'barnet' ? 'barnets' : `${called}s`} ord?`}
+          optional
+          {...fields}
+        />
+        {actions.length === 0 && <Empty>Inga insatser pågår.</Empty>}
+        {actions.map((action) => (
+          <ActionFollowUp
+            {...{ action, family, called, typed, errors }}
+            said={helpedFacts(
+              helped.filter(({ partId }) => partId === action.id),
+              called,
+            )}
+          />
+        ))}
+        <Section id="sedan" title="Och sedan?">
+          <TextArea name="nextWords" label="Det här gör vi nu" optional rows={2} {...fields} />
+          <Choices
+            name="next"
+            label="Ses ni igen?"
+            options={[
+              {
+                value: 'again',
+                label: 'Ja, vi följer upp igen',
+                reveals: (
+                  <>
+                    <DateField name="followUpOn" label="Nästa uppföljning" {...fields} />
+                    <TextField name="followUpTime" label="Klockan" width="s" optional {...fields} />
+                  </>
+                ),
+              },
+              {
+                value: 'end',
+                label: 'Nej, vi är klara',
+                hint: 'Då kommer du till sidan där planen avslutas.',
+              },
+            ]}
+            {...fields}
+          />
+        </Section>
+        <Buttons primary="Spara uppföljningen" cancel={{ href: paths.plan.show.to(to) }} />
+      </Form>
+    </TwoColumns>
+  )
+}
+
+type OneAction = {
+  action: Action
+  family: readonly Asked[]
+  called: string
+  typed: Texts
+  errors: Texts
+  said: ReturnType<typeof helpedFacts>
+}
+
+function ActionFollowUp({ action, family, called, typed, errors, said }: OneAction) {
+  const { id, body } = action
+  const fields = { typed, errors }
+  return (
+    <Section id={`insats-${id}`} title={body.what.reveal()} lead={`${body.who.reveal()}. ${whenOf(action)}`}>
+      {said.length > 0 && <Facts items={said} />}
+      <Choices
+        name={actionField('state', id)}
+        label="Hur långt har det kommit?"
+        pairs
+        options={actionStates.map((value) => ({ value, label: stateWords[value] }))}
+        {...fields}
+      />
+      <MoreDetails
+        summary="Vad har ändrats? Hjälpte det?"
+        open={[actionField('words', id), actionField('evaluation', id)].some(
+          (name) => typed[name] || errors[name],
+        )}
+      >
+        {family.map((asked) => (
+          <Choices
+            name={helpedField(asked, id)}
+            label={`Hjälpte det, ${asked.kind === 'guardian' ? (asked.called ?? 'vårdnadshavare') : called}?`}
+            pairs
+            optional
+            options={helpedOptions}
+            {...fields}
+          />
+        ))}
+        <TextArea
+          name={actionField('words', id)}
+          label={`Vad säger ${called} har ändrats?`}
+          optional
+          rows={2}
+          {...fields}
+        />
+        <TextArea
+          name={actionField('evaluation', id)}
+          label="Vad ser ni som har gjort det?"
+          optional
+          rows={2}
+          {...fields}
+        />
+      </MoreDetails>
+    </Section>
+  )
+}
+
+function OwnPage(form: FollowUpForm & FormProps) {
+  const { known, actions, leads, viewer, submission, errors, occasionId } = form
+  const { child, standing } = known
+  const to = { childId: child.id }
+  const typed = form.typed ?? filled(form)
+  const bba = leads.bba?.name ?? 'Barnets bästa-ansvarig'
+  const others = standing.relation === 'self' ? 'Hjälper det dig?' : `Hjälper det ${callOf(child.person)}?`
+  return (
+    <>
+      <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
+      <Intro
+        kicker="Hur går det?"
+        title={nameOf(child.person)}
+        lead="Du kan svara när du vill. Svara på det du vill, och hoppa över resten."
+      />
+      {(!occasionId || actions.length === 0) && <Empty>Det finns inget att svara på just nu.</Empty>}
+      <ErrorSummary errors={errors} />
+      {occasionId && actions.length > 0 && (
+        <Form viewer={viewer} hidden={{ submission }} guard>
+          {actions.map((action) => (
+            <Section id={`insats-${action.id}`} title={action.body.what.reveal()} lead={whenOf(action)}>
+              <Choices
+                name={`helped-${action.id}`}
+                label={others}
+                pairs
+                optional
+                options={helpedOptions}
+                {...{ typed, errors }}
+              />
+              <TextArea
+                name={actionField('words', action.id)}
+                label="Vad har ändrats, med dina ord?"
+                rows={2}
+                optional
+                reads={`${bba} och den som gör insatsen`}
+                {...{ typed, errors }}
+              />
+            </Section>
+          ))}
+          <Buttons primary="Skicka" cancel={{ href: paths.plan.show.to(to) }} />
+        </Form>
+      )}
+    </>
+  )
+}

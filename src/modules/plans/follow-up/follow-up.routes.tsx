@@ -1,0 +1,28 @@
+import type { Deps } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { formRoutes } from '../form-routes.tsx'
+import { readHeld, readOwn } from './follow-up.form.ts'
+import { FollowUpPage } from './follow-up.page.tsx'
+import { type FollowUpForm, holdPlanFollowUp, openFollowUp } from './follow-up.ts'
+
+const idsOf = ({ actions }: FollowUpForm) => actions.map(({ id }) => id)
+
+export const followUpRoutes = (routes: Routes, deps: Deps): Routes =>
+  formRoutes<FollowUpForm>(routes, deps, {
+    path: paths.plan.followUp,
+    audience: 'signed-in',
+    title: 'Uppföljning',
+    acts: { open: 'plan.open-follow-up', send: 'plan.follow-up' },
+    open: (asking) => openFollowUp(deps, asking),
+    send: async (asking, form) => {
+      const done = await holdPlanFollowUp(deps, asking, {
+        held: (now) => readHeld(form, { partIds: idsOf(now), family: now.family }),
+        own: (now) => readOwn(form, idsOf(now)),
+      })
+      if (!done.ok) return done
+      const next = done.value === 'end' ? paths.plan.end : paths.plan.show
+      return { ok: true, value: next.to(asking) }
+    },
+    page: FollowUpPage,
+  })

@@ -1,0 +1,52 @@
+import { swedishClock, swedishDay } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, DateField, ErrorSummary, Form, TextArea, TextField, type Texts } from '#ui/form.tsx'
+import { BackLink, Intro } from '#ui/parts.tsx'
+import type { FormProps } from '../form-routes.tsx'
+import { SavedMeanwhile } from '../plan.parts.tsx'
+import { ofKind, type Part, type Plan } from '../plan.ts'
+import type { OpenPlan } from '../plan-access.ts'
+
+const filled = ({ followUpAt }: Plan, parts: readonly Part[]): Texts => ({
+  followUpOn: followUpAt && swedishDay(followUpAt),
+  followUpTime: followUpAt && swedishClock(followUpAt).replace('.', ':'),
+  ifWorse: ofKind(parts, 'if_worse')[0]?.body.text.reveal(),
+  references: ofKind(parts, 'reference')
+    .map(({ body }) => body.what.reveal())
+    .join('\n'),
+})
+
+export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps) {
+  const { viewer, submission, seen, errors, conflict } = props
+  const typed = props.typed ?? filled(plan, parts)
+  const back = paths.plan.show.to({ childId: known.child.id })
+  const worse = ofKind(parts, 'if_worse')[0]
+  return (
+    <>
+      {conflict && <SavedMeanwhile {...{ parts, typed, field: 'ifWorse' }} partId={worse?.id} />}
+      <BackLink href={back}>Barnets plan</BackLink>
+      <Intro kicker="Mer i planen" title={nameOf(known.child.person)} />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} hidden={{ submission, version: seen ?? String(plan.version) }} guard>
+        <DateField name="followUpOn" label="Nästa uppföljning" {...{ typed, errors }} />
+        <TextField name="followUpTime" label="Klockan" width="s" optional {...{ typed, errors }} />
+        <TextArea
+          name="ifWorse"
+          label="Om det blir svårare"
+          description="Vad gör ni då, och vem ringer man?"
+          optional
+          {...{ typed, errors }}
+        />
+        <TextArea
+          name="references"
+          label="Andra planer"
+          description="SIP, åtgärdsprogram eller annat som redan finns, och var. En på varje rad. Skriv inte av dem."
+          optional
+          {...{ typed, errors }}
+        />
+        <Buttons primary="Spara" cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { partFor } from '#modules/sharing'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
+import { BackLink, Empty, Facts, Intro, Lines, Note, Section } from '#ui/parts.tsx'
+import type { FormProps } from '../form-routes.tsx'
+import { partyField } from './parties.form.ts'
+import type { PartiesForm } from './parties.ts'
+
+const partWords = { whole: 'Läser hela planen', own: 'Läser bara sin egen del' } as const
+
+export function PartiesPage({ known, parties, leads, choice, ...props }: PartiesForm & FormProps) {
+  const { viewer, submission, errors, conflict } = props
+  const { child, standing } = known
+  const to = { childId: child.id }
+  const chosen = parties.map(({ unitId, part, secrecyKind }) => [
+    partyField(unitId),
+    part ?? partFor(secrecyKind),
+  ])
+  const typed: Texts = props.typed ?? Object.fromEntries(chosen)
+  const lead =
+    choice === 'any'
+      ? 'Familjen väljer för varje ställe: hela planen, eller bara det stället själv gör.'
+      : `Här står vilka som hjälps åt runt ${callOf(child.person)}, och hur mycket de läser.`
+  return (
+    <>
+      <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
+      <Intro kicker="Vilka som är med" title={nameOf(child.person)} lead={lead} />
+      {conflict && (
+        <Note title="Det gick inte att ändra">
+          <p>Samtycket har ändrats medan du skrev. Se hur det står nu, och välj igen.</p>
+        </Note>
+      )}
+      <ErrorSummary errors={errors} />
+      {parties.length === 0 && <Empty>Inget annat ställe är med än.</Empty>}
+      {choice === 'none' && (
+        <Lines
+          items={parties.map(({ name, part }) => `${name}: ${part ? partWords[part].toLowerCase() : ''}`)}
+        />
+      )}
+      {choice !== 'none' && parties.length > 0 && (
+        <Form viewer={viewer} hidden={{ submission }}>
+          {parties.map(({ unitId, name, part, contact, grantId }) => (
+            <Section id={`stalle-${unitId}`} title={name}>
+              {contact && <p class="soft">{`Kontakt: ${contact.name}, ${contact.title}`}</p>}
+              {!grantId && <p class="soft">Alla har sagt ja, men de kan inte läsa något än.</p>}
+              {choice === 'less' && part === 'own' ? (
+                <p>{partWords.own}</p>
+              ) : (
+                <Choices
+                  name={partyField(unitId)}
+                  label={`Hur mycket läser ${name}?`}
+                  options={[
+                    { value: 'whole', label: 'Hela planen' },
+                    {
+                      value: 'own',
+                      label: 'Bara sin egen del',
+                      hint: 'Det de själva gör, dagar, och vem de ringer.',
+                    },
+                  ]}
+                  {...{ typed, errors }}
+                />
+              )}
+            </Section>
+          ))}
+          <Buttons primary="Spara" cancel={{ href: paths.plan.show.to(to) }} />
+        </Form>
+      )}
+      {choice === 'less' && leads.bba && (
+        <Note title="Vill ni att någon ska läsa mer, eller att någon ny ska vara med?">
+          <p>Prata med {leads.bba.name}. Det är ni i familjen som säger ja.</p>
+        </Note>
+      )}
+      {choice === 'any' && (
+        <p class="solo">
+          <a href={paths.sharing.consents.to(to)}>Samtycken</a>
+        </p>
+      )}
+      {standing.relation !== 'party' && leads.bba && (
+        <Facts side items={[['Läser alltid hela planen', `Familjen och ${leads.bba.unitName}`]]} />
+      )}
+    </>
+  )
+}
