@@ -8,6 +8,8 @@ export type PageForm = {
   action: string | undefined
   /** What would be sent if nothing was changed. */
   filled: readonly (readonly [name: string, value: string])[]
+  /** What its buttons say. */
+  buttons: readonly string[]
   /** Every name, with the answers to choose from where there are any. */
   names: ReadonlyMap<string, ReadonlySet<string> | undefined>
 }
@@ -22,7 +24,10 @@ export const formsIn = (html: string): PageForm[] =>
     for (const { name, value, chosen } of controls)
       names.set(name, chosen ? new Set([...(names.get(name) ?? []), value]) : undefined)
     const filled = controls.filter(({ sent }) => sent).map(({ name, value }) => [name, value] as const)
-    return [{ action: form.get('action'), filled, names }]
+    const buttons = [...inside.matchAll(/<button\b[^>]*>(.*?)<\/button>/gs)].map(([, text = '']) =>
+      textOf(text),
+    )
+    return [{ action: form.get('action'), filled, names, buttons }]
   })
 
 /** What is sent when the fields are filled in. Throws when somebody in front of the page could not have done so. */
@@ -127,4 +132,11 @@ export function linkWith(html: string, text: string): string {
   for (const [, tag = '', inside = ''] of html.matchAll(/<a\b([^>]*)>(.*?)<\/a>/gs))
     if (textOf(inside).startsWith(text)) return attributesOf(tag).get('href') ?? ''
   throw new Error(`no link ${text}`)
+}
+
+/** What the id of a section adds to its beginning, for the section with this heading; undefined: there is none. */
+export function sectionCalled(html: string, begins: string, heading: string): string | undefined {
+  for (const [, id = '', title = ''] of html.matchAll(/<section id="([^"]*)"[^>]*><h2\b[^>]*>(.*?)<\/h2>/gs))
+    if (id.startsWith(begins) && textOf(title) === heading) return id.slice(begins.length)
+  return undefined
 }

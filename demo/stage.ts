@@ -10,6 +10,8 @@ export type Player = {
   see: (path: string) => Promise<string>
   /** Opens a page, fills in the form there that has these fields, sends it, and answers with where it led. */
   fill: (path: string, fields: Fields | ((page: string) => Fields)) => Promise<string>
+  /** Opens a page and presses a button there, as the form stands. */
+  press: (path: string, button: string) => Promise<string>
 }
 
 export type Stage = {
@@ -51,6 +53,13 @@ function playerOf(actor: string, request: Request): Player {
     if (answer.status !== 200) throw new Error(`${actor} opened ${path} and got ${answer.status}`)
     return answer.text()
   }
+  const send = async (path: string, form: PageForm, fields: Fields) => {
+    const target = form.action ?? path
+    const answer = await request(actor, target, fillIn(form, fields))
+    const led = answer.headers.get('location')
+    if (answer.status === 303 && led) return led
+    throw new Error(`${actor} sent ${target} and got ${answer.status}: ${errorsIn(await answer.text())}`)
+  }
   const fill: Player['fill'] = async (path, what) => {
     const page = await see(path)
     const forms = formsIn(page)
@@ -58,13 +67,14 @@ function playerOf(actor: string, request: Request): Player {
     const wanted = Object.keys(fields).filter((name) => fields[name] !== undefined)
     const form = forms.find(({ names }) => wanted.every((name) => names.has(name)))
     if (!form) throw new Error(`${actor} cannot fill in ${path}: ${missing(forms, wanted)}`)
-    const target = form.action ?? path
-    const answer = await request(actor, target, fillIn(form, fields))
-    const led = answer.headers.get('location')
-    if (answer.status === 303 && led) return led
-    throw new Error(`${actor} sent ${target} and got ${answer.status}: ${errorsIn(await answer.text())}`)
+    return send(path, form, fields)
   }
-  return { see, fill }
+  const press: Player['press'] = async (path, button) => {
+    const form = formsIn(await see(path)).find(({ buttons }) => buttons.includes(button))
+    if (!form) throw new Error(`${actor} sees no ${button} at ${path}`)
+    return send(path, form, {})
+  }
+  return { see, fill, press }
 }
 
 const errorsIn = (html: string) =>

@@ -6,7 +6,7 @@ import { type Act, nameOf } from './act.ts'
 
 /** Somebody tells of what they have seen, and whoever is responsible reads it and says what comes next. */
 export const noticed = (stage: Stage, child: DemoChild): Act[] =>
-  child.noticings.slice(0, 1).flatMap((noticing, place) => {
+  child.noticings.flatMap((noticing, place) => {
     const itemId = demoId(`noticing:${child.slug} ${place}`)
     return [tells(stage, child, noticing, itemId), ...reads(stage, child, noticing, itemId)]
   })

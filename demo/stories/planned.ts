@@ -26,7 +26,7 @@ export function planned(stage: Stage, child: DemoChild): Act[] {
 const ids = ({ slug }: DemoChild) => ({ childId: idOf.child(slug) })
 
 /** The days when somebody asks whether it helped, and the one that lies ahead. */
-function nextFollowUp({ heldFollowUps, followUp }: StoryPlan, after: number) {
+export function nextFollowUp({ heldFollowUps, followUp }: StoryPlan, after: number) {
   const held = heldFollowUps.find(({ day }) => day > after)
   return held ? { day: held.day, time: '14:30' } : followUp
 }

@@ -1,13 +1,27 @@
 import type { DemoChild } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
 import type { Act } from './act.ts'
+import { agreed } from './agreed.ts'
 import { consented } from './consented.ts'
+import { decided } from './decided.ts'
 import { familyTold } from './family-told.ts'
+import { followedUp } from './followed-up.ts'
+import { gathered } from './gathered.ts'
 import { met } from './met.ts'
 import { noticed } from './noticed.ts'
 import { planned } from './planned.ts'
 
-const chapters = [noticed, familyTold, consented, met, planned] as const
+const chapters = [
+  noticed,
+  familyTold,
+  gathered,
+  decided,
+  consented,
+  met,
+  planned,
+  agreed,
+  followedUp,
+] as const
 
 /** One child's story, from the first day to today. */
 export async function tell(stage: Stage, child: DemoChild) {

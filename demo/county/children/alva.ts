@@ -57,7 +57,7 @@ export const alva: DemoChild = {
     },
   ],
   gathering: {
-    startedDay: -21,
+    startedDay: -20,
     areas: ['health', 'learning', 'relationships'],
     statements: [
       {

@@ -168,7 +168,7 @@ export const amina: DemoChild = {
       },
       {
         unit: 'familjestod-alvesta',
-        areas: ['care'],
+        areas: ['relationships'],
         answers: [
           {
             signer: 'hodan-warsame',

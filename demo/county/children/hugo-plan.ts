@@ -95,5 +95,12 @@ export const hugosPlan: StoryPlan = {
   ifWorse: 'Hugo går till Christoffer, när som helst. Sanna ringer Viktoria.',
   references: [],
   followUp: { day: 8, time: '13:00', place: 'Blåbärsskolan, musiksalen' },
-  heldFollowUps: [],
+  heldFollowUps: [
+    {
+      day: -8,
+      by: 'viktoria-hedin',
+      words: 'Jag vet vad som händer på fredag. Och jag kan en låt.',
+      next: 'Vi fortsätter rita helgen. Hugo visar låten nästa gång.',
+    },
+  ],
 }
