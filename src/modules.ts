@@ -1,4 +1,6 @@
+import { childrenRoutes } from '#modules/children'
 import { familyRoutes } from '#modules/family'
+import { handoverRoutes } from '#modules/handover'
 import { identityRoutes } from '#modules/identity'
 import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
@@ -8,6 +10,7 @@ import { responsibilityRoutes } from '#modules/responsibility'
 import { sharingRoutes } from '#modules/sharing'
 import { supportRoutes } from '#modules/support'
 import { tasksRoutes } from '#modules/tasks'
+import { timelineRoutes } from '#modules/timeline'
 import { wheelRoutes } from '#modules/wheel'
 import type { Deps } from '#shared/db.ts'
 import type { Routes } from '#shared/routes.ts'
@@ -18,10 +21,13 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   identityRoutes,
   knowledgeRoutes,
   tasksRoutes,
+  childrenRoutes,
   noticingRoutes,
   familyRoutes,
+  timelineRoutes,
   wheelRoutes,
   supportRoutes,
+  handoverRoutes,
   responsibilityRoutes,
   sharingRoutes,
   planRoutes,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { personOf } from '#shared/person.ts'
+import { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Relation } from './child.ts'
 
 type Row = {
@@ -74,28 +76,57 @@ export async function findKnownChild({ trx, actor }: Work, childId: string): Pro
 
 const perPage = 50
 
-/** The children the person knows, by name, from a name on. One more than a page, so that the caller sees if there are more. */
+/**
+ * The children the person knows, by name, beginning after a child: a page, and the child to go on after if there are
+ * more. The list of ids drives it, so that the county's other children are never read.
+ */
 export async function listMyChildren(
   { trx }: Work,
   { name, after }: { name: string | undefined; after: string | undefined },
-): Promise<{ children: Child[]; more: boolean }> {
+): Promise<{ children: Child[]; next: string | undefined }> {
+  const order = sql`(coalesce(c.given_name, '') || ' ' || coalesce(c.family_name, '') || ' ' || c.id) collate "sv-SE-x-icu"`
   let query = trx
-    .selectFrom('child')
-    .select(['id', 'given_name', 'family_name', 'protection', 'provisional', 'born_on', 'expected_on'])
-    .where('merged_into', 'is', null)
+    .selectFrom('child as c')
+    .select([
+      'c.id',
+      'c.given_name',
+      'c.family_name',
+      'c.protection',
+      'c.provisional',
+      'c.born_on',
+      'c.expected_on',
+    ])
+    .where(sql<boolean>`c.id = any ((select my_children())::uuid[])`)
+    .where('c.provisional', '=', false)
   if (name) {
-    const whole = sql`given_name || ' ' || family_name`
-    query = query.where(sql<boolean>`${whole} ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`}`)
+    const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`c.given_name || ' ' || c.family_name ilike ${pattern}`)
   }
-  const order = sql`coalesce(given_name, '') || ' ' || coalesce(family_name, '') || ' ' || id`
-  if (after) query = query.where(sql<boolean>`${order} collate "sv-SE-x-icu" > ${after}`)
+  if (after)
+    query = query.where(
+      sql<boolean>`${order} > (select ${order} from child c where c.id = ${after} and not c.provisional)`,
+    )
   const rows = await query
-    .orderBy(sql`${order} collate "sv-SE-x-icu"`)
+    .orderBy(order)
     .limit(perPage + 1)
     .execute()
-  return { children: rows.slice(0, perPage).map(childOf), more: rows.length > perPage }
+  const children = rows.slice(0, perPage).map(childOf)
+  return { children, next: rows.length > perPage ? children.at(-1)?.id : undefined }
 }
 
-/** The mark from which the next page of a list goes on. */
-export const markOf = (child: Child): string =>
-  `${child.person.kind === 'visible' ? child.person.name : ' '} ${child.id}`
+/** The name of a protected child, for those who carry the matter and ask for it. */
+export async function findProtectedName(
+  { trx, box }: Work,
+  childId: string,
+): Promise<SealedText | undefined> {
+  const row = await trx
+    .selectFrom('child')
+    .select('identity_sealed')
+    .where('id', '=', childId)
+    .executeTakeFirst()
+  if (!row?.identity_sealed) return undefined
+  const place = { table: 'child', column: 'identity_sealed', row: childId, version: 1 }
+  const { givenName, familyName } = (await box(childId)).open(place, row.identity_sealed, identityBody)
+  return new SealedText(`${givenName} ${familyName}`)
+}
+const identityBody = z.object({ givenName: z.string(), familyName: z.string() })

@@ -1,3 +1,11 @@
+import type { Deps } from '#shared/db.ts'
+import { Routes } from '#shared/routes.ts'
+import { listChildrenRoutes } from './list-children/list-children.routes.tsx'
+import { showChildRoutes } from './show-child/show-child.routes.tsx'
+
 export { ageText, type Child, type KnownChild, type Relation, type Standing } from './child.ts'
 export { openChild } from './child-access.ts'
 export { childOf } from './child-store.ts'
+
+export const childrenRoutes = (deps: Deps): Routes =>
+  showChildRoutes(listChildrenRoutes(new Routes('children'), deps), deps)

@@ -6,5 +6,6 @@ export { listWaitingFor } from './list-store.ts'
 export { stepOf } from './step.ts'
 export type { NewTask } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'
+export { dueText } from './when.ts'
 
 export const tasksRoutes = (deps: Deps): Routes => listTasksRoutes(new Routes('tasks'), deps)

@@ -1,0 +1,115 @@
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
+import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
+import type { FamilyHub, Quiet } from './show-child.ts'
+
+/** A guardian's page, or the child's own: what happens next, whom to call, and what there is to read. */
+export function FamilyPage(props: FamilyHub) {
+  const { child, facts, lead, isSelf, today } = props
+  const childId = child.id
+  return (
+    <>
+      <Intro
+        title={isSelf ? `Hej, ${callOf(child.person)}` : nameOf(child.person)}
+        lead={whereTheFamilyIs(facts, today)}
+      />
+      <FamilyNext {...props} />
+      <Section id="har" title="Läs och svara">
+        <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
+      </Section>
+      {lead && (
+        <Section id="ansvarig" title={isSelf ? 'Du kan alltid prata med' : 'Barnets bästa-ansvarig'}>
+          <PersonList
+            people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
+          />
+        </Section>
+      )}
+      <Actions>
+        <LinkButton href={paths.noticing.noticeChild.to({ childId })} secondary>
+          Berätta något
+        </LinkButton>
+      </Actions>
+    </>
+  )
+}
+
+function FamilyNext({ child, facts, today }: FamilyHub) {
+  const childId = child.id
+  const { consent, meeting, plan } = facts
+  if (consent?.awaitsMe)
+    return (
+      <NextStep
+        label="En fråga till dig"
+        main="Får vi prata med varandra?"
+        action={{ href: paths.sharing.sheet.to({ childId, consentId: consent.id }), label: 'Läs och svara' }}
+      />
+    )
+  if (meeting)
+    return (
+      <NextStep
+        label="Vi ses"
+        main={momentInWords(meeting.at, today)}
+        action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: 'Om mötet' }}
+      />
+    )
+  if (plan && !plan.ended && plan.followUpAt)
+    return (
+      <NextStep
+        label="Nästa gång vi ses"
+        main={momentInWords(plan.followUpAt, today)}
+        action={{ href: paths.plan.show.to({ childId }), label: 'Öppna planen' }}
+      />
+    )
+  return null
+}
+
+function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [string, string])[] {
+  const childId = child.id
+  const { plan, consent } = facts
+  const meeting = facts.meeting ?? facts.lastMeeting
+  const links: (readonly [string, string] | undefined)[] = [
+    plan &&
+      (isSelf
+        ? ['Min plan', paths.plan.childsReading.to({ childId })]
+        : ['Barnets plan', paths.plan.show.to({ childId })]),
+    meeting && ['Mötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
+    ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
+    consent && ['Samtycke', paths.sharing.consents.to({ childId })],
+    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
+    ['Det här har hänt', paths.timeline.to({ childId })],
+  ]
+  return links.filter((link) => link !== undefined)
+}
+
+/**
+ * The page when nothing is going on. It is the same, byte for byte, when something is that this guardian has not been
+ * told of, or must not know: it is given nothing that differs.
+ */
+export function QuietPage({ child, isSelf, turnTo }: Quiet) {
+  const childId = child.id
+  return (
+    <>
+      <Intro
+        title={isSelf ? `Hej, ${callOf(child.person)}` : nameOf(child.person)}
+        lead={isSelf ? 'Här är det lugnt just nu.' : 'Inget pågår just nu.'}
+      />
+      <NextStep
+        label="Vill du berätta något?"
+        main={isSelf ? 'Du kan alltid berätta hur du har det' : 'Stort eller litet, bra eller svårt'}
+        action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Berätta' }}
+      />
+      {turnTo && (
+        <Section
+          id="vand-dig-till"
+          title={isSelf ? 'Du kan alltid prata med' : 'Hit kan du alltid vända dig'}
+          lead={isSelf ? undefined : `Barnets bästa-ansvarig för ${callOf(child.person)} just nu.`}
+        >
+          <PersonList
+            people={[{ place: turnTo.unitName, who: `${turnTo.name}, ${turnTo.title}`, phone: turnTo.phone }]}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

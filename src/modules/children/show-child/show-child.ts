@@ -1,0 +1,107 @@
+import { audited, type Work } from '#modules/audit'
+import { findByLadder, findResponsible, type LadderLead, type Responsible } from '#modules/responsibility'
+import { listWaitingFor } from '#modules/tasks'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { Hidden, Misplaced } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import type { Child, KnownChild, Standing } from '../child.ts'
+import { openChild } from '../child-access.ts'
+import { findProtectedName } from '../child-store.ts'
+import { findFacts, listNoticed, listTold } from '../hub-store.ts'
+import type { Facts, NoticedLine } from '../whereabouts.ts'
+
+type Task = Awaited<ReturnType<typeof listWaitingFor>>[number]
+
+/** The child's page, as the one who asks may see it. */
+export type Hub = LeadHub | PartyHub | ColleagueHub | FamilyHub | Quiet
+
+type About = { child: Child; today: Day }
+type Carried = About & { standing: Standing; facts: Facts; tasks: readonly Task[] }
+
+export type LeadHub = Carried & {
+  side: 'lead'
+  noticed: readonly NoticedLine[]
+  protectedName: SealedText | undefined
+}
+export type PartyHub = Carried & {
+  side: 'party'
+  lead: Responsible | undefined
+  told: readonly NoticedLine[]
+}
+export type ColleagueHub = About & {
+  side: 'colleague'
+  noticed: readonly NoticedLine[]
+  told: readonly NoticedLine[]
+}
+export type FamilyHub = About & {
+  side: 'family'
+  isSelf: boolean
+  facts: Facts
+  lead: Responsible | undefined
+}
+
+/** Nothing is going on, or nothing that this person is to know: it is made of nothing that differs. */
+export type Quiet = About & { side: 'quiet'; isSelf: boolean; turnTo: LadderLead | undefined }
+
+/** What the person is to the child decides what the page is made of; nothing else is read. */
+export const showChild = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub, Hidden | Misplaced>> =>
+  audited(deps, 'child.show', asking, async (work): Promise<Result<Hub, Hidden>> => {
+    const known = await openChild(work, asking.childId, () => true)
+    return known.ok ? ok(await hubOf(work, known.value, false)) : known
+  })
+
+/** The same page with a protected child's name on it, for those who carry the matter. */
+export const showChildsName = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub, Hidden | Misplaced>> =>
+  audited(deps, 'child.show-protected-name', asking, async (work): Promise<Result<Hub, Hidden>> => {
+    const known = await openChild(work, asking.childId, ({ relation }) => relation === 'lead')
+    return known.ok ? ok(await hubOf(work, known.value, true)) : known
+  })
+
+async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<Hub> {
+  const { child, standing } = known
+  const { today } = work
+  switch (standing.relation) {
+    case 'lead': {
+      const noticed = await listNoticed(work, child.id)
+      const protectedName = withName ? await findProtectedName(work, child.id) : undefined
+      return { side: 'lead', ...(await carried(work, known)), noticed, protectedName }
+    }
+    case 'party': {
+      const lead = await findResponsible(work, child.id, 'best_interests_lead')
+      return { side: 'party', ...(await carried(work, known)), lead, told: await listTold(work, child.id) }
+    }
+    case 'colleague': {
+      const noticed = standing.holdsFunction ? await listNoticed(work, child.id) : []
+      return { side: 'colleague', child, today, noticed, told: await listTold(work, child.id) }
+    }
+    case 'guardian':
+    case 'self':
+      return familyHub(work, known)
+  }
+}
+
+async function carried(work: Work, { child, standing }: KnownChild): Promise<Carried> {
+  const [facts, tasks] = await Promise.all([
+    findFacts(work, child.id, standing.matterId),
+    listWaitingFor(work, child.id),
+  ])
+  return { child, standing, facts, tasks, today: work.today }
+}
+
+/** The family sees what it has been told of. Until then, and when it must not know, there is nothing to see. */
+async function familyHub(work: Work, { child, standing }: KnownChild): Promise<FamilyHub | Quiet> {
+  const { today } = work
+  const isSelf = standing.relation === 'self'
+  const [facts, lead, turnTo] = await Promise.all([
+    findFacts(work, child.id, standing.matterId),
+    findResponsible(work, child.id, 'best_interests_lead'),
+    findByLadder(work, child),
+  ])
+  const seesSomething = lead ?? facts.plan ?? facts.meeting ?? facts.consent
+  return standing.open && seesSomething
+    ? { side: 'family', child, today, isSelf, facts, lead }
+    : { side: 'quiet', child, today, isSelf, turnTo }
+}

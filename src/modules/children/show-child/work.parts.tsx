@@ -1,0 +1,188 @@
+import type { Child as Content } from 'hono/jsx'
+import { guidance, type Step } from '#modules/knowledge'
+import { dueText, stepOf } from '#modules/tasks'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Guidance, Intro, Lines, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
+import { ageText } from '../child.ts'
+import { momentInWords, whereWeAre } from '../whereabouts.ts'
+import { NoticedSection, ToldSection } from './noticed.parts.tsx'
+import type { LeadHub, PartyHub } from './show-child.ts'
+
+/** Those who carry it: where we are, what is next, and the way to everything there is. */
+export function LeadPage(props: LeadHub) {
+  const { child, standing, facts, noticed, today } = props
+  const childId = child.id
+  const isOpen = standing.matterId !== undefined
+  return (
+    <TwoColumns aside={<LeadAside {...props} />} asideLabel="Till hjälp">
+      <Intro
+        kicker={ageText(child, today)}
+        title={nameOf(child.person)}
+        lead={whereWeAre(facts, isOpen, today)}
+      >
+        {child.person.kind === 'protected' && <ProtectedLine {...props} />}
+      </Intro>
+      <Next {...props} />
+      <Section id="har" title="Här finns">
+        <Lines items={linksOf(props).map(([label, href]) => <a href={href}>{label}</a>)} />
+      </Section>
+      {standing.holdsFunction || standing.isLeadInPerson ? (
+        <NoticedSection childId={childId} lines={noticed} />
+      ) : null}
+    </TwoColumns>
+  )
+}
+
+function ProtectedLine({ child, protectedName }: LeadHub) {
+  return (
+    <Note title="Skyddade personuppgifter">
+      <p>Skriv aldrig var barnet eller familjen bor, och säg inte namnet högt i onödan.</p>
+      {protectedName ? (
+        <p>
+          Barnet heter <b>{protectedName.reveal()}</b>.
+        </p>
+      ) : (
+        <p>
+          <a href={`${paths.child.to({ childId: child.id })}?visa=namn`}>Visa namnet</a>
+        </p>
+      )}
+    </Note>
+  )
+}
+
+/** One dark panel: what waits for me, else the next day that something happens, else to tell. */
+function Next({ child, facts, tasks, today }: LeadHub | PartyHub) {
+  const childId = child.id
+  const task = tasks.find(({ mine }) => mine)
+  if (task) {
+    const { words, href } = stepOf({ childId, ...task })
+    return (
+      <NextStep label={dueText(task.dueOn, today)} main={words} action={{ href, label: 'Till nästa steg' }} />
+    )
+  }
+  const { plan, meeting } = facts
+  if (meeting)
+    return (
+      <NextStep
+        label="Samverkansmöte"
+        main={momentInWords(meeting.at, today)}
+        action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: 'Till mötet' }}
+      />
+    )
+  if (plan && !plan.ended && plan.followUpAt)
+    return (
+      <NextStep
+        label="Nästa uppföljning"
+        main={momentInWords(plan.followUpAt, today)}
+        action={{ href: paths.plan.show.to({ childId }), label: 'Öppna planen' }}
+      />
+    )
+  return (
+    <NextStep
+      label="Har du sett något?"
+      main="Uppmärksamma något"
+      action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
+    />
+  )
+}
+
+type Link = readonly [label: string, href: string]
+
+/** The way to what there is; what is not begun is not shown. */
+function linksOf({ child, standing, facts }: LeadHub): readonly Link[] {
+  const childId = child.id
+  const isOpen = standing.matterId !== undefined
+  const decides = standing.isLeadInPerson || standing.holdsFunction
+  const { support, handover, consent, plan, decided, gathers } = facts
+  const meeting = facts.meeting ?? facts.lastMeeting
+  const links: (Link | false | undefined)[] = [
+    plan && ['Barnets plan', paths.plan.show.to({ childId })],
+    meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
+    (consent !== undefined || decided === 'collaboration') && [
+      'Samtycke',
+      paths.sharing.consents.to({ childId }),
+    ],
+    support && ['Stödet hos oss', paths.support.show.to({ childId, itemId: support.id })],
+    handover && ['Överlämningen', paths.handover.show.to({ childId, handoverId: handover.id })],
+    isOpen && ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
+    isOpen && (gathers || decided !== undefined) && ['Analysen', paths.wheel.analyse.to({ childId })],
+    decides && ['Familjen: vem som vet', paths.family.talk.to({ childId })],
+    ['Viktiga vuxna', paths.family.adult.to({ childId })],
+    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
+    isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],
+    ['Tidslinjen', paths.timeline.to({ childId })],
+    isOpen && decides && ['Ge en kollega arbetet', paths.wheel.colleague.to({ childId })],
+    isOpen && decides && ['Avsluta', paths.close.to({ childId })],
+  ]
+  return links.filter((link) => link !== false && link !== undefined)
+}
+
+function stepNow({ facts, standing }: LeadHub): Step {
+  const { plan, meeting, consent, support, gathers } = facts
+  if (!standing.matterId) return 'notice'
+  if (plan && !plan.ended) return 'followUp'
+  if (meeting) return 'meeting'
+  if (consent) return consent.complete ? 'callMeeting' : 'consent'
+  if (support) return 'ownSupport'
+  return gathers ? 'gather' : 'talkWithFamily'
+}
+
+function LeadAside(props: LeadHub) {
+  const childId = props.child.id
+  return (
+    <>
+      <Guidance sentences={guidance(stepNow(props)).sentences} />
+      <Also childId={childId} />
+    </>
+  )
+}
+
+const Also = ({ childId, children }: { childId: string; children?: Content }) => (
+  <Note title="Mer">
+    {children}
+    <p>
+      <a href={paths.noticing.noticeChild.to({ childId })}>Uppmärksamma något</a>
+    </p>
+    <p>
+      <a href={paths.concern.to({})}>Tror du att barnet far illa?</a>
+    </p>
+  </Note>
+)
+
+/** Another unit's part: plan and meetings, as far as the family has said yes, and whom to call. */
+export function PartyPage(props: PartyHub) {
+  const { child, facts, lead, told, standing, today } = props
+  const childId = child.id
+  const meeting = facts.meeting ?? facts.lastMeeting
+  const links: (Link | false | undefined)[] = [
+    facts.plan && ['Barnets plan', paths.plan.show.to({ childId })],
+    meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
+    standing.part === 'whole' && ['Tidslinjen', paths.timeline.to({ childId })],
+  ]
+  return (
+    <TwoColumns aside={<Also childId={childId} />} asideLabel="Mer du kan göra">
+      <Intro
+        kicker={ageText(child, today)}
+        title={nameOf(child.person)}
+        lead="Du är med i samverkan, så långt familjen har sagt ja."
+      />
+      <Next {...props} />
+      <Section id="har" title="Här finns">
+        <Lines
+          items={links
+            .filter((link) => link !== false && link !== undefined)
+            .map(([label, href]) => <a href={href}>{label}</a>)}
+        />
+      </Section>
+      {lead && (
+        <Section id="ansvarig" title="Barnets bästa-ansvarig">
+          <PersonList
+            people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
+          />
+        </Section>
+      )}
+      <ToldSection lines={told} />
+    </TwoColumns>
+  )
+}

@@ -1,0 +1,17 @@
+import { askingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { page, refused } from '#shared/web.tsx'
+import { TimelinePage } from './show-timeline.page.tsx'
+import { showTimeline } from './show-timeline.ts'
+
+export const showTimelineRoutes = (routes: Routes, deps: Deps): Routes =>
+  routes.get(paths.timeline, { audience: 'signed-in', act: 'timeline.show' }, async (c) => {
+    const asking = askingOfChild(c)
+    const shown = await showTimeline(deps, asking)
+    if (!shown.ok) return refused(c, shown.error)
+    const frame = shown.value.relation === 'self' ? ({ kind: 'child' } as const) : {}
+    const about = { title: 'Tidslinje', current: 'children', ...frame } as const
+    return page(c, asking, about, () => <TimelinePage {...shown.value} />)
+  })

@@ -1,0 +1,18 @@
+import type { Work } from '#modules/audit'
+import { swedishDay } from '#shared/dates.ts'
+import type { PlanEvent } from './timeline.ts'
+
+const most = 200
+
+/** The plan's own events that the person may see, the latest first. */
+export async function listEvents({ trx }: Work, childId: string): Promise<PlanEvent[]> {
+  const rows = await trx
+    .selectFrom('plan_event')
+    .select(['kind', 'at'])
+    .where('child_id', '=', childId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ kind, at }) => ({ kind, day: swedishDay(at) }))
+}
