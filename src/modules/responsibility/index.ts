@@ -4,7 +4,7 @@ import { closeRoutes } from './close/close.routes.tsx'
 
 export { placeByLadder, stagesFor } from './ladder.ts'
 export { findByLadder, type LadderLead } from './ladder-store.ts'
-export { closingNames, closings } from './matter.ts'
+export { closingNames, closings, type Turn, turnSentence } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
   addEvent,
@@ -12,6 +12,7 @@ export {
   closeMatter,
   endPending,
   findResponsible,
+  findTurn,
   hasOpenPlan,
   openMatter,
   type Responsible,

@@ -1,3 +1,4 @@
+import { type Day, dayAndMonth } from '#shared/dates.ts'
 import type { MatterOutcome } from '#shared/schema.ts'
 
 /** How the BBA can end what is going on; the other ends come by themselves, from a plan or a noticing. */
@@ -17,4 +18,17 @@ export const closingNames: Readonly<Record<(typeof closings)[number], string>> =
   no_collaboration: 'Familjen vill inte samverka',
   family_ended: 'Familjen vill sluta här',
   other: 'Annat',
+}
+
+/** Who is responsible, and which unit has been asked to take over and has not answered. */
+export type Turn = {
+  lead: { name: string; unitName: string }
+  asked: { unitName: string; since: Day } | undefined
+}
+
+/** Whose turn it is, in a sentence or two for everybody around the child. */
+export function turnSentence({ lead, asked }: Turn): string {
+  const now = `${lead.name} på ${lead.unitName} är Barnets bästa-ansvarig.`
+  if (!asked) return now
+  return `${now} ${asked.unitName} har fått frågan om att ta över, den ${dayAndMonth(asked.since)}. ${lead.name} har ansvaret tills de har svarat.`
 }

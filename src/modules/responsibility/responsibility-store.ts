@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { swedishDay } from '#shared/dates.ts'
 import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
+import type { Turn } from './matter.ts'
 
 /** Who is responsible just now, in one of the two ways. */
 export type Responsible = {
@@ -94,6 +96,20 @@ export async function openMatter(work: Work, childId: string): Promise<string | 
     })
     .execute()
   return matterId
+}
+
+/** Whose turn it is, for the family that has been told, and for those who carry the matter; undefined when nothing is going on. */
+export async function findTurn(work: Work, childId: string): Promise<Turn | undefined> {
+  const lead = await findResponsible(work, childId, 'best_interests_lead')
+  if (!lead) return undefined
+  const { rows } = await sql<{ name: string; offered_at: Date }>`
+    select u.name, h.offered_at from (
+      select to_unit_id, offered_at from handover_turn(${childId})
+      union all
+      select to_unit_id, offered_at from handover where child_id = ${childId} and state = 'offered') h
+    join unit u on u.id = h.to_unit_id limit 1`.execute(work.trx)
+  const asked = rows[0] && { unitName: rows[0].name, since: swedishDay(rows[0].offered_at) }
+  return { lead, asked }
 }
 
 /** Is there a plan that goes on? It has an end of its own. */

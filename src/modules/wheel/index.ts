@@ -11,6 +11,7 @@ import { startGatheringRoutes } from './start-gathering/start-gathering.routes.t
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
 export { readWheel, type WheelView } from './show-wheel/show-wheel.ts'
+export { type Ground, groundsBesidesConsent } from './source.ts'
 export { labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel } from './wheel.ts'
 export { findStatements, type Spoken } from './wheel-store.ts'

@@ -140,6 +140,7 @@ type Row = {
   readers: ItemReaders
   author_id: string
   mine: boolean
+  ours: boolean
 }
 
 /** What is known of the one who spoke, besides the words: each reader gets what it may see. */
@@ -149,7 +150,8 @@ export type SpokenBy = {
   title: string | undefined
   unitName: string | undefined
 }
-export type Spoken = Statement & { by: SpokenBy }
+/** `ours`: written inside my wall, and so ours to open. */
+export type Spoken = Statement & { by: SpokenBy; ours: boolean }
 
 /** What has been said, as far as the person may read it: the newest version open to them, in the order it was said. */
 export async function findStatements(work: Work, childId: string, itemId?: string): Promise<Spoken[]> {
@@ -157,6 +159,7 @@ export async function findStatements(work: Work, childId: string, itemId?: strin
     select distinct on (s.said_on, i.made_at, i.id)
       i.child_id, i.id as item_id, v.version, v.body, s.area, s.voice, s.voice_person_id, s.voice_adult_id,
       s.voice_unit_id, s.obtained, s.wording, s.said_on, i.readers, i.author_id, i_may_write(i.child_id, i.id) as mine,
+      coalesce(i.secrecy_unit_id = my_secrecy_unit(), false) as ours,
       p.given_name, p.family_name, e.title, g.called, u.name as unit_name
     from statement s
       join item i on i.child_id = s.child_id and i.id = s.item_id
@@ -187,6 +190,7 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
   wording: row.wording,
   authorId: row.author_id,
   mine: row.mine,
+  ours: row.ours,
   by: {
     called: row.called ?? undefined,
     name: row.given_name ? `${row.given_name} ${row.family_name}` : undefined,

@@ -69,7 +69,7 @@ export function decide(
 }
 
 async function goOn(work: Work, childId: string, outcome: DecisionOutcome): Promise<void> {
-  await finishTasks(work, { childId, kinds: ['gather', 'analyse', 'question_answered'] })
+  await finishTasks(work, { childId, kinds: ['gather', 'analyse', 'question_answered', 'handover_returned'] })
   const kind = nextTask[outcome]
   const lead = kind && (await findResponsible(work, childId, 'best_interests_lead'))
   if (!lead) return

@@ -1,0 +1,54 @@
+import type { WheelArea } from '#modules/knowledge'
+import type { Day } from '#shared/dates.ts'
+import type { HandoverState, SecrecyKind, UnitKind } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+
+export type HandoverAct = 'offer' | 'accept' | 'send_back' | 'take_back'
+
+const moves: Readonly<Record<HandoverState, Readonly<Partial<Record<HandoverAct, HandoverState>>>>> = {
+  prepared: { offer: 'offered', take_back: 'withdrawn' },
+  offered: { accept: 'accepted', send_back: 'returned', take_back: 'withdrawn' },
+  accepted: {},
+  returned: {},
+  withdrawn: {},
+}
+
+/** The state after the act; undefined when it cannot be done any more. Until accepted, the giver is responsible. */
+export const after = (state: HandoverState, act: HandoverAct): HandoverState | undefined => moves[state][act]
+
+/** The whole, to one other unit. Prepared, the receiver sees nothing at all. */
+export type Handover = {
+  id: string
+  matterId: string
+  version: number
+  state: HandoverState
+  from: { unitId: string; name: string }
+  to: { unitId: string; name: string }
+  /** What the child needs help with, and why it belongs there: the golden rule, in one text. */
+  why: SealedText
+  familyThinks: SealedText | undefined
+  madeBy: string
+  offeredOn: Day | undefined
+  answeredOn: Day | undefined
+  answeredBy: string | undefined
+  /** Why it was sent back. */
+  answer: SealedText | undefined
+}
+
+/** A unit as far as a hand-over needs to know it. */
+export type Place = { kind: UnitKind; secrecyUnitId: string; secrecyKind: SecrecyKind }
+
+const schools: readonly UnitKind[] = ['compulsory_school', 'upper_secondary_school']
+
+/** Between schools the law itself says that what eases the pupil's schooling goes along. */
+export const isSchoolChange = (from: Place, to: Place): boolean =>
+  schools.includes(from.kind) && schools.includes(to.kind)
+
+/** Inside one wall nothing is shared, and nothing needs a ground. */
+export const needsGround = (from: Place, to: Place): boolean => from.secrecyUnitId !== to.secrecyUnitId
+
+/** The family's yes to the receiving unit, if everybody has given it. */
+export type Yes = { id: string; areas: readonly WheelArea[]; until: Date }
+
+/** What rests on no consent may be read by the receiver this long. */
+export const readableDays = 365

@@ -1,0 +1,95 @@
+import { areaNames } from '#modules/knowledge'
+import { labelOf } from '#modules/wheel'
+import { dayAndMonth } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, Select } from '#ui/form.tsx'
+import { BackLink, Facts, Intro } from '#ui/parts.tsx'
+import type { OfferForm } from './offer.ts'
+
+type Props = OfferForm & FormState
+
+export function OfferPage(props: Props) {
+  const { child, handover, receiver, viewer, errors, typed } = props
+  const childId = child.id
+  const back = paths.handover.show.to({ childId, handoverId: handover.id })
+  return (
+    <>
+      <BackLink href={back}>Överlämningen</BackLink>
+      <Intro
+        kicker={`Överlämna till ${receiver.name}`}
+        title={nameOf(child.person)}
+        lead="Välj vad som följer med. Skicka bara det som behövs för att de ska kunna hjälpa till."
+      />
+      <ErrorSummary errors={errors} />
+      <Facts items={[['De läser', <span class="prewrap">{handover.why.reveal()}</span>]]} />
+      <Form viewer={viewer}>
+        {props.needsGround && <Basis {...props} />}
+        {props.statements.length > 0 && (
+          <Choices
+            name="statements"
+            type="checkbox"
+            label="Det här fungerar med barnet"
+            description="Inget är valt från början. Det som barnet har sagt till några få finns inte med."
+            optional
+            options={[...props.statements]
+              .sort((a, b) => Number(Boolean(b.words.working)) - Number(Boolean(a.words.working)))
+              .map((said) => ({
+                value: said.itemId,
+                label: [said.words.working, said.words.challenging]
+                  .flatMap((text) => text?.reveal() ?? [])
+                  .join(' – '),
+                hint: `${labelOf(said, child, props.adults)} · ${areaNames.names[said.area]} · ${dayAndMonth(said.saidOn)}`,
+              }))}
+            {...{ typed, errors }}
+          />
+        )}
+        <Buttons primary={`Fråga ${receiver.name}`} cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}
+
+function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }: Props) {
+  return (
+    <Choices
+      name="basis"
+      label="Har familjen sagt ja?"
+      options={[
+        {
+          value: 'consent',
+          label: `Ja, det finns ett samtycke till ${receiver.name}`,
+          hint: yes
+            ? `Det gäller ${new Intl.ListFormat('sv').format(yes.areas.map((area) => areaNames.names[area]))}.`
+            : 'Det finns inget samtycke än.',
+          reveals: !yes && (
+            <p>
+              <a href={paths.sharing.ask.to({ childId: child.id })}>Fråga familjen om samtycke</a>
+            </p>
+          ),
+        },
+        {
+          value: 'ground',
+          label: 'Nej, men en regel gör att vi får överlämna',
+          reveals: (
+            <Select
+              name="ground"
+              label="Vilken regel?"
+              empty="Välj"
+              options={grounds.map(({ code, sv }) => ({
+                value: code,
+                label:
+                  isSchoolChange && code === 'uppgiftsskyldighet'
+                    ? 'Eleven byter skola (skollagen 3 kap. 12 j §)'
+                    : sv,
+              }))}
+              {...{ typed, errors }}
+            />
+          ),
+        },
+      ]}
+      {...{ typed, errors }}
+    />
+  )
+}

@@ -1,0 +1,152 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild } from '#modules/children'
+import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import { findUnit, type Unit } from '#modules/organisations'
+import { assign, mayDecide } from '#modules/responsibility'
+import { findPartyUnits, shareItem } from '#modules/sharing'
+import { addTask, finishTasks } from '#modules/tasks'
+import { findStatements, type Ground, groundsBesidesConsent, mayTravel, type Spoken } from '#modules/wheel'
+import type { AskingOfChild } from '#shared/asking.ts'
+import { addDays, addWorkingDays, swedishMoment } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import { after, type Handover, isSchoolChange, needsGround, readableDays, type Yes } from '../handover.ts'
+import { findHandover, setOffered } from '../handover-store.ts'
+import { type OfferInput, offerErrors } from './offer.form.ts'
+
+const answerWithinWorkingDays = 5
+
+export type OfferForm = {
+  child: Child
+  handover: Handover
+  receiver: Unit
+  /** Inside one wall nothing is shared: no ground, nothing to choose. */
+  needsGround: boolean
+  isSchoolChange: boolean
+  yes: Yes | undefined
+  grounds: readonly Ground[]
+  /** What may go along: written here, and not told to a few only. */
+  statements: readonly Spoken[]
+  adults: readonly ImportantAdult[]
+}
+
+export const openOffer = (
+  deps: Deps,
+  asking: AskingOfChild,
+  id: string,
+): Promise<Result<OfferForm, Hidden | Misplaced>> =>
+  audited(deps, 'handover.open-offer', asking, (work) => openForm(work, asking.childId, id))
+
+async function openForm(work: Work, childId: string, id: string): Promise<Result<OfferForm, Hidden>> {
+  const known = await openChild(work, childId, mayDecide)
+  if (!known.ok) return known
+  const handover = await findHandover(work, childId, id)
+  const here = work.actor.unitId && (await findUnit(work, work.actor.unitId))
+  if (!handover || !here || handover.to.unitId === here.id) return refuse.notFound()
+  const receiver = await findUnit(work, handover.to.unitId)
+  if (!receiver) return refuse.notFound()
+  work.about(id)
+  const overWall = needsGround(here, receiver)
+  const party = (await findPartyUnits(work, childId)).find(({ unitId }) => unitId === receiver.id)
+  const yes = party?.consentId && { id: party.consentId, areas: party.areas, until: party.until }
+  const statements = overWall ? await findStatements(work, childId) : []
+  return ok({
+    child: known.value.child,
+    handover,
+    receiver,
+    needsGround: overWall,
+    isSchoolChange: isSchoolChange(here, receiver),
+    yes: yes || undefined,
+    grounds: groundsBesidesConsent(here.secrecyKind),
+    statements: statements.filter((said) => said.ours && mayTravel(said)),
+    adults: await listImportantAdults(work, childId),
+  })
+}
+
+/** With a ground the receiver is asked, and sees what was chosen to go along. The giver is still responsible. */
+export function offerHandover(
+  deps: Deps,
+  asking: AskingOfChild,
+  id: string,
+  input: Result<OfferInput, FieldErrors>,
+): Promise<Sent<OfferForm>> {
+  return audited(deps, 'handover.offer', asking, async (work): Promise<Sent<OfferForm>> => {
+    const { childId } = asking
+    const form = await openForm(work, childId, id)
+    if (!form.ok) return form
+    const there = ok(paths.handover.show.to({ childId, handoverId: id }))
+    const { handover } = form.value
+    if (handover.state === 'offered') return there
+    if (after(handover.state, 'offer') === undefined) return refuse.conflict(form.value)
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+    const rests = settle(form.value, input.value)
+    if (!rests.ok) return refuse.invalid(form.value, rests.error)
+
+    if (
+      !(await setOffered(work, childId, id, {
+        ground: rests.value?.ground,
+        consentId: rests.value?.consentId,
+      }))
+    )
+      return refuse.conflict(form.value)
+    const shared = await open(work, form.value, rests.value, input.value.statements)
+    return shared ? there : refuse.invalid(form.value, offerErrors.outside)
+  })
+}
+
+type Rests = { ground: Ground['code'] | 'samtycke'; consentId: string | undefined; until: Date | undefined }
+
+/** On what it rests; undefined inside one wall. */
+function settle(form: OfferForm, input: OfferInput): Result<Rests | undefined, FieldErrors> {
+  if (!form.needsGround) return ok(undefined)
+  switch (input.basis) {
+    case 'consent':
+      return form.yes
+        ? ok({ ground: 'samtycke', consentId: form.yes.id, until: form.yes.until })
+        : fail(offerErrors.consent)
+    case 'ground': {
+      const ground = form.grounds.find(({ code }) => code === input.ground)
+      return ground
+        ? ok({ ground: ground.code, consentId: undefined, until: undefined })
+        : fail(offerErrors.ground)
+    }
+    default:
+      return fail(offerErrors.basis)
+  }
+}
+
+/** Lets the receiver in: as a party, to what was chosen, and no further. False: the consent does not reach so far. */
+async function open(
+  work: Work,
+  { child, handover, receiver, statements }: OfferForm,
+  rests: Rests | undefined,
+  chosen: readonly string[],
+): Promise<boolean> {
+  const childId = child.id
+  const { holderEngagementId: engagementId, secrecyUnitId } = receiver
+  if (!engagementId) throw new Error('a unit that nobody answers for')
+  await assign(work, { childId, kind: 'party', engagementId, secrecyUnitId })
+  const until = rests?.until ?? swedishMoment(addDays(work.today, readableDays), '00:00')
+  for (const { itemId, version } of statements.filter((said) => chosen.includes(said.itemId))) {
+    if (!rests) continue
+    const shared = await shareItem(work, {
+      childId,
+      itemId,
+      version,
+      to: { unitId: receiver.id, contactEngagementId: engagementId },
+      ground: rests.ground,
+      consentId: rests.consentId,
+      why: { why: handover.why },
+      until,
+    })
+    if (!shared.ok) return false
+  }
+  await finishTasks(work, { childId, kinds: ['gather', 'analyse', 'handover_returned'] })
+  const dueOn = addWorkingDays(work.today, answerWithinWorkingDays)
+  await addTask(work, { childId, kind: 'receive_handover', engagementId, aboutId: handover.id, dueOn })
+  return true
+}

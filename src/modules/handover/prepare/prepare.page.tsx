@@ -1,0 +1,66 @@
+import { guidance } from '#modules/knowledge'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Conflict, ErrorSummary, Form, MoreDetails, Select, TextArea } from '#ui/form.tsx'
+import { BackLink, Guidance, Intro, NextStep, TwoColumns } from '#ui/parts.tsx'
+import type { PrepareForm } from './prepare.ts'
+
+export function PreparePage(props: PrepareForm & FormState) {
+  const { child, units, openId, viewer, submission, typed, errors, conflict } = props
+  const childId = child.id
+  const back = paths.child.to({ childId })
+  return (
+    <>
+      <BackLink href={back}>{nameOf(child.person)}</BackLink>
+      <TwoColumns
+        aside={<Guidance sentences={guidance('handOver').sentences} />}
+        asideLabel="Till hjälp när du överlämnar"
+      >
+        <Intro
+          kicker="Överlämna"
+          title={nameOf(child.person)}
+          lead="Du har ansvaret tills de har tagit emot. De ser inget förrän du erbjuder."
+        />
+        {conflict && (
+          <Conflict mine={String(typed?.['why'] ?? '')} theirs="En överlämning är redan på väg.">
+            Det går bara att ha en i taget. Det du skrev är inte sparat.
+          </Conflict>
+        )}
+        <ErrorSummary errors={errors} />
+        {openId ? (
+          <NextStep
+            label="En överlämning är på väg"
+            main="Se hur det går med den"
+            action={{ href: paths.handover.show.to({ childId, handoverId: openId }), label: 'Visa' }}
+          />
+        ) : (
+          <Form viewer={viewer} guard hidden={{ submission }}>
+            <Select
+              name="unit"
+              label="Vem kan hjälpa?"
+              empty="Välj"
+              options={units.map(({ id, name }) => ({ value: id, label: name }))}
+              {...{ typed, errors }}
+            />
+            <TextArea
+              name="why"
+              label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
+              description="Bara det som behövs för att de ska kunna säga ja eller nej."
+              {...{ typed, errors }}
+            />
+            <MoreDetails open={Boolean(typed?.['familyThinks'] || errors?.['familyThinks'])}>
+              <TextArea
+                name="familyThinks"
+                label="Vad vet och tycker barnet och familjen?"
+                optional
+                {...{ typed, errors }}
+              />
+            </MoreDetails>
+            <Buttons primary="Spara" cancel={{ href: back }} />
+          </Form>
+        )}
+      </TwoColumns>
+    </>
+  )
+}
