@@ -107,6 +107,10 @@ export function chosenByLabel(html: string, name: string, label: string): string
   return found.value
 }
 
+/** Every answer that a question offers. */
+export const answersOffered = (html: string, name: string): string[] =>
+  labelled(html, name).map(({ value }) => value)
+
 type Labelled = { text: string; value: string }
 
 function labelled(html: string, name: string): Labelled[] {

@@ -60,8 +60,8 @@ const openAs: Readonly<Record<string, readonly OpenAs[]>> = {
     family('jenny-svensson', 'mamma'),
   ],
   elis: [
-    lead('mirjam-stahl', 'bvc-alvesta'),
-    colleague('karolina-dahl', 'habiliteringen', 'logoped, som har tagit emot'),
+    lead('karolina-dahl', 'habiliteringen'),
+    colleague('mirjam-stahl', 'bvc-alvesta', 'BVC-sjuksköterska, som lämnade över'),
     family('emma-sand', 'mamma'),
     family('jonas-berglund', 'pappa'),
   ],

@@ -105,7 +105,8 @@ export type Handover = {
   offeredDay: Day
   toUnit: string
   toPerson: string
-  ground: LegalGroundCode
+  /** Missing inside one wall, where nothing is shared. */
+  ground?: LegalGroundCode
   reason: string
   /** What goes along: the least that is needed. */
   includes: readonly string[]
@@ -251,5 +252,5 @@ export type DemoChild = {
   consent?: ConsentSheet
   meeting?: StoryMeeting
   plan?: StoryPlan
-  closed?: { day: Day; outcome: 'thanked' | 'own_support' | 'plan_ended' | 'handed_over'; childFirst: string }
+  closed?: { day: Day; outcome: 'thanked' | 'own_support' | 'plan_ended'; childFirst: string }
 }

@@ -99,5 +99,16 @@ function holds(stage: Stage, child: DemoChild, meeting: StoryMeeting): Act[] {
       tellsOn: tellsChild && stage.dateOf(tellsChild.day),
       outcome: 'plan',
     }))
-  return [{ day: meeting.day, time: meeting.time, play }]
+  return [{ day: meeting.day, time: meeting.time, play }, ...tells(stage, child, meeting)]
+}
+
+/** Somebody at work who has promised to tell the child says when it is done. At home nobody has to. */
+function tells(stage: Stage, child: DemoChild, { tellsChild, parties }: StoryMeeting): Act[] {
+  if (!tellsChild) return []
+  const { who, day } = tellsChild
+  const unit = who === child.lead.person ? child.lead.unit : parties.find((party) => party.who === who)?.unit
+  const address = paths.meeting.told.to({ childId: idOf.child(child.slug) })
+  return unit
+    ? [{ day, time: '18:00', play: () => stage.as(who, unit).press(address, 'Jag har berättat') }]
+    : []
 }

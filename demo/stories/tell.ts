@@ -7,6 +7,7 @@ import { decided } from './decided.ts'
 import { familyTold } from './family-told.ts'
 import { followedUp } from './followed-up.ts'
 import { gathered } from './gathered.ts'
+import { handedOver } from './handed-over.ts'
 import { met } from './met.ts'
 import { noticed } from './noticed.ts'
 import { planned } from './planned.ts'
@@ -17,6 +18,7 @@ const chapters = [
   gathered,
   decided,
   consented,
+  handedOver,
   met,
   planned,
   agreed,

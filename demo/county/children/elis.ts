@@ -93,11 +93,9 @@ export const elis: DemoChild = {
     offeredDay: -28,
     toUnit: 'habiliteringen',
     toPerson: 'karolina-dahl',
-    ground: 'samtycke',
     reason: 'Elis behöver hjälp av logoped för att bli förstådd.',
     includes: ['Vad Elis visar och förstår', 'Tecken som familjen använder', 'Tider som passar familjen'],
     familyThinks: 'Emma och Jonas vill börja så snart det går.',
     answer: { day: -22, state: 'accepted', note: 'Karolina tar emot. Första tiden är bokad.' },
   },
-  closed: { day: -22, outcome: 'handed_over', childFirst: 'Elis fick se en bild på Karolina med sin mamma.' },
 }
