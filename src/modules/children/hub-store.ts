@@ -51,7 +51,8 @@ export async function findFacts(
           exists (select from consent_unit u where u.child_id = c.child_id and u.consent_id = c.id
             and u.complete_since is not null) as complete,
           exists (select from consent_signer s where s.child_id = c.child_id and s.consent_id = c.id
-            and s.person_id = (select me()) and not exists (select from consent_answer a
+            and (s.person_id = (select me()) or s.is_child and s.child_id in (select id from child where person_id = (select me())))
+            and not exists (select from consent_answer a
               where a.child_id = s.child_id and a.consent_id = s.consent_id and a.signer_id = s.id)) as awaits_me
         from consent c where c.child_id = ${childId} and c.valid_to > asked_at() order by c.asked_at desc limit 1) c on true
       left join lateral (select id, starts_at from meeting where ${mine} and state in ('planned', 'called')

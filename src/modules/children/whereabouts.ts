@@ -42,9 +42,9 @@ export function whereWeAre(facts: Facts, isOpen: boolean, today: Day): string {
       ? `Det finns en plan. Ni följer upp ${momentInWords(plan.followUpAt, today)}.`
       : 'Det finns en plan. Bestäm när ni följer upp.'
   if (meeting) return `Samverkansmötet är ${momentInWords(meeting.at, today)}.`
+  if (handover?.state === 'offered') return 'Överlämningen väntar på svar. Ansvaret är ert till dess.'
   if (consent?.complete) return 'Familjen har sagt ja. Nu kan ni mötas.'
   if (consent) return 'Familjen är tillfrågad. Ni väntar på svar.'
-  if (handover?.state === 'offered') return 'Överlämningen väntar på svar. Ansvaret är ert till dess.'
   if (support) return `Stöd pågår hos er. Ni tittar igen ${dayInWords(support.reviewOn)}.`
   if (decided === 'collaboration') return 'Flera behöver hjälpas åt. Nu frågar ni familjen.'
   if (gathers) return 'Ni samlar det som behövs.'

@@ -73,5 +73,7 @@ export function dueOn(today: Day, urgency: Urgency | undefined): Day {
 export const escalatesAt = (due: Day): Date => swedishMoment(addWorkingDays(due, 1), '07:00')
 
 /** Units outside secrecy law hand over what they notice; all others share it, with a ground. */
-export const sharesAcross = (sender: { secrecyUnitId: string | undefined }, receiver: Receiver): boolean =>
-  sender.secrecyUnitId !== undefined && sender.secrecyUnitId !== receiver.secrecyUnitId
+export const sharesAcross = (
+  sender: { secrecyUnitId: string | undefined },
+  receiver: Pick<Receiver, 'secrecyUnitId'>,
+): boolean => sender.secrecyUnitId !== undefined && sender.secrecyUnitId !== receiver.secrecyUnitId

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import { joined, lisasMatter, openMatter } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -94,6 +95,15 @@ describe('somebody notices something', () => {
     expect((await matters()).map((matter) => matter.child_id)).not.toContain(lisa)
     const [task] = await waiting()
     expect(task?.engagement_id).toBe(engagementOf('maja'))
+  })
+
+  it('Ali, who takes part around Lisa and does not know her school, tells the one who is responsible', async () => {
+    await openMatter()
+    await joined('ali', 'familjestod')
+    await as('ali').post(aboutLisa, { sentence: told.sentence, sharing: 'family_says_yes' })
+    expect((await waiting())[0]?.engagement_id).toBe(engagementOf('maja'))
+    const [handling] = await admin.selectFrom('noticing_handling').select('matter_id').execute()
+    expect(handling?.matter_id).toBe(lisasMatter)
   })
 
   it('Sara, Lisa’s mother, tells about her own child', async () => {

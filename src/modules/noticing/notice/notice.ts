@@ -1,6 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
-import { placeByLadder } from '#modules/responsibility'
+import { findResponsible, placeByLadder } from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
 import { ageOn } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -11,6 +11,8 @@ import { dueOn, escalatesAt, type Receiver, readDescription, receiverOf, sharesA
 import { mayNotice } from '../noticing-policy.ts'
 import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
 import { type NoticeInput, sharingErrors } from './notice.form.ts'
+
+type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 
 /** What the form stands on: the child, if one was chosen, and whether the question about the family must be asked. */
 export type NoticeForm = { known: KnownChild | undefined; asksSharing: boolean }
@@ -53,10 +55,15 @@ export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, Fi
   })
 }
 
-async function receiverFor(work: Work, child: Child): Promise<Receiver | undefined> {
+/** Whoever knows who is BBA tells that person's unit, wherever the child is now; others tell by the ladder. */
+async function receiverFor(work: Work, child: Child): Promise<To | undefined> {
   const age = child.bornOn && ageOn(child.bornOn, work.today)
   const unborn = child.expectedOn !== undefined && child.bornOn === undefined
-  const places = await findPlacesOf(work, child.id)
+  const [lead, places] = await Promise.all([
+    findResponsible(work, child.id, 'best_interests_lead'),
+    findPlacesOf(work, child.id),
+  ])
+  if (lead) return lead
   if (places.length > 0) return placeByLadder(places, age === undefined ? undefined : Number(age), unborn)
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
   const described = { text: '', age: age === undefined ? undefined : Number(age), unborn }
@@ -69,12 +76,7 @@ async function receiverByWords(work: Work, { who }: NoticeInput): Promise<Receiv
   return receiverOf(readDescription(text), candidates, municipalities, senderMunicipality)
 }
 
-async function send(
-  work: Work,
-  input: NoticeInput,
-  receiver: Receiver,
-  child: Child | undefined,
-): Promise<void> {
+async function send(work: Work, input: NoticeInput, receiver: To, child: Child | undefined): Promise<void> {
   const itemId = input.submission
   // Without a name it is a question about nobody, so even a chosen child is left out.
   const named = input.sharing === 'without_name' ? undefined : child
