@@ -8,6 +8,7 @@ import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
 import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
+export { findSheetsToAnswer } from './answer-consent/waiting-sheets.ts'
 export { findPartyUnits } from './grant-store.ts'
 export { type LetIn, letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'

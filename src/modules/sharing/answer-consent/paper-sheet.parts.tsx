@@ -12,7 +12,7 @@ export function PaperSheet({ child, sheet }: OpenSheet) {
           {sheet.lines.map(({ name }) => (
             <p>☐ Ja &nbsp; ☐ Nej &nbsp; {name}</p>
           ))}
-          <p>Stryk under "Vilka, och vad" det som inte ska delas.</p>
+          <p>Stryk under "Vilka får veta vad?" det som inte ska delas.</p>
           <p>Datum och underskrift: ____________________________________________</p>
         </section>
       ))}

@@ -3,11 +3,12 @@ import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
+import { AreaList } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, MoreDetails } from '#ui/form.tsx'
 import { Actions, BackLink, Done, Facts, Intro, Lines, LinkButton, Section, StateMark } from '#ui/parts.tsx'
 import { languageName } from '../consent.ts'
-import { areaWords, ownStateText, stateMarks } from '../labels.ts'
-import { answerOf, type Signer, signerState } from '../sheet.ts'
+import { ownStateText, stateMarks } from '../labels.ts'
+import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 import { PaperSheet } from './paper-sheet.parts.tsx'
 import { TakeBack } from './take-back.parts.tsx'
@@ -23,18 +24,25 @@ export function SheetPage(props: Props) {
     <>
       <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
       <Intro kicker="Samtycke" title={nameOf(child.person)} lead={text.title} />
+      {me && <Trouble {...props} />}
       {me && <Answered {...props} me={me} />}
       <Facts
         items={[
           ['Varför', <span class="prewrap">{sheet.purpose.reveal()}</span>],
-          [
-            'Vilka, och vad',
-            <Lines items={sheet.lines.map(({ name, areas }) => `${name}: ${areaWords(areas)}`)} />,
-          ],
           ['Till och med', dayWithYear(sheet.lastDay)],
           ['Språk', languageOf(sheet)],
         ]}
       />
+      <Section id="vilka" title="Vilka får veta vad?">
+        <Lines
+          items={sheet.lines.map(({ name, areas }) => (
+            <>
+              <b>{name}</b>
+              <AreaList areas={areas} />
+            </>
+          ))}
+        />
+      </Section>
       <Meaning text={text} />
       {me && !sheet.over && <Answer {...props} me={me} />}
       {me && <TakeBack {...props} me={me} />}
@@ -75,6 +83,23 @@ function Meaning({ text }: { text: ConsentText }) {
   )
 }
 
+/** What did not work, first on the page. */
+function Trouble({ sheet, typed = {}, errors = {}, conflict }: Props) {
+  return (
+    <>
+      {conflict && (
+        <Conflict
+          mine={<Lines items={typedAnswers(sheet, typed)} />}
+          theirs={<Lines items={sheet.lines.map((line) => `${line.name}: ${nowOf(sheet, line)}`)} />}
+        >
+          Ett svar har redan sparats för dig. Läs båda, och svara igen om det inte stämmer.
+        </Conflict>
+      )}
+      <ErrorSummary errors={errors} />
+    </>
+  )
+}
+
 /** Where the signer's own answers stand, first on the page. */
 function Answered({ sheet, me }: Props & { me: Signer }) {
   if (!sheet.lines.some((line) => answerOf(line, me))) return null
@@ -95,28 +120,17 @@ function Answered({ sheet, me }: Props & { me: Signer }) {
 }
 
 function Answer(props: Props & { me: Signer }) {
-  const { child, sheet, me, viewer, submission, errors = {}, conflict } = props
+  const { child, sheet, me, viewer, submission, errors = {} } = props
   const typed = props.typed ?? presetAnswers(sheet, me)
   const answered = sheet.lines.every((line) => answerOf(line, me))
   const form = (
-    <>
-      {conflict && (
-        <Conflict
-          mine={<Lines items={typedAnswers(sheet, typed)} />}
-          theirs={<Lines items={sheet.lines.map((line) => `${line.name}: ${nowOf(props, line)}`)} />}
-        >
-          Ett svar har redan sparats för dig. Läs båda, och svara igen om det inte stämmer.
-        </Conflict>
-      )}
-      <ErrorSummary errors={errors} />
-      <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered) }}>
-        <p class="soft">
-          Du kan svara på en i taget. {callOf(child.person)} får samma hjälp som förut vad du än svarar.
-        </p>
-        <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: 'Ja', no: 'Nej' }} />
-        <Buttons primary={answered ? 'Ändra mitt svar' : 'Skicka mitt svar'} />
-      </Form>
-    </>
+    <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered) }}>
+      <p class="soft">
+        Du kan svara på en i taget. {callOf(child.person)} får samma hjälp som förut vad du än svarar.
+      </p>
+      <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: 'Ja', no: 'Nej' }} />
+      <Buttons primary={answered ? 'Ändra mitt svar' : 'Skicka mitt svar'} />
+    </Form>
   )
   if (answered && !props.typed)
     return <MoreDetails summary="Ändra svar, eller stryk något mer">{form}</MoreDetails>
@@ -127,5 +141,4 @@ function Answer(props: Props & { me: Signer }) {
   )
 }
 
-const nowOf = ({ sheet }: Props, line: OpenSheet['sheet']['lines'][number]) =>
-  ownStateText(signerState(sheet, line), sheet)
+const nowOf = (sheet: Sheet, line: Line) => ownStateText(signerState(sheet, line), sheet)

@@ -18,6 +18,17 @@ export function TakeBack({ child, sheet, me, lead, viewer, submission }: Props) 
       title="Ta tillbaka ditt ja"
       lead="Det gäller direkt, och du behöver inte säga varför."
     >
+      {lead && (
+        <p class="soft">
+          Du kan också ringa {lead.name}, {lead.title} på {lead.unitName}
+          {lead.phone && (
+            <>
+              : <a href={`tel:${lead.phone.replace(/\D/g, '')}`}>{lead.phone}</a>
+            </>
+          )}
+          .
+        </p>
+      )}
       <Form viewer={viewer} action={action} hidden={{ submission }}>
         <div class="actions">
           {given.map(({ unitId, name }) => (
@@ -32,17 +43,6 @@ export function TakeBack({ child, sheet, me, lead, viewer, submission }: Props) 
           )}
         </div>
       </Form>
-      {lead && (
-        <p class="soft">
-          Du kan också ringa {lead.name}, {lead.title} på {lead.unitName}
-          {lead.phone && (
-            <>
-              : <a href={`tel:${lead.phone.replace(/\D/g, '')}`}>{lead.phone}</a>
-            </>
-          )}
-          .
-        </p>
-      )}
     </Section>
   )
 }

@@ -16,7 +16,7 @@ type Props = {
 export function UnitAnswers({ sheet, typed, errors, labels }: Props) {
   return (
     <>
-      {sheet.lines.map(({ unitId, name, areas }) => (
+      {sheet.lines.map(({ unitId, name, areas, answers }) => (
         <Choices
           name={`answer-${unitId}`}
           label={name}
@@ -37,7 +37,9 @@ export function UnitAnswers({ sheet, typed, errors, labels }: Props) {
               ),
             },
             { value: 'no', label: labels.no },
-            ...(labels.withdrawn ? [{ value: 'withdrawn', label: labels.withdrawn }] : []),
+            ...(labels.withdrawn && answers.some(({ answer }) => answer === 'yes')
+              ? [{ value: 'withdrawn', label: labels.withdrawn }]
+              : []),
           ]}
         />
       ))}

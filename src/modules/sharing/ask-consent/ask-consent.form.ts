@@ -19,9 +19,12 @@ import type { AskForm } from './ask-consent.ts'
 
 export const childParts = ['none', 'heard', 'together', 'alone'] as const satisfies readonly ChildPart[]
 
-const schema = z.object({
-  submission,
+// Apart, so that one mistake does not hide another.
+const first = z.object({
   purpose: told('Skriv varför ni vill kunna prata med varandra. En mening räcker.', 1000),
+})
+const rest = z.object({
+  submission,
   lastDay: day('Välj en dag, till exempel 2027-05-31'),
   language: mayChoose(languageCodes),
   interpreter: z.literal('ja').optional().catch(undefined),
@@ -61,8 +64,9 @@ export function readAsk(form: ReadForm, now: AskForm): Result<AskInput, FieldErr
       .filter((kind) => many(typed, `exception-${personId}`).includes(kind))
       .map((kind) => ({ personId, kind })),
   )
-  const read = check(form, schema)
-  const wrong: Record<string, string> = read.ok ? {} : { ...read.error }
+  const why = check(form, first)
+  const read = check(form, rest)
+  const wrong: Record<string, string> = { ...(why.ok ? {} : why.error), ...(read.ok ? {} : read.error) }
   if (lines.length === 0) wrong['units'] = 'Välj minst en verksamhet'
   for (const { unitId, name, areas } of lines)
     if (areas.length === 0) wrong[`areas-${unitId}`] = `Välj minst ett område för ${name}`
@@ -83,10 +87,11 @@ export function readAsk(form: ReadForm, now: AskForm): Result<AskInput, FieldErr
     wrong['maturity'] = 'Skriv kort hur ni vet att barnet förstår frågan'
   if (exceptions.length > 0 && !read.value.exceptionWhy)
     wrong['exceptionWhy'] = 'Skriv varför, och vem som har bestämt det'
-  if (Object.keys(wrong).length > 0) return fail(wrong)
-  const { maturity, exceptionWhy, language = 'sv', interpreter, ...rest } = read.value
+  if (!why.ok || Object.keys(wrong).length > 0) return fail(wrong)
+  const { maturity, exceptionWhy, language = 'sv', interpreter, ...asked } = read.value
   return ok({
-    ...rest,
+    ...asked,
+    ...why.value,
     language,
     interpreter: interpreter === 'ja',
     childPart,

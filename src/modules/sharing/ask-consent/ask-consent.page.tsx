@@ -33,12 +33,13 @@ export function AskConsentPage(props: Props) {
   return (
     <>
       <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
-      <TwoColumns aside={<Aside {...props} />} asideLabel="Till hjälp">
+      <TwoColumns aside={<Aside />} asideLabel="Till hjälp">
         <Intro
           kicker="Fråga om samtycke"
           title={nameOf(child.person)}
           lead="Vi har fyllt i ett förslag. Familjen läser det, stryker det den inte vill dela, och svarar för varje verksamhet."
         />
+        <Untold {...props} />
         <ErrorSummary errors={errors} />
         <Form viewer={viewer} guard hidden={{ submission }}>
           <TextArea
@@ -118,7 +119,7 @@ function ChildsPart({ child, stage, today, typed, errors }: AskForm & { typed: T
         description={`${age && `${call} är ${age}. `}Det är mognaden som avgör, inte åldern.`}
         {...{ typed, errors }}
         options={[
-          { value: 'heard', label: `${call} får säga vad den tycker, de vuxna svarar` },
+          { value: 'heard', label: `${call} får säga sitt, de vuxna svarar` },
           { value: 'together', label: `${call} svarar tillsammans med de vuxna` },
           { value: 'alone', label: `${call} svarar själv` },
           { value: 'none', label: `${call} är för liten för frågan` },
@@ -134,26 +135,22 @@ function ChildsPart({ child, stage, today, typed, errors }: AskForm & { typed: T
   )
 }
 
-function Aside({ child, guardians }: AskForm) {
+/** Who would not even see the question yet, and the way to mend it. */
+function Untold({ child, guardians }: AskForm) {
   const untold = guardians.filter(({ told, barred }) => !told && !barred)
-  const { sentences } = guidance('consent')
+  if (untold.length === 0) return null
   return (
-    <>
-      {untold.length > 0 && (
-        <Note title="Prata med familjen först">
-          <p>
-            {inWords(untold.map(({ person }) => nameOf(person)))} ser inte frågan förrän ni har noterat att ni
-            har pratat.
-          </p>
-          <p>
-            <a href={paths.family.talk.to({ childId: child.id })}>Notera samtalet</a>
-          </p>
-        </Note>
-      )}
-      <Guidance
-        sentences={[sentences[0] ?? '', sentences[1], sentences[2], sentences[3], sentences[4]]}
-        open={false}
-      />
-    </>
+    <Note title="Prata med familjen först">
+      <p>
+        {inWords(untold.map(({ person }) => nameOf(person)))} ser inte frågan förrän ni har noterat att ni har
+        pratat. <a href={paths.family.talk.to({ childId: child.id })}>Notera samtalet</a>
+      </p>
+    </Note>
   )
+}
+
+function Aside() {
+  const { sentences } = guidance('consent')
+  const [first = '', ...more] = sentences
+  return <Guidance sentences={[first, more[0], more[1], more[2], more[3]]} open={false} />
 }

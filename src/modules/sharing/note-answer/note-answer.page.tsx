@@ -12,7 +12,7 @@ import {
   TextField,
   type Texts,
 } from '#ui/form.tsx'
-import { BackLink, Intro, Lines, Note, TwoColumns } from '#ui/parts.tsx'
+import { BackLink, Intro, Lines, Note } from '#ui/parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
 import { answerWords, signerName } from '../labels.ts'
 import { answerOf } from '../sheet.ts'
@@ -29,42 +29,38 @@ export function NoteAnswerPage(props: Props) {
   return (
     <>
       <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
-      <TwoColumns aside={<Aside {...props} />} asideLabel="Till hjälp i samtalet">
-        <Intro
-          kicker="Notera ett svar"
-          title={nameOf(child.person)}
-          lead="Ett nej är lika bra som ett ja. Ett ja går att ta tillbaka, och det gäller direkt."
+      <Intro
+        kicker="Notera ett svar"
+        title={nameOf(child.person)}
+        lead="Ett nej är lika bra som ett ja. Ett ja går att ta tillbaka, och det gäller direkt."
+      />
+      <SayFirst {...props} />
+      {conflict && <Clash {...props} said={typedAnswers(sheet, typed)} />}
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} guard hidden={{ submission, seen }}>
+        <Choices
+          name="signer"
+          label="Vem svarar?"
+          {...fields}
+          options={sheet.signers.map((signer) => ({
+            value: signer.id,
+            label: signerName(signer, child.person),
+          }))}
         />
-        {conflict && <Clash {...props} said={typedAnswers(sheet, typed)} />}
-        <ErrorSummary errors={errors} />
-        <Form viewer={viewer} guard hidden={{ submission, seen }}>
-          <Choices
-            name="signer"
-            label="Vem svarar?"
-            {...fields}
-            options={sheet.signers.map((signer) => ({
-              value: signer.id,
-              label: signerName(signer, child.person),
-            }))}
-          />
-          <UnitAnswers
-            {...{ sheet, ...fields }}
-            labels={{ yes: 'Ja', no: 'Nej', withdrawn: 'Tar tillbaka sitt ja' }}
-          />
-          <Way {...fields} />
-          <DateField
-            name="answeredOn"
-            label="Vilken dag kom svaret?"
-            min={sheet.askedOn}
-            max={today}
-            {...fields}
-          />
-          <Buttons
-            primary="Spara svaret"
-            cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }}
-          />
-        </Form>
-      </TwoColumns>
+        <UnitAnswers
+          {...{ sheet, ...fields }}
+          labels={{ yes: 'Ja', no: 'Nej', withdrawn: 'Tar tillbaka sitt ja' }}
+        />
+        <Way {...fields} />
+        <DateField
+          name="answeredOn"
+          label="Vilken dag kom svaret?"
+          min={sheet.askedOn}
+          max={today}
+          {...fields}
+        />
+        <Buttons primary="Spara svaret" cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }} />
+      </Form>
     </>
   )
 }
@@ -105,7 +101,7 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
   )
 }
 
-function Aside({ child, sheet }: Props) {
+function SayFirst({ child, sheet }: Props) {
   return (
     <Note title="Säg innan någon svarar">
       <p>Vilka som får veta, vad, varför och hur länge: {sheet.purpose.reveal()}</p>

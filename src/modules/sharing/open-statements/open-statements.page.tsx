@@ -57,9 +57,9 @@ function OpenForStatements(props: Props) {
           if (here.length === 0) return null
           return (
             <>
-              <h3 class="h-small">
+              <h2 class="h-small">
                 <AreaName area={area} />
-              </h3>
+              </h2>
               <div class="choices">
                 {here.map((said) => (
                   <StatementChoice
@@ -154,7 +154,7 @@ const readersWords = {
 } as const
 
 const whoSaid = ({ voice, who }: OpenableStatement, call: string): string =>
-  voice === 'child' ? call : (who ?? 'En viktig vuxen')
+  voice === 'child' ? call : capital(who ?? 'en viktig vuxen')
 
 function GoldenRule() {
   return (
@@ -169,7 +169,7 @@ function GoldenRule() {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What is open now, for each reader, with a way to end it. */
-function SharedNow({ child, shared, family, viewer }: Props) {
+function SharedNow({ child, shared, family, statements, viewer }: Props) {
   const readers = [
     ...new Set(shared.map(({ unit, personId }) => unit?.id ?? personId).filter((id) => id !== undefined)),
   ]
@@ -177,6 +177,10 @@ function SharedNow({ child, shared, family, viewer }: Props) {
     shared.find(({ unit }) => unit?.id === id)?.unit?.name ??
     family.find(({ personId }) => personId === id)?.name ??
     'Någon i familjen'
+  const wordsOf = (itemId: string) => {
+    const said = statements.find((one) => one.itemId === itemId)
+    return said ? whoSaid(said, callOf(child.person)) : 'Någon'
+  }
   const of = (id: string): SharedItem[] =>
     shared.filter(({ unit, personId }) => (unit?.id ?? personId) === id)
   return (
@@ -185,9 +189,9 @@ function SharedNow({ child, shared, family, viewer }: Props) {
         <>
           <h3>{nameOfReader(id)}</h3>
           <ul class="lines wide">
-            {of(id).map(({ grantId, area, since }) => (
+            {of(id).map(({ grantId, itemId, area, since }) => (
               <li>
-                {area && areaNames.names[area]}, visas sedan den {dayAndMonth(since)}
+                {wordsOf(itemId)} om {area && areaNames.names[area]}, visas sedan den {dayAndMonth(since)}
                 <Form viewer={viewer} action={paths.sharing.end.to({ childId: child.id, grantId })}>
                   <button class="ds-button" data-variant="secondary" type="submit">
                     Sluta visa

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { currentConsentText, lix } from '#modules/knowledge'
+import { paths } from '#shared/paths.ts'
+import { bar, openMatter, tellFamily } from '#test/arrange.ts'
+import { answers, askFamily, letsIn, sheet } from '#test/consents.ts'
+import { as, auditRows, engagementOf, id, lisa, unknownChild, withoutAudit, world } from '#test/world.ts'
+import { notShared, whatTheLawSays } from './who-sees-texts.ts'
+
+const address = paths.sharing.whoSees.to({ childId: lisa })
+const read = async (who: 'sara' | 'jonas' | 'maja' | 'lisaSelf') => (await as(who).get(address)).text()
+
+describe('who sees what about Lisa', () => {
+  beforeEach(async () => {
+    await world()
+    await openMatter()
+    await tellFamily('sara', 'jonas', 'lisaSelf')
+    await askFamily(['familjestod', 'gaddan'])
+    for (const who of ['sara', 'jonas'] as const) await answers(who, { familjestod: 'yes', gaddan: 'yes' })
+    await letsIn('familjestod', engagementOf('ali'))
+  })
+
+  it('Sara reads who, why, since when and until when, and can change it there', async () => {
+    const page = await read('sara')
+    for (const words of [
+      'Vem ser vad om Lisa?',
+      'Furuskolan',
+      'Maja Lindgren, rektor',
+      'Familjestöd Alvesta',
+      'Ali Rahimi, familjebehandlare',
+      'Hela planen',
+      'Vi vill hjälpas åt med &lt;morgnarna&gt;.',
+      'Du, 24 november',
+      '24 maj 2027',
+      `href="${sheet}"`,
+    ])
+      expect(page).toContain(words)
+    // Not let in yet, so it reads nothing; and whatever Jonas has answered is his.
+    expect(page).not.toContain('Gäddan')
+    expect(page).not.toContain('Jonas')
+  })
+
+  it('Maja can explain it: she sees who has said yes', async () => {
+    expect(await read('maja')).toContain(
+      'Sara Holmgren (mamma), 24 november och Jonas Berg (pappa), 24 november',
+    )
+  })
+
+  it('Lisa reads it about herself', async () => {
+    const page = await read('lisaSelf')
+    expect(page).toContain('Vem ser vad om dig?')
+    expect(page).toContain('Familjestöd Alvesta')
+  })
+
+  it('a unit that Jonas must not know of is not there for him, nor for Lisa, whose sign-in he may hold', async () => {
+    await bar('jonas', id('familjestod'))
+    expect(await read('jonas')).not.toContain('Familjestöd')
+    expect(await read('lisaSelf')).not.toContain('Familjestöd')
+    expect(await read('sara')).toContain('Familjestöd')
+  })
+
+  it('taken back, it is gone at the next look', async () => {
+    await as('jonas').post(paths.sharing.takeBack.to({ childId: lisa, consentId: id('lisas sheet') }), {
+      unit: 'all',
+    })
+    expect(await read('sara')).not.toContain('Familjestöd')
+    expect(await read('sara')).toContain('Ingen annan får läsa något just nu.')
+  })
+
+  it('says what is true about the law, in words for a thirteen-year-old', async () => {
+    const page = await read('sara')
+    const { yes, no, withdraw } = currentConsentText
+    const sentences = [...notShared('Lisa'), ...whatTheLawSays('Lisa'), ...yes, ...no, ...withdraw]
+    for (const sentence of sentences) expect(page).toContain(sentence)
+    expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)
+  })
+
+  it('is hidden from everybody else, and leaves one row', async () => {
+    await bar('jonas')
+    const missing = await (await as('eva').get('/ingenting')).text()
+    for (const who of ['jonas', 'eva', 'ali', 'petra', 'sofia', 'karin'] as const)
+      for (const child of [lisa, unknownChild]) {
+        const answer = await as(who).get(paths.sharing.whoSees.to({ childId: child }))
+        expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
+      }
+    const before = (await auditRows()).length
+    await read('sara')
+    expect((await auditRows()).slice(before)).toEqual([['sara', 'sharing.who-sees', 'done', lisa]])
+    expect((await withoutAudit(() => as('sara').get(address))).status).toBe(503)
+  })
+
+  it('is not there for a guardian who has not been told', async () => {
+    await world()
+    await openMatter()
+    expect((await as('sara').get(address)).status).toBe(404)
+  })
+})
