@@ -62,7 +62,7 @@ export function page(
     <Page
       title={title}
       kind={kind ?? side}
-      nav={nav}
+      nav={kind === 'child' ? [] : nav}
       viewer={viewer}
       failed={failed ?? status === 422}
       always={always}

@@ -19,6 +19,8 @@ export type PrintedPlan = {
   responsible: readonly Fact[]
   contacts: readonly { place: string; who: string; phone: string | undefined }[]
   notes: readonly { title: string; texts: readonly string[] }[]
+  /** Little enough to stay on page one. */
+  compact: boolean
   goalsTitle: string
   goals: readonly PrintedGoal[]
   /** "Utskrift 23 november 2026 för Sara Holmgren. …" */

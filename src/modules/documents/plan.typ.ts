@@ -57,7 +57,7 @@ export const planTemplate = String.raw`
 ]
 
 #if data.goals.len() > 0 [
-  #pagebreak(weak: true)
+  #if not data.compact { pagebreak(weak: true) }
   == #data.goalsTitle
   #for goal in data.goals [
     #if goal.words != none [
@@ -67,7 +67,7 @@ export const planTemplate = String.raw`
     ]
     #for action in goal.actions [
       #block(breakable: false, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 2pt))[
-        ==== #action.what
+        #heading(level: if goal.words == none { 3 } else { 4 }, action.what)
         #facts(action.facts)
       ]
     ]

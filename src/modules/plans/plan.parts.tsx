@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Day } from '#shared/dates.ts'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import type { PlanPartState } from '#shared/schema.ts'
@@ -27,8 +26,7 @@ export const State = ({ state }: { state: PlanPartState }) => (
 /** `Varje skoldag, till 18 december`. */
 export function whenOf(action: Action, today?: Day): string {
   const parts = [action.body.when?.reveal(), datesText(action, today)].filter(Boolean)
-  const text = parts.join(', ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return capital(parts.join(', '))
 }
 
 export type PlanView = {
@@ -64,7 +62,14 @@ export function GoalsAndActions(view: PlanView) {
           ))}
         </Goals>
       )}
-      <Actions actions={loose} view={view} />
+      {loose.length > 0 && (
+        <>
+          <h3 class={goals.length === 0 ? 'sr' : undefined}>
+            {goals.length === 0 ? 'Insatser' : 'Det här gör vi också'}
+          </h3>
+          <Actions actions={loose} view={view} />
+        </>
+      )}
     </>
   )
 }
@@ -106,19 +111,26 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
 
 const openFirst = (a: Action, b: Action) => Number(isOver(a.state)) - Number(isOver(b.state))
 
-/** What each voice has said of an action, apart: never added up. */
-export function helpedFacts(answers: readonly HelpedAnswer[], called: string): (readonly [Child, Child])[] {
+/**
+ * What each voice has said of an action, apart: never added up. `you`: the reader is called du; on paper everybody has
+ * a name.
+ */
+export function helpedFacts(
+  answers: readonly HelpedAnswer[],
+  called: string,
+  you = true,
+): (readonly [string, string])[] {
   return answers
     .filter(({ helped, words }) => helped || words)
     .map(({ voice, mine, called: name, helped, words }) => {
+      if (voice === 'professional') return ['Så har det gått', words?.reveal() ?? ''] as const
+      const who = voice === 'child' ? called : (name ?? 'vårdnadshavare')
       const said = [helped && `${helpedWords[helped]}.`, words && `”${words.reveal()}”`].filter(Boolean)
-      const who =
-        mine && voice !== 'professional' ? 'du' : voice === 'child' ? called : (name ?? 'vårdnadshavare')
-      const text = said.join(' ')
-      if (voice === 'professional') return ['Så har det gått', words?.reveal() ?? text] as const
-      return [`Hjälper det, ${who}?`, `${text.charAt(0).toUpperCase()}${text.slice(1)}`] as const
+      return ['Hjälper det?', `${mine && you ? 'Du' : capital(who)}: ${said.join(' ')}`] as const
     })
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** One contact on each place. */
 export const Contacts = ({ parts }: { parts: readonly Part[] }) => (
@@ -194,4 +206,10 @@ function partText(part: Part): string {
     case 'if_worse':
       return part.body.text.reveal()
   }
+}
+
+/** Who reads what somebody in the family answers about an action: the BBA, and those who do it. */
+export const readersOf = (action: Action, bba: { name: string; unitId: string } | undefined): string => {
+  const lead = bba?.name ?? 'Barnets bästa-ansvarig'
+  return action.unit && action.unit.id !== bba?.unitId ? `${lead} och ${action.unit.name}` : lead
 }

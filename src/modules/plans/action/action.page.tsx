@@ -12,7 +12,7 @@ import { ActionFields } from './action.fields.tsx'
 import { actionStates } from './action.form.ts'
 import type { ActionForm } from './action.ts'
 
-const filled = (action: Action | undefined): Texts =>
+const filled = (action: Action | undefined, ownUnitId: string | undefined): Texts =>
   action
     ? {
         what: action.body.what.reveal(),
@@ -25,12 +25,21 @@ const filled = (action: Action | undefined): Texts =>
         goal: action.goalId,
         state: action.state,
       }
-    : {}
+    : { unit: ownUnitId }
 
-export function ActionPage({ known, plan, part, parts, units, guardians, ...props }: ActionForm & FormProps) {
+export function ActionPage({
+  known,
+  plan,
+  part,
+  parts,
+  units,
+  guardians,
+  ownUnitId,
+  ...props
+}: ActionForm & FormProps) {
   const { viewer, submission, seen, errors, conflict } = props
   const { child } = known
-  const typed = props.typed ?? filled(part)
+  const typed = props.typed ?? filled(part, ownUnitId)
   const back = paths.plan.show.to({ childId: child.id })
   const fields = { typed, errors }
   const goals = ofKind(parts, 'goal')

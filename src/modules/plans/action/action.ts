@@ -19,6 +19,8 @@ export type ActionForm = OpenPlan & {
   part: Action | undefined
   units: readonly WorkingUnit[]
   guardians: readonly Listener[]
+  /** Where the writer works: the likeliest. */
+  ownUnitId: string | undefined
 }
 
 type Opened = Result<ActionForm, Hidden | Misplaced>
@@ -43,7 +45,8 @@ async function openForm(
   const listeners = mayCarryPlan(known.standing)
     ? await listListeners(work, known.child, known.standing.matterId)
     : []
-  return ok({ ...opened.value, units, guardians: listeners.filter(({ isChild }) => !isChild) })
+  const guardians = listeners.filter(({ isChild }) => !isChild)
+  return ok({ ...opened.value, units, guardians, ownUnitId: work.actor.unitId })
 }
 
 export function saveAction(

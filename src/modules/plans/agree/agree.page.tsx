@@ -58,6 +58,9 @@ export function AgreePage({ known, everyone, agreements, leads, notes, ...props 
   )
 }
 
+const shortName = (asked: Asked, called: string): string =>
+  asked.kind === 'child' ? called : (asked.name ?? 'vårdnadshavaren')
+
 const lastOf = (agreements: readonly Agreement[], asked: Asked) =>
   agreements.find((one) => keyOf(one.asked) === keyOf(asked))
 
@@ -85,7 +88,7 @@ function Question({ asked, called, notes, typed, errors, bba, last }: QuestionPr
       )}
       <Choices
         name={agreeField('answer', asked)}
-        label={notes ? `Är ${name} med på planen?` : 'Är du med på planen?'}
+        label={notes ? `Är ${shortName(asked, called)} med på planen?` : 'Är du med på planen?'}
         optional={notes}
         options={agreementAnswers.map((value) => ({
           value,

@@ -3,7 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { Answers, Helpers, Wants } from '#ui/child.tsx'
 import { BackLink, Done, Empty, Intro, Listen, NextStep, Section, type Viewer } from '#ui/page.tsx'
-import { whenOf } from '../plan.parts.tsx'
+import { readersOf, whenOf } from '../plan.parts.tsx'
 import { type Action, areaOf, isOver, ofKind } from '../plan.ts'
 import { dayNear, nearness } from '../plan-words.ts'
 import type { ChildsReading } from './childs-reading.ts'
@@ -102,15 +102,11 @@ const childsWhen = (action: Action, today: Day): string => action.body.when?.rev
 
 function Question({ asks, leads, viewer, submission }: Props) {
   if (!asks) return null
-  const who = asks.body.who.reveal().split(',')[0]
-  const reader = leads.bba?.name.split(' ')[0]
+  const { what, toChild } = asks.body
   return (
-    <Section
-      id="fraga"
-      title="Hjälper det dig?"
-      lead={`${asks.body.what.reveal()}. ${reader ? `${reader} och de som hjälper dig får se ditt svar.` : ''}`}
-    >
-      <p class="soft">{who}</p>
+    <Section id="fraga" title="Hjälper det dig?">
+      <p class="lead">{(toChild ?? what).reveal()}</p>
+      <p class="soft">{readersOf(asks, leads.bba)} får se ditt svar.</p>
       <Answers name="hjalper" viewer={viewer} hidden={{ submission, part: asks.id }} />
     </Section>
   )

@@ -16,7 +16,7 @@ import { BackLink, Empty, Facts, Guidance, Intro, Note, Section, TwoColumns } fr
 import { actionStates } from '../action/action.form.ts'
 import type { Asked } from '../agreement.ts'
 import type { FormProps } from '../form-routes.tsx'
-import { helpedFacts, whenOf } from '../plan.parts.tsx'
+import { helpedFacts, readersOf, whenOf } from '../plan.parts.tsx'
 import { type Action, stateOn } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
 import { actionField, helpedAnswers, helpedField } from './follow-up.form.ts'
@@ -189,7 +189,6 @@ function OwnPage(form: FollowUpForm & FormProps) {
   const { child, standing } = known
   const to = { childId: child.id }
   const typed = form.typed ?? filled(form)
-  const bba = leads.bba?.name ?? 'Barnets bästa-ansvarig'
   const others = standing.relation === 'self' ? 'Hjälper det dig?' : `Hjälper det ${callOf(child.person)}?`
   return (
     <>
@@ -218,7 +217,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
                 label="Vad har ändrats, med dina ord?"
                 rows={2}
                 optional
-                reads={`${bba} och den som gör insatsen`}
+                reads={readersOf(action, leads.bba)}
                 {...{ typed, errors }}
               />
             </Section>

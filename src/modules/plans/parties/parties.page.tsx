@@ -2,7 +2,7 @@ import { partFor } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
-import { BackLink, Empty, Facts, Intro, Lines, Note, Section } from '#ui/parts.tsx'
+import { BackLink, Empty, Intro, Lines, Note, Section } from '#ui/parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { partyField } from './parties.form.ts'
 import type { PartiesForm } from './parties.ts'
@@ -77,7 +77,9 @@ export function PartiesPage({ known, parties, leads, choice, ...props }: Parties
         </p>
       )}
       {standing.relation !== 'party' && leads.bba && (
-        <Facts side items={[['Läser alltid hela planen', `Familjen och ${leads.bba.unitName}`]]} />
+        <Section id="alltid" title="Läser alltid hela planen">
+          <p>Familjen och {leads.bba.unitName}.</p>
+        </Section>
       )}
     </>
   )

@@ -46,6 +46,7 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
       phone: contact.body.phone?.reveal() ?? contact.person?.phone,
     })),
     notes: notesOf(paper),
+    compact: own,
     goalsTitle: goals.length > 0 ? `Det här vill ${called}` : 'Det här görs',
     goals: [
       ...printed,
@@ -69,6 +70,7 @@ const actionsOf = ({ parts, helped, known, today }: PlanOnPaper, wanted: (action
       const said = helpedFacts(
         helped.filter(({ partId }) => partId === action.id),
         called,
+        false,
       )
       return {
         what: what.reveal(),
@@ -77,7 +79,7 @@ const actionsOf = ({ parts, helped, known, today }: PlanOnPaper, wanted: (action
           { label: 'När', value: whenOf(action) },
           { label: 'Läge', value: stateWords[stateOn(action, today)] },
           ...(toChild ? [{ label: `Så säger vi till ${called}`, value: toChild.reveal() }] : []),
-          ...said.map(([label, value]) => ({ label: String(label), value: String(value) })),
+          ...said.map(([label, value]) => ({ label, value })),
         ],
       }
     })
@@ -86,13 +88,13 @@ function notesOf({ parts, agreements, known, plan, leads }: PlanOnPaper): Printe
   const worse = ofKind(parts, 'if_worse').map(({ body }) => body.text.reveal())
   const references = ofKind(parts, 'reference').map(({ body }) => body.what.reveal())
   const called = callOf(known.child.person)
-  const answers = agreements.map(({ asked, answer, mine, why, whyIsOpen }) => {
+  const answers = agreements.map(({ asked, answer, why, whyIsOpen }) => {
     const reason = why && whyIsOpen ? ` ”${why.reveal()}”` : ''
     const hidden =
       answer === 'disagrees' && !reason
         ? ` Varför läser bara ${leads.bba?.name ?? 'Barnets bästa-ansvarig'}.`
         : ''
-    return `${askedName(asked, mine, called)} ${agreementWords[answer]}.${reason}${hidden}`
+    return `${askedName(asked, false, called)} ${agreementWords[answer]}.${reason}${hidden}`
   })
   return [
     { title: 'Varför planen är avslutad', texts: plan.endedBecause ? [endWords[plan.endedBecause]] : [] },

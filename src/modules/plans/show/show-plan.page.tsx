@@ -1,4 +1,4 @@
-import { ageText } from '#modules/children'
+import { ageText, type KnownChild } from '#modules/children'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -18,7 +18,7 @@ import {
 import { changeSentences } from '../changes.parts.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { changesSince, ofKind, type Part } from '../plan.ts'
-import { mayAgree, mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
+import { mayAgree, mayAnswerHelped, mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
 import type { Lead } from '../plan-store.ts'
 import { dayNear, endWords, momentInWords, nearness } from '../plan-words.ts'
 import type { ShownPlan } from './show-plan.ts'
@@ -229,38 +229,34 @@ function FollowUpPanel({ known, at, today }: PanelProps) {
   const near = nearness(day, today)
   const passed = day < today
   const label = passed ? 'Uppföljningen har blivit liggande' : `Nästa uppföljning${near ? ` är ${near}` : ''}`
-  const own = known.standing.part === 'own'
-  const action = {
-    href: paths.plan.followUp.to({ childId: known.child.id }),
-    label: mayWritePlan(known.standing)
-      ? passed || near === 'i dag'
-        ? 'Följ upp'
-        : 'Förbered'
-      : 'Berätta hur det går',
-  }
-  const family = known.standing.relation === 'guardian' || known.standing.relation === 'self'
-  return (
-    <NextStep
-      label={label}
-      main={momentInWords(at)}
-      {...((family || mayWritePlan(known.standing)) && !own && { action })}
-    />
-  )
+  const action = followUpAction(known, day <= today)
+  return <NextStep label={label} main={momentInWords(at)} {...(action && { action })} />
 }
 
 /** What stays at the bottom of a phone: the follow-up. */
-export function FollowUpLine({ plan, today }: Pick<ShownPlan, 'plan' | 'today'>) {
+export function FollowUpLine({ known, plan, today }: Pick<ShownPlan, 'known' | 'plan' | 'today'>) {
   if (!plan?.followUpAt || plan.endedAt) return null
   const day = swedishDay(plan.followUpAt)
   const near = nearness(day, today)
+  const action = followUpAction(known, day <= today)
   return (
-    <p>
-      <b>{day < today ? 'Uppföljning' : 'Nästa uppföljning'}</b>
-      <br />
-      {near ? `${near}, ` : ''}
-      {dayAndMonth(day)}
-    </p>
+    <>
+      <p>
+        <b>{day < today ? 'Uppföljning' : 'Nästa uppföljning'}</b>
+        <br />
+        {near ? `${near}, ` : ''}
+        {dayAndMonth(day)}
+      </p>
+      {action && <a href={action.href}>{action.label}</a>}
+    </>
   )
+}
+
+/** What the reader can do about the follow-up; a party with its own part only comes. */
+function followUpAction({ child, standing }: KnownChild, isTime: boolean) {
+  const href = paths.plan.followUp.to({ childId: child.id })
+  if (mayWritePlan(standing)) return { href, label: isTime ? 'Följ upp' : 'Förbered' }
+  return mayAnswerHelped(standing) ? { href, label: 'Berätta hur det går' } : undefined
 }
 
 function NoPlanYet({ known }: ShownPlan) {

@@ -11,6 +11,7 @@ import {
   MoreDetails,
   TextArea,
   TextField,
+  type Texts,
 } from '#ui/form.tsx'
 import { Actions, Facts, Guidance, Intro, LinkButton, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { ActionFields } from '../action/action.fields.tsx'
@@ -19,9 +20,10 @@ import { ofKind } from '../plan.ts'
 import type { StartForm } from './start-plan.ts'
 
 export function StartPlanPage(props: StartForm & FormProps) {
-  const { known, plan, parts, units, leads, viewer, submission, errors, conflict, typed = {} } = props
+  const { known, plan, parts, units, leads, viewer, submission, errors, conflict } = props
   const { child } = known
   const called = callOf(child.person)
+  const typed: Texts = props.typed ?? { unit: leads.bba?.unitId }
   const show = paths.plan.show.to({ childId: child.id })
   const fields = { typed, errors }
   return (
@@ -88,13 +90,15 @@ export function StartPlanPage(props: StartForm & FormProps) {
             {...fields}
           />
         </Section>
-        <Facts
-          side
-          items={[
-            ['Barnets bästa-ansvarig', leads.bba && `${leads.bba.name}, ${leads.bba.unitName}`],
-            ['Samverkansansvarig tills någon annan säger ja', leads.collaboration?.name],
-          ]}
-        />
+        <Section id="ansvar" title="Vem ansvarar?">
+          <Facts
+            side
+            items={[
+              ['Barnets bästa-ansvarig', leads.bba && `${leads.bba.name}, ${leads.bba.unitName}`],
+              ['Samverkansansvarig tills någon annan säger ja', leads.collaboration?.name],
+            ]}
+          />
+        </Section>
         <Buttons
           primary="Spara planen"
           others={[{ name: 'outcome', value: 'another', label: 'Spara och lägg till en insats till' }]}
