@@ -462,7 +462,7 @@ create type task_kind as enum
   ('receive_noticing', 'match_child', 'talk_with_family', 'gather', 'answer_question', 'question_answered', 'analyse',
    'review_support', 'receive_handover', 'handover_returned', 'ask_consent', 'consent_answered', 'consent_withdrawn',
    'call_meeting', 'answer_invitation', 'write_plan', 'agree_to_plan', 'accept_collaboration', 'follow_up',
-   'read_message', 'tell_child', 'collaboration_declined', 'family_ended');
+   'read_message', 'tell_child', 'collaboration_declined', 'family_ended', 'read_statement');
 create table task (
   child_id uuid references child,
   id uuid,

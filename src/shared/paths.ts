@@ -56,6 +56,7 @@ export const paths = {
     start: path('/barn/:childId/samla'),
     addStatement: path('/barn/:childId/hjulet/ny'),
     changeStatement: path('/barn/:childId/hjulet/:itemId'),
+    statementRead: path('/barn/:childId/hjulet/:itemId/last'),
     colleague: path('/barn/:childId/kollega'),
     workDone: path('/barn/:childId/kollega/klar'),
     takeBack: path('/barn/:childId/kollega/:assignmentId'),

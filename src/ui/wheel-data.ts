@@ -16,4 +16,6 @@ export type WheelData = {
   ageText?: string
   voices: readonly Voice[]
   areas: readonly AreaVoices[]
+  /** The reader sees only a part: then nothing is said of what is not there. */
+  partial?: boolean
 }

@@ -11,25 +11,26 @@ export function WheelWords({ wheel, id }: { wheel: WheelData; id: string }) {
     <>
       {areas.map((area) => {
         const found = wheel.areas.find((one) => one.area === area)
-        return found && <AreaWords found={found} voices={wheel.voices} id={id} />
+        return found && <AreaWords found={found} wheel={wheel} id={id} />
       })}
-      <Absent wheel={wheel} />
+      {!wheel.partial && <Absent wheel={wheel} />}
     </>
   )
 }
 
-function AreaWords({ found, voices, id }: { found: AreaVoices; voices: readonly Voice[]; id: string }) {
+function AreaWords({ found, wheel, id }: { found: AreaVoices; wheel: WheelData; id: string }) {
   const anchor = `${id}-${found.area}`
+  const told = kinds.filter((kind) => !wheel.partial || found.statements.some((one) => one.kind === kind))
   return (
     <section class="area" id={anchor} data-area={found.area} aria-labelledby={`${anchor}-namn`} tabindex={-1}>
       <header>
         <AreaBadge area={found.area} />
         <h3 id={`${anchor}-namn`}>{areaNames[found.area]}</h3>
       </header>
-      {kinds.map((kind) => (
+      {told.map((kind) => (
         <>
           <h4 class="kind">{kindNames[kind]}</h4>
-          <Said found={found} voices={voices} kind={kind} />
+          <Said found={found} voices={wheel.voices} kind={kind} />
         </>
       ))}
     </section>

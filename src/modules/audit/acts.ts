@@ -59,6 +59,7 @@ export const acts = {
   'wheel.add-statement': 'changes',
   'wheel.open-statement': 'reads',
   'wheel.change-statement': 'changes',
+  'wheel.read-statement': 'changes',
   'wheel.open-colleagues': 'reads',
   'wheel.give-work': 'changes',
   'wheel.take-back-work': 'changes',

@@ -50,6 +50,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   },
   family_ended: { words: 'Läs vad familjen har valt', to: (childId) => paths.plan.show.to({ childId }) },
   follow_up: { words: 'Följ upp planen', to: (childId) => paths.plan.followUp.to({ childId }) },
+  read_statement: {
+    words: 'Läs något nytt i hjulet',
+    to: about((childId, itemId) => paths.wheel.changeStatement.to({ childId, itemId })),
+  },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
   tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },
 }

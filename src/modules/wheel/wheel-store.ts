@@ -199,6 +199,19 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
   },
 })
 
+/** Does it wait for somebody to read this? */
+export async function isUnread({ trx }: Work, childId: string, itemId: string): Promise<boolean> {
+  const task = await trx
+    .selectFrom('task')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('about_id', '=', itemId)
+    .where('kind', '=', 'read_statement')
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  return task !== undefined
+}
+
 export type NewStatement = {
   childId: string
   itemId: string

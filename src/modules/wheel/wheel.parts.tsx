@@ -46,11 +46,14 @@ type WheelProps = {
   /** Asked about, though nobody may have said anything. */
   areas: readonly WheelArea[]
   today: string
+  /** The reader sees only what is its own, or has been opened. */
+  partial?: boolean
   linked?: boolean
 }
 
 /** The statements as the picture and the list want them. */
-export function wheelOf({ child, statements, adults, areas, today, linked = true }: WheelProps): WheelData {
+export function wheelOf(props: WheelProps): WheelData {
+  const { child, statements, adults, areas, today, partial = false, linked = true } = props
   const speakers = statements.map((said) => ({ ...said.speaker, label: labelOf(said, child, adults) }))
   const { rings, ringOf } = ringsOf(speakers, childName(child))
   const voices = rings.map(
@@ -80,6 +83,7 @@ export function wheelOf({ child, statements, adults, areas, today, linked = true
     ageText: ageText(child, today),
     voices,
     areas: taken.map(inArea),
+    partial,
   }
 }
 

@@ -145,7 +145,7 @@ function Receiving(props: Props) {
 }
 
 function GoesAlong({ child, statements, today }: Props) {
-  const wheel = wheelOf({ child, statements, adults: [], areas: [], today, linked: false })
+  const wheel = wheelOf({ child, statements, adults: [], areas: [], today, partial: true, linked: false })
   return (
     <Section id="med" title="Det här fungerar med barnet">
       {statements.length === 0 ? (

@@ -52,6 +52,7 @@ export function AddStatementPage(props: Props) {
             {...{ typed, errors }}
           />
           <WordsFields
+            simple={by === 'self'}
             question={questionFor(area, asChild ? 'child' : 'adult', wheelText.version)}
             reads={
               by === 'guardian'
@@ -60,7 +61,7 @@ export function AddStatementPage(props: Props) {
             }
             {...{ typed, errors }}
           />
-          <MoreWords how={by === 'staff'} {...{ typed, errors }} />
+          <MoreWords for={by === 'staff' ? 'new' : 'own'} {...{ typed, errors }} />
           <Buttons primary="Spara" cancel={{ href: back }} />
         </Form>
       </TwoColumns>
@@ -178,7 +179,7 @@ function Aside({ by, child }: StatementForm) {
   return (
     <Note title={lastQuestion.child}>
       <p>
-        Den som använder din inloggning kan läsa det du sparar här. Vill du berätta något utan att det syns?{' '}
+        Den som använder din inloggning kan läsa det som du låter fler läsa. Vill du bara prata med någon?{' '}
         <a href={paths.noticing.noticeChild.to({ childId: child.id })}>Skriv här i stället</a>
       </p>
     </Note>

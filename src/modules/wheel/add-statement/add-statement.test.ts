@@ -121,12 +121,31 @@ describe('a voice in the wheel', () => {
     ])
     expect(await items()).toMatchObject([{ secrecy_unit_id: id('wall furuskolan'), readers: 'unit' }])
     for (const who of ['sara', 'maja'] as const) expect(await pageOf(who)).toContain('stressiga')
+    const waiting = () =>
+      admin
+        .selectFrom('task')
+        .select(['kind', 'engagement_id', 'about_id'])
+        .where('done_at', 'is', null)
+        .execute()
+    const [{ about_id = '' } = {}] = await waiting()
+    expect(await waiting()).toEqual([
+      { kind: 'read_statement', engagement_id: engagementOf('maja'), about_id },
+    ])
+    const itemId = about_id ?? ''
+    const there = paths.wheel.changeStatement.to({ childId: lisa, itemId })
+    expect(await pageOf('maja', there)).toContain('Jag har läst')
+    expect(await pageOf('sara', there)).not.toContain('Jag har läst')
+    const read = paths.wheel.statementRead.to({ childId: lisa, itemId })
+    expect((await as('sara').post(read)).status).toBe(404)
+    expect((await as('maja').post(read)).status).toBe(303)
+    expect(await waiting()).toEqual([])
     expect(await pageOf('lisaSelf')).not.toContain('stressiga')
   })
 
   it('what Lisa writes for Maja alone leaves no trace in her own session; what she lets more read, she reads', async () => {
     const before = await pageOf('lisaSelf')
-    await as('lisaSelf').post(address, hops)
+    const answer = await as('lisaSelf').post(address, hops)
+    expect(answer.headers.get('location')).toBe(paths.noticing.receipt.to({}))
     expect(await pageOf('lisaSelf')).toBe(before)
     expect(await pageOf('maja')).toContain('hoppar')
     await as('lisaSelf').post(address, { ...hops, challenging: 'Matte är tråkigt.', readers: 'meeting' })

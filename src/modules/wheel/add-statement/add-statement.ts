@@ -4,8 +4,9 @@ import { addImportantAdult, type ImportantAdult, listImportantAdults, listListen
 import { type WheelArea, wheelAreas, wheelText } from '#modules/knowledge'
 import { findUnit, listColleagues, listUnits } from '#modules/organisations'
 import { findResponsible, type Responsible } from '#modules/responsibility'
+import { addTask } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
-import type { Day } from '#shared/dates.ts'
+import { addWorkingDays, type Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
@@ -109,15 +110,16 @@ export function addStatement(
     if (!speaker.ok) return refuse.invalid(form.value, speaker.error)
 
     const { childId } = asking
+    const readers = readersOf(speaker.value, by, input.value.readers)
     // An adult who was not known before gets the form's own id: sent twice is once.
     if (speaker.value.adultId === itemId) await addAdult(work, childId, itemId, input.value)
-    await addToStore(work, {
+    const added = await addToStore(work, {
       childId,
       itemId,
       matterId: lead.matterId,
       kind: 'statement',
       secrecyUnitId: work.actor.secrecyUnitId ?? lead.secrecyUnitId,
-      readers: readersOf(speaker.value, by, input.value.readers),
+      readers,
       speaker: speaker.value,
       area,
       words,
@@ -126,8 +128,18 @@ export function addStatement(
       wording: wheelText.version,
     })
     work.about(itemId)
-    return ok(`${paths.wheel.show.to({ childId })}#hjulet-${area}`)
+    if (added && by !== 'staff') await tellLead(work, childId, itemId, lead)
+    // What the child lets only a few read is not to be seen afterwards, so that it is told here that it has come.
+    const isHidden = by === 'self' && readers === 'unit'
+    return ok(isHidden ? paths.noticing.receipt.to({}) : `${paths.wheel.show.to({ childId })}#hjulet-${area}`)
   })
+}
+
+const readWithinWorkingDays = 2
+
+async function tellLead(work: Work, childId: string, aboutId: string, { engagementId }: Responsible) {
+  const dueOn = addWorkingDays(work.today, readWithinWorkingDays)
+  await addTask(work, { childId, kind: 'read_statement', engagementId, aboutId, dueOn })
 }
 
 const namesOf = (speakers: StatementForm['speakers']): Speakers => ({

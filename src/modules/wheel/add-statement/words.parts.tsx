@@ -8,23 +8,25 @@ type WordsProps = Part & {
   /** The words of the question, where it is known who is asked about what. */
   question: Question | undefined
   reads: string | undefined
+  /** The child writes itself, and the words are simpler. */
+  simple?: boolean
 }
 
 /** What works first, then what is challenging. One of them is enough. */
-export function WordsFields({ typed, errors, question, reads }: WordsProps) {
+export function WordsFields({ typed, errors, question, reads, simple = false }: WordsProps) {
   return (
     <>
       <TextArea
         name="working"
-        label="Det som fungerar"
-        description={question?.working ?? 'Det ena eller det andra räcker.'}
+        label={simple ? 'Det som är bra' : 'Det som fungerar'}
+        description={`${question ? `${question.working} ` : ''}Det ena eller det andra räcker.`}
         reads={reads}
         optional
         {...{ typed, errors }}
       />
       <TextArea
         name="challenging"
-        label="Det som är utmanande"
+        label={simple ? 'Det som är jobbigt' : 'Det som är utmanande'}
         description={question?.challenging}
         optional
         {...{ typed, errors }}
@@ -33,19 +35,24 @@ export function WordsFields({ typed, errors, question, reads }: WordsProps) {
   )
 }
 
-/** Everything that is offered and never needed. `how`: also how and when it was said. */
-export function MoreWords({ typed, errors, how }: Part & { how: boolean }) {
+/** Who fills in: staff when it is new, staff when it is changed, or the family its own words. */
+type MoreProps = Part & { for: 'new' | 'change' | 'own' }
+
+/** Everything that is offered and never needed. */
+export function MoreWords({ typed, errors, for: use }: MoreProps) {
   const names = ['quote', 'context', 'tried', 'obtained', 'saidOn']
   return (
     <MoreDetails open={names.some((name) => typed[name] || errors?.[name])}>
-      <TextArea
-        name="quote"
-        label="Med egna ord"
-        description="Ett citat, precis som det sades."
-        rows={2}
-        optional
-        {...{ typed, errors }}
-      />
+      {use !== 'own' && (
+        <TextArea
+          name="quote"
+          label="Med egna ord"
+          description="Ett citat, precis som det sades."
+          rows={2}
+          optional
+          {...{ typed, errors }}
+        />
+      )}
       <TextArea
         name="tried"
         label="Vad har prövats, och vad hjälpte?"
@@ -53,15 +60,17 @@ export function MoreWords({ typed, errors, how }: Part & { how: boolean }) {
         optional
         {...{ typed, errors }}
       />
-      <TextArea
-        name="context"
-        label="Hur det var när det sades"
-        description="Till exempel på rasten, hemma vid köksbordet, tillsammans med mormor."
-        rows={2}
-        optional
-        {...{ typed, errors }}
-      />
-      {how && (
+      {use !== 'own' && (
+        <TextArea
+          name="context"
+          label="Hur det var när det sades"
+          description="Till exempel på rasten, hemma vid köksbordet, tillsammans med mormor."
+          rows={2}
+          optional
+          {...{ typed, errors }}
+        />
+      )}
+      {use === 'new' && (
         <>
           <Choices
             name="obtained"

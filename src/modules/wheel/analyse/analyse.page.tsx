@@ -119,6 +119,7 @@ function Beside({ wheel: view }: AnalyseForm) {
     return <Empty>Ingen har sagt något i hjulet än. Det går att välja väg ändå.</Empty>
   return (
     <div>
+      <h2 class="sr">Hjulet</h2>
       <WheelPicture wheel={wheel} id="bredvid" linked />
       <WheelWords wheel={wheel} id="bredvid" />
     </div>

@@ -12,7 +12,7 @@ import { obtainedNames, type Words } from '../wheel.ts'
 import type { StatementView } from './change-statement.ts'
 
 export function StatementPage(props: StatementView & FormState) {
-  const { child, said, adults, changes, viewer, errors, conflict } = props
+  const { child, said, adults, changes, isUnread, viewer, errors, conflict } = props
   const { words, speaker } = said
   const typed: Texts = props.typed ?? textsOf(words)
   const back = `${paths.wheel.show.to({ childId: child.id })}#hjulet-${said.area}`
@@ -36,6 +36,14 @@ export function StatementPage(props: StatementView & FormState) {
           ...(changes ? [] : wordFacts(words)),
         ]}
       />
+      {isUnread && (
+        <Form
+          viewer={viewer}
+          action={paths.wheel.statementRead.to({ childId: child.id, itemId: said.itemId })}
+        >
+          <Buttons primary="Jag har läst" />
+        </Form>
+      )}
       {changes && (
         <Section
           id="andra"
@@ -44,7 +52,7 @@ export function StatementPage(props: StatementView & FormState) {
         >
           <Form viewer={viewer} guard hidden={{ version: String(said.version) }}>
             <WordsFields question={question} reads={undefined} {...{ typed, errors }} />
-            <MoreWords how={false} {...{ typed, errors }} />
+            <MoreWords for={props.by === 'family' ? 'own' : 'change'} {...{ typed, errors }} />
             <Buttons primary="Spara" cancel={{ href: back }} />
           </Form>
         </Section>

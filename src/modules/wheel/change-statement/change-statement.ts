@@ -1,6 +1,8 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import { mayWork } from '#modules/responsibility'
+import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
@@ -10,7 +12,7 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ChangeInput } from '../add-statement/add-statement.form.ts'
 import { mayAddStatement, mayReadWheel } from '../wheel-policy.ts'
-import { addWords, findStatements, type Spoken } from '../wheel-store.ts'
+import { addWords, findStatements, isUnread, type Spoken } from '../wheel-store.ts'
 
 export type StatementView = {
   child: Child
@@ -18,6 +20,9 @@ export type StatementView = {
   adults: readonly ImportantAdult[]
   /** The one who wrote it may write a new version. */
   changes: boolean
+  by: 'staff' | 'family'
+  /** The family has written it, and nobody has said that it is read. */
+  isUnread: boolean
 }
 
 /** Everything that one voice has said of one area, for those who may read it. */
@@ -36,7 +41,30 @@ async function openForm(work: Work, childId: string, itemId: string): Promise<Re
   work.about(itemId)
   const { child, standing } = known.value
   const adults = standing.relation === 'lead' ? await listImportantAdults(work, childId) : []
-  return ok({ child, said, adults, changes: said.mine && mayAddStatement(standing) })
+  const changes = said.mine && mayAddStatement(standing)
+  return ok({
+    child,
+    said,
+    adults,
+    changes,
+    by: work.actor.kind,
+    isUnread: mayWork(standing) && (await isUnread(work, childId, itemId)),
+  })
+}
+
+/** Nothing waits any more: somebody who works with the child has read it. */
+export function statementIsRead(
+  deps: Deps,
+  asking: AskingOfChild,
+  itemId: string,
+): Promise<Result<string, Hidden | Misplaced>> {
+  return audited(deps, 'wheel.read-statement', asking, async (work): Promise<Result<string, Hidden>> => {
+    const { childId } = asking
+    const known = await openChild(work, childId, mayWork)
+    if (!known.ok) return known
+    await finishTasks(work, { childId, kinds: ['read_statement'], aboutId: itemId })
+    return ok(paths.wheel.show.to({ childId }))
+  })
 }
 
 /** A new version; what was written before is kept. */

@@ -23,9 +23,11 @@ export function WheelPage(view: WheelView) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
-      <Intro kicker="Barnets bästa-hjulet" title={nameOf(child.person)} lead={leadOf(view)} />
-      <Adding {...view} />
+      <Intro kicker="Barnets bästa-hjulet" title={nameOf(child.person)} lead={leadOf(view)}>
+        <Adding {...view} />
+      </Intro>
       {wheel.areas.length > 0 ? <Wheel wheel={wheel} /> : <Nothing {...view} />}
+      {works && <ByArea {...view} />}
       {works && <Questions {...view} />}
       {works && <Next {...view} />}
       {earlier && (
@@ -52,9 +54,8 @@ function leadOf({ relation, child, lead, now }: WheelView): string {
     return `Varje röst för sig, ${name} först. Det som fungerar kommer före det som är utmanande.`
   if (relation === 'party') return 'Här är det som har öppnats för dig.'
   const who = lead ? ` ${lead.name} är Barnets bästa-ansvarig.` : ''
-  const own = relation === 'self' ? 'Här är det du har sagt' : 'Här är det du har sagt'
   return now.statements.length > 0
-    ? `${own}, och det som har öppnats för dig.${who}`
+    ? `Här är det du har sagt, och det som har öppnats för dig.${who}`
     : `Här samlas det som ni berättar.${who}`
 }
 
@@ -71,14 +72,28 @@ function Adding({ child, adds, works, gathering, relation }: WheelView) {
       </LinkButton>
       {works && (
         <>
-          <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
           <a href={paths.wheel.ask.to({ childId })}>Fråga en verksamhet</a>
+          <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
         </>
       )}
       {relation === 'self' && <p class="soft">Du bestämmer vem som får läsa.</p>}
     </Actions>
   )
 }
+
+/** Straight to a voice in one area, with the area's own questions. */
+const ByArea = ({ child, gathering }: WheelView) =>
+  gathering ? (
+    <Section id="lagg-till" title="Lägg till röst i ett område">
+      <Actions>
+        {gathering.areas.map((area) => (
+          <a href={`${paths.wheel.addStatement.to({ childId: child.id })}?omrade=${area}`}>
+            {areaNames.names[area]}
+          </a>
+        ))}
+      </Actions>
+    </Section>
+  ) : null
 
 /** What is asked of other units, and whether they have answered; the answer itself is in the wheel. */
 function Questions({ child, questions, today }: WheelView) {

@@ -30,6 +30,8 @@ export type WheelView = {
   works: boolean
   decides: boolean
   today: Day
+  /** Others than those who carry the matter see only what is their own, or has been opened. */
+  partial: boolean
 }
 
 /** The wheel, as far as the person may see it: each voice for itself. */
@@ -66,5 +68,6 @@ export async function readWheel(
     works,
     decides: mayDecide(standing),
     today: work.today,
+    partial: standing.relation !== 'lead',
   }
 }
