@@ -107,7 +107,7 @@ export function TextField(props: TextFieldProps) {
         data-width={width}
         inputmode={inputmode}
         autocomplete={autocomplete}
-        required={!optional}
+        required={!optional && type !== 'search'}
         data-max={props.maxLength}
       />
     </Field>

@@ -82,14 +82,14 @@ export async function listFinished({ trx, actor }: Work, since: Day): Promise<Fi
   }))
 }
 
-/** The open tasks about one child that the person may see, the oldest day first. */
+/** The open tasks about one child that the person may see, the oldest day first; `mine`: also as stand-in. */
 export async function listWaitingFor(
-  { trx, actor }: Work,
+  { trx, actor, at }: Work,
   childId: string,
 ): Promise<readonly { kind: TaskKind; aboutId: string | undefined; dueOn: Day; mine: boolean }[]> {
   const rows = await trx
     .selectFrom('task')
-    .select(['kind', 'about_id', 'due_on', 'engagement_id'])
+    .select(['kind', 'about_id', 'due_on', 'engagement_id', 'stand_in_engagement_id', 'escalates_at'])
     .where('child_id', '=', childId)
     .where('done_at', 'is', null)
     .orderBy('due_on')
@@ -99,7 +99,11 @@ export async function listWaitingFor(
     kind: row.kind,
     aboutId: row.about_id ?? undefined,
     dueOn: row.due_on,
-    mine: row.engagement_id === actor.engagementId,
+    mine:
+      row.engagement_id === actor.engagementId ||
+      (row.stand_in_engagement_id === actor.engagementId &&
+        row.escalates_at !== null &&
+        row.escalates_at <= at),
   }))
 }
 

@@ -1,11 +1,11 @@
 import type { Work } from '#modules/audit'
 import { swedishDay } from '#shared/dates.ts'
-import type { PlanEvent } from './timeline.ts'
+import { byDay, type PlanEvent } from './timeline.ts'
 
 const most = 200
 
 /** The plan's own events that the person may see, the latest first. */
-export async function listEvents({ trx }: Work, childId: string): Promise<PlanEvent[]> {
+export async function listEvents({ trx }: Work, childId: string): Promise<readonly PlanEvent[]> {
   const rows = await trx
     .selectFrom('plan_event')
     .select(['kind', 'at'])
@@ -14,5 +14,5 @@ export async function listEvents({ trx }: Work, childId: string): Promise<PlanEv
     .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map(({ kind, at }) => ({ kind, day: swedishDay(at) }))
+  return byDay(rows.map(({ kind, at }) => ({ kind, day: swedishDay(at) })))
 }

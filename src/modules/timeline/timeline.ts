@@ -17,3 +17,9 @@ export const eventNames: Readonly<Record<PlanEventKind, string>> = {
   followed_up: 'Vi följde upp planen',
   plan_ended: 'Planen avslutades',
 }
+
+/** Several of a kind on one day are one: what happened counts, not how many times somebody pressed a button. */
+export const byDay = (events: readonly PlanEvent[]): readonly PlanEvent[] =>
+  events.filter(
+    ({ kind, day }, place) => events.findIndex((other) => other.kind === kind && other.day === day) === place,
+  )

@@ -1,7 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Form, TextField } from '#ui/form.tsx'
-import { Empty, Intro, NextStep } from '#ui/parts.tsx'
+import { Empty, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { ageText } from '../child.ts'
 import type { ChildList } from './list-children.ts'
 
@@ -13,27 +13,29 @@ export function ChildListPage({ list, next, family, today, name }: ChildList & {
         lead={family ? 'Här kan du läsa, och berätta något.' : 'Barn som du känner i ditt arbete.'}
       />
       {!family && <Search name={name} />}
-      {list.length === 0 ? (
-        <Empty>{name ? 'Inget barn som du känner heter så.' : 'Här är det tomt just nu.'}</Empty>
-      ) : (
-        <ul class="lines">
-          {list.map((child) => (
-            <li>
-              <a href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</a>{' '}
-              <span class="soft">{ageText(child, today)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {next && (
-        <p>
-          <a
-            href={`${paths.children.to({})}?${new URLSearchParams({ ...(name && { q: name }), efter: next })}`}
-          >
-            Visa fler
-          </a>
-        </p>
-      )}
+      <Section id="lista" title={family ? 'Mina barn' : 'Barnen'} quiet>
+        {list.length === 0 ? (
+          <Empty>{name ? 'Inget barn som du känner heter så.' : 'Här är det tomt just nu.'}</Empty>
+        ) : (
+          <ul class="lines">
+            {list.map((child) => (
+              <li>
+                <a href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</a>{' '}
+                <span class="soft">{ageText(child, today)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {next && (
+          <p>
+            <a
+              href={`${paths.children.to({})}?${new URLSearchParams({ ...(name && { q: name }), efter: next })}`}
+            >
+              Visa fler
+            </a>
+          </p>
+        )}
+      </Section>
       {!family && (
         <NextStep
           label="Har du sett något?"
@@ -49,7 +51,7 @@ export function ChildListPage({ list, next, family, today, name }: ChildList & {
 
 const Search = ({ name }: { name: string }) => (
   <Form method="get">
-    <TextField name="q" label="Sök på namn" type="search" width="m" optional typed={{ q: name }} />
+    <TextField name="q" label="Sök på namn" type="search" width="m" typed={{ q: name }} />
     <div class="actions">
       <button class="ds-button" data-variant="secondary" type="submit">
         Sök

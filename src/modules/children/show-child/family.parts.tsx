@@ -34,7 +34,7 @@ export function FamilyPage(props: FamilyHub) {
   )
 }
 
-function FamilyNext({ child, facts, today }: FamilyHub) {
+function FamilyNext({ child, facts, isSelf, today }: FamilyHub) {
   const childId = child.id
   const { consent, meeting, plan } = facts
   if (consent?.awaitsMe)
@@ -49,7 +49,7 @@ function FamilyNext({ child, facts, today }: FamilyHub) {
     return (
       <NextStep
         label="Vi ses"
-        main={momentInWords(meeting.at, today)}
+        main={capital(momentInWords(meeting.at, today))}
         action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: 'Om mötet' }}
       />
     )
@@ -57,22 +57,24 @@ function FamilyNext({ child, facts, today }: FamilyHub) {
     return (
       <NextStep
         label="Nästa gång vi ses"
-        main={momentInWords(plan.followUpAt, today)}
-        action={{ href: paths.plan.show.to({ childId }), label: 'Öppna planen' }}
+        main={capital(momentInWords(plan.followUpAt, today))}
+        action={{ href: planOf(isSelf, childId), label: 'Öppna planen' }}
       />
     )
   return null
 }
+
+const planOf = (isSelf: boolean, childId: string) =>
+  (isSelf ? paths.plan.childsReading : paths.plan.show).to({ childId })
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [string, string])[] {
   const childId = child.id
   const { plan, consent } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
   const links: (readonly [string, string] | undefined)[] = [
-    plan &&
-      (isSelf
-        ? ['Min plan', paths.plan.childsReading.to({ childId })]
-        : ['Barnets plan', paths.plan.show.to({ childId })]),
+    plan && [isSelf ? 'Min plan' : 'Barnets plan', planOf(isSelf, childId)],
     meeting && ['Mötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
     consent && ['Samtycke', paths.sharing.consents.to({ childId })],

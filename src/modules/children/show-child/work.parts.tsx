@@ -4,7 +4,7 @@ import { dueText, stepOf } from '#modules/tasks'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Guidance, Intro, Lines, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
-import { ageText } from '../child.ts'
+import { ageText, type Standing } from '../child.ts'
 import { momentInWords, whereWeAre } from '../whereabouts.ts'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
 import type { LeadHub, PartyHub } from './show-child.ts'
@@ -25,11 +25,13 @@ export function LeadPage(props: LeadHub) {
       </Intro>
       <Next {...props} />
       <Section id="har" title="Här finns">
-        <Lines items={linksOf(props).map(([label, href]) => <a href={href}>{label}</a>)} />
+        <LinkLines links={stepLinks(props)} />
+        <details class="ds-details">
+          <summary>Mer</summary>
+          <LinkLines links={otherLinks(props)} />
+        </details>
       </Section>
-      {standing.holdsFunction || standing.isLeadInPerson ? (
-        <NoticedSection childId={childId} lines={noticed} />
-      ) : null}
+      {answers(standing) && <NoticedSection childId={childId} lines={noticed} />}
     </TwoColumns>
   )
 }
@@ -51,8 +53,8 @@ function ProtectedLine({ child, protectedName }: LeadHub) {
   )
 }
 
-/** One dark panel: what waits for me, else the next day that something happens, else to tell. */
-function Next({ child, facts, tasks, today }: LeadHub | PartyHub) {
+/** One dark panel: what waits for me, else the next day that something happens, else the wheel, or to tell. */
+function Next({ child, standing, facts, tasks, today }: LeadHub | PartyHub) {
   const childId = child.id
   const task = tasks.find(({ mine }) => mine)
   if (task) {
@@ -66,7 +68,7 @@ function Next({ child, facts, tasks, today }: LeadHub | PartyHub) {
     return (
       <NextStep
         label="Samverkansmöte"
-        main={momentInWords(meeting.at, today)}
+        main={capital(momentInWords(meeting.at, today))}
         action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: 'Till mötet' }}
       />
     )
@@ -74,8 +76,16 @@ function Next({ child, facts, tasks, today }: LeadHub | PartyHub) {
     return (
       <NextStep
         label="Nästa uppföljning"
-        main={momentInWords(plan.followUpAt, today)}
+        main={capital(momentInWords(plan.followUpAt, today))}
         action={{ href: paths.plan.show.to({ childId }), label: 'Öppna planen' }}
+      />
+    )
+  if (standing.relation === 'lead' && standing.matterId)
+    return (
+      <NextStep
+        label="Inget väntar på just dig"
+        main="Se hjulet"
+        action={{ href: paths.wheel.show.to({ childId }), label: 'Öppna hjulet' }}
       />
     )
   return (
@@ -88,34 +98,49 @@ function Next({ child, facts, tasks, today }: LeadHub | PartyHub) {
 }
 
 type Link = readonly [label: string, href: string]
+type MaybeLink = Link | false | undefined
 
-/** The way to what there is; what is not begun is not shown. */
-function linksOf({ child, standing, facts }: LeadHub): readonly Link[] {
+/** What is not begun is not shown. */
+const LinkLines = ({ links }: { links: readonly MaybeLink[] }) => (
+  <Lines
+    items={links
+      .filter((link) => link !== false && link !== undefined)
+      .map(([label, href]) => <a href={href}>{label}</a>)}
+  />
+)
+
+/** The BBA in person, or the holder or stand-in of the function. */
+const answers = ({ isLeadInPerson, holdsFunction }: Standing) => isLeadInPerson || holdsFunction
+
+/** The steps of the model that there is something of, the latest first. */
+function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLink[] {
   const childId = child.id
   const isOpen = standing.matterId !== undefined
-  const decides = standing.isLeadInPerson || standing.holdsFunction
   const { support, handover, consent, plan, decided, gathers } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
-  const links: (Link | false | undefined)[] = [
+  return [
     plan && ['Barnets plan', paths.plan.show.to({ childId })],
     meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
-    (consent !== undefined || decided === 'collaboration') && [
-      'Samtycke',
-      paths.sharing.consents.to({ childId }),
-    ],
-    support && ['Stödet hos oss', paths.support.show.to({ childId, itemId: support.id })],
+    (consent || decided === 'collaboration') && ['Samtycke', paths.sharing.consents.to({ childId })],
     handover && ['Överlämningen', paths.handover.show.to({ childId, handoverId: handover.id })],
+    support && ['Stödet hos oss', paths.support.show.to({ childId, itemId: support.id })],
+    isOpen && (gathers || decided) && ['Analysen', paths.wheel.analyse.to({ childId })],
     isOpen && ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
-    isOpen && (gathers || decided !== undefined) && ['Analysen', paths.wheel.analyse.to({ childId })],
-    decides && ['Familjen: vem som vet', paths.family.talk.to({ childId })],
-    ['Viktiga vuxna', paths.family.adult.to({ childId })],
-    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
-    isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],
-    ['Tidslinjen', paths.timeline.to({ childId })],
-    isOpen && decides && ['Ge en kollega arbetet', paths.wheel.colleague.to({ childId })],
-    isOpen && decides && ['Avsluta', paths.close.to({ childId })],
+    answers(standing) && ['Familjen', paths.family.talk.to({ childId })],
   ]
-  return links.filter((link) => link !== false && link !== undefined)
+}
+
+function otherLinks({ child, standing }: LeadHub): readonly MaybeLink[] {
+  const childId = child.id
+  const isOpen = standing.matterId !== undefined
+  return [
+    ['Tidslinjen', paths.timeline.to({ childId })],
+    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
+    ['Viktiga vuxna', paths.family.adult.to({ childId })],
+    isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],
+    isOpen && answers(standing) && ['Ge en kollega arbetet', paths.wheel.colleague.to({ childId })],
+    isOpen && answers(standing) && ['Avsluta', paths.close.to({ childId })],
+  ]
 }
 
 function stepNow({ facts, standing }: LeadHub): Step {
@@ -155,7 +180,7 @@ export function PartyPage(props: PartyHub) {
   const { child, facts, lead, told, standing, today } = props
   const childId = child.id
   const meeting = facts.meeting ?? facts.lastMeeting
-  const links: (Link | false | undefined)[] = [
+  const links: readonly MaybeLink[] = [
     facts.plan && ['Barnets plan', paths.plan.show.to({ childId })],
     meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     standing.part === 'whole' && ['Tidslinjen', paths.timeline.to({ childId })],
@@ -169,11 +194,7 @@ export function PartyPage(props: PartyHub) {
       />
       <Next {...props} />
       <Section id="har" title="Här finns">
-        <Lines
-          items={links
-            .filter((link) => link !== false && link !== undefined)
-            .map(([label, href]) => <a href={href}>{label}</a>)}
-        />
+        <LinkLines links={links} />
       </Section>
       {lead && (
         <Section id="ansvarig" title="Barnets bästa-ansvarig">
@@ -186,3 +207,5 @@ export function PartyPage(props: PartyHub) {
     </TwoColumns>
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,18 +1,18 @@
 import { dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, Select, TextArea, type Texts } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
+import { Buttons, Choices, ErrorSummary, Form, Select, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Section } from '#ui/parts.tsx'
 import { type Bar, fullName } from '../family.ts'
 import type { Thing } from '../family-store.ts'
 import { everything } from './bar.form.ts'
 import type { BarForm } from './bar.ts'
 
-type Props = BarForm & { viewer: Viewer; typed?: Texts; errors?: Texts }
+type Props = BarForm & FormState
 
 export function BarPage(props: Props) {
-  const { child, guardians, bars, things, viewer, typed = {}, errors = {} } = props
+  const { child, guardians, bars, things, thing, viewer, typed = { thing }, errors = {} } = props
   const back = paths.family.talk.to({ childId: child.id })
   return (
     <>

@@ -6,7 +6,9 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import { addWorkingDays } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type Bar, familyIsSettled, type Listener } from '../family.ts'
 import { mayBar } from '../family-policy.ts'
@@ -23,13 +25,19 @@ export type BarForm = {
   guardians: readonly Listener[]
   bars: readonly Bar[]
   things: readonly Thing[]
+  /** Chosen beforehand. */
+  thing?: string | undefined
 }
 
 type Opened = Result<BarForm, Hidden | Misplaced>
-type Changed = Result<'changed', Hidden | Misplaced | Declined<BarForm, FieldErrors>>
 
-export const openBars = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
-  audited(deps, 'family.open-bars', asking, (work) => openForm(work, asking))
+export const openBars = (deps: Deps, asking: AskingOfChild, thing: string | undefined): Promise<Opened> =>
+  audited(deps, 'family.open-bars', asking, async (work): Promise<Result<BarForm, Hidden>> => {
+    const form = await openForm(work, asking)
+    return form.ok ? ok({ ...form.value, thing }) : form
+  })
+
+const pageOf = (child: Child) => paths.family.bar.to({ childId: child.id })
 
 async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<BarForm, Hidden>> {
   const known = await openChild(work, childId, mayBar)
@@ -47,8 +55,8 @@ export function changeBar(
   deps: Deps,
   asking: AskingOfChild,
   input: Result<BarInput, FieldErrors>,
-): Promise<Changed> {
-  return audited(deps, 'family.change-bar', asking, async (work): Promise<Changed> => {
+): Promise<Sent<BarForm>> {
+  return audited(deps, 'family.change-bar', asking, async (work): Promise<Sent<BarForm>> => {
     const form = await openForm(work, asking)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
@@ -58,7 +66,7 @@ export function changeBar(
   })
 }
 
-async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }): Promise<Changed> {
+async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }): Promise<Sent<BarForm>> {
   const { child, guardians, things, matterId } = form
   if (!guardians.some(({ personId }) => personId === input.person))
     return refuse.invalid(form, { person: 'Välj vem som inte ska se' })
@@ -67,17 +75,17 @@ async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }):
   const thingId = input.thing === everything ? undefined : input.thing
   await addBar(work, { childId: child.id, personId: input.person, thingId, why: input.why })
   if (matterId) await settle(work, child, matterId)
-  return ok('changed')
+  return ok(pageOf(child))
 }
 
-async function end(work: Work, { child, matterId }: BarForm, barId: string): Promise<Changed> {
+async function end(work: Work, { child, matterId }: BarForm, barId: string): Promise<Sent<BarForm>> {
   const childId = child.id
   await endBar(work, childId, barId)
   work.about(barId)
-  if (!matterId || familyIsSettled(await listListeners(work, child, matterId))) return ok('changed')
+  if (!matterId || familyIsSettled(await listListeners(work, child, matterId))) return ok(pageOf(child))
   const lead = await findResponsible(work, childId, 'best_interests_lead')
   await finishTasks(work, { childId, kinds: ['talk_with_family'] })
   const dueOn = addWorkingDays(work.today, talkWithinWorkingDays)
   if (lead) await addTask(work, { childId, kind: 'talk_with_family', engagementId: lead.engagementId, dueOn })
-  return ok('changed')
+  return ok(pageOf(child))
 }

@@ -1,11 +1,11 @@
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, ErrorSummary, Form, TextField, type Texts } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
+import { Buttons, ErrorSummary, Form, TextField } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, PersonList, Section } from '#ui/parts.tsx'
 import type { AdultsForm } from './important-adult.ts'
 
-type Props = AdultsForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
+type Props = AdultsForm & FormState
 
 export function ImportantAdultPage({ child, adults, viewer, submission, typed = {}, errors = {} }: Props) {
   const back = paths.child.to({ childId: child.id })

@@ -3,7 +3,9 @@ import { type Child, openChild } from '#modules/children'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ImportantAdult } from '../family.ts'
 import { mayNameAdults } from '../family-policy.ts'
@@ -13,7 +15,6 @@ import type { ImportantAdultInput } from './important-adult.form.ts'
 export type AdultsForm = { child: Child; adults: readonly ImportantAdult[] }
 
 type Opened = Result<AdultsForm, Hidden | Misplaced>
-type Added = Result<'added', Hidden | Misplaced | Declined<AdultsForm, FieldErrors>>
 
 export const openAdults = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
   audited(deps, 'family.open-adults', asking, (work) => openForm(work, asking))
@@ -29,14 +30,14 @@ export function addAdult(
   deps: Deps,
   asking: AskingOfChild,
   input: Result<ImportantAdultInput, FieldErrors>,
-): Promise<Added> {
-  return audited(deps, 'family.add-adult', asking, async (work): Promise<Added> => {
+): Promise<Sent<AdultsForm>> {
+  return audited(deps, 'family.add-adult', asking, async (work): Promise<Sent<AdultsForm>> => {
     const form = await openForm(work, asking)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { submission: id, ...adult } = input.value
     await addImportantAdult(work, asking.childId, { id, ...adult })
     work.about(id)
-    return ok('added')
+    return ok(paths.family.adult.to({ childId: asking.childId }))
   })
 }

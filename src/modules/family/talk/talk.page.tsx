@@ -1,5 +1,6 @@
 import { familyInformation, guidance } from '#modules/knowledge'
 import { type Day, dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -14,12 +15,11 @@ import {
   TextArea,
   type Texts,
 } from '#ui/form.tsx'
-import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Facts, Guidance, Intro, NextStep, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { fullName, isSettled, type Listener, toldWayNames, toldWays } from '../family.ts'
 import type { TalkForm } from './talk.ts'
 
-type Props = TalkForm & { viewer: Viewer; typed?: Texts; errors?: Texts; conflict?: boolean }
+type Props = TalkForm & FormState
 
 export function TalkPage(props: Props) {
   const { child, listeners, matterId, viewer, today, typed, errors = {}, conflict = false } = props
@@ -43,7 +43,7 @@ export function TalkPage(props: Props) {
         <Next {...props} />
         {settled.length > 0 && (
           <Section id="noterat" title="Det här är noterat">
-            <Facts items={settled.map((listener) => [fullName(listener), stateOf(listener)] as const)} />
+            <Facts side items={settled.map((listener) => [fullName(listener), stateOf(listener)] as const)} />
           </Section>
         )}
       </TwoColumns>

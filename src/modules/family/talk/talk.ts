@@ -6,7 +6,9 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import { addWorkingDays, type Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
-import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type Answer, contradicts, familyIsSettled, isSettled, type Listener } from '../family.ts'
 import { mayTalkWithFamily } from '../family-policy.ts'
@@ -25,7 +27,6 @@ export type TalkForm = {
 }
 
 type Opened = Result<TalkForm, Hidden | Misplaced>
-type Noted = Result<'noted', Hidden | Misplaced | Declined<TalkForm, FieldErrors>>
 
 export const openTalk = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
   audited(deps, 'family.open', asking, (work) => openForm(work, asking))
@@ -47,8 +48,8 @@ export type Posted = {
 }
 
 /** Notes who was told, when and how, and who must not know. Bars come first: nothing shows for a moment. */
-export function noteTalk(deps: Deps, asking: AskingOfChild, posted: Posted): Promise<Noted> {
-  return audited(deps, 'family.note-talk', asking, async (work): Promise<Noted> => {
+export function noteTalk(deps: Deps, asking: AskingOfChild, posted: Posted): Promise<Sent<TalkForm>> {
+  return audited(deps, 'family.note-talk', asking, async (work): Promise<Sent<TalkForm>> => {
     const form = await openForm(work, asking)
     if (!form.ok) return form
     const { listeners, matterId } = form.value
@@ -62,7 +63,7 @@ export function noteTalk(deps: Deps, asking: AskingOfChild, posted: Posted): Pro
     const said = unsettled.map((listener) => ({ listener, answer: answers.value.get(listener.key) }))
     await write(work, { childId: asking.childId, matterId }, said)
     await settle(work, form.value.child, matterId)
-    return ok('noted')
+    return ok(paths.family.talk.to({ childId: asking.childId }))
   })
 }
 

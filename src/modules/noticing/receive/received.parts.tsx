@@ -1,7 +1,7 @@
 import { type Day, dayInWords } from '#shared/dates.ts'
 import type { NoticingDecision } from '#shared/schema.ts'
 import { AreaList } from '#ui/area.tsx'
-import { Facts } from '#ui/parts.tsx'
+import { Facts, Section } from '#ui/parts.tsx'
 import type { Decided, Received } from '../received.ts'
 
 const urgencyTexts = { can_wait: 'Det kan vänta', this_week: 'I veckan', today: 'I dag' } as const
@@ -15,12 +15,10 @@ const familyTexts = {
 export function Told({ received, today }: { received: Received; today: Day }) {
   const { body, areas, sentOn, urgency, familyKnows } = received
   return (
-    <section class="stack" aria-labelledby="berattat">
-      <h2 id="berattat" class="sr">
-        Det som berättades
-      </h2>
+    <Section id="berattat" title="Det som berättades" quiet>
       <blockquote class="lead prewrap">{body.sentence.reveal()}</blockquote>
       <Facts
+        side
         items={[
           ['Barnet, med egna ord', body.who?.reveal()],
           ['Det som fungerar', body.working?.reveal()],
@@ -33,7 +31,7 @@ export function Told({ received, today }: { received: Received; today: Day }) {
         ]}
       />
       {areas.length > 0 && <AreaList areas={areas} />}
-    </section>
+    </Section>
   )
 }
 
