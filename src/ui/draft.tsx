@@ -3,8 +3,8 @@ import { paths } from '#shared/paths.ts'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
-/** A draft of the form at an address. With `typed` the page is opened to go on with it. */
-type KeptDraft = { address: string; savedAt: string; typed?: Texts | undefined }
+/** A draft of a form at an address. When it is `continued` the form shows what it holds. */
+type KeptDraft = { address: string; savedAt: string; typed: Texts; continued: boolean }
 
 /** The draft of the page that is shown, from whoever builds the page. */
 export const PageDraft = createContext<KeptDraft | undefined>(undefined)
@@ -18,15 +18,22 @@ export const textsOf = (typed: Texts | undefined): Texts | undefined => useConte
 /** True inside a form that somebody goes on with. */
 export const goesOn = (): boolean => useContext(Written) !== undefined
 
-/** The draft of a form where people write, if the page has one for it. */
-export function draftOfForm(guard: boolean | undefined, action: string | undefined): KeptDraft | undefined {
+/** What a form carries for its own sake. All else that it carries says which form it is. */
+const ownMarks = ['submission', 'version', 'seen']
+
+type Carrier = { guard: boolean | undefined; action: string | undefined; hidden: Texts }
+
+/** The draft of a form where people write, if the page has one that is this form's. */
+export function draftOf({ guard, action, hidden }: Carrier): KeptDraft | undefined {
   const draft = useContext(PageDraft)
-  return guard && (action === undefined || action === draft?.address) ? draft : undefined
+  if (!draft || !guard || (action !== undefined && action !== draft.address)) return undefined
+  const says = Object.entries(hidden).filter(([name]) => !ownMarks.includes(name))
+  return says.every(([name, value]) => (value ?? '') === (draft.typed[name] ?? '')) ? draft : undefined
 }
 
-/** The ids that a form carries come from the draft too: sent after all, it is still the same form. */
-export const carriedOn = (hidden: Texts, { typed = {} }: Pick<KeptDraft, 'typed'>): Texts =>
-  Object.fromEntries(Object.entries(hidden).map(([name, value]) => [name, typed[name] ?? value]))
+/** Sent after all it is still the same form, and stands on what it stood on. */
+export const marksOf = ({ typed }: KeptDraft): Texts =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => ownMarks.includes(name)))
 
 /** A form with its draft: above it, go on with the draft or throw it away; in its fields, what the draft holds. */
 export function WithDraft({
@@ -40,9 +47,9 @@ export function WithDraft({
         <input type="hidden" name="engagement" value={viewer?.engagement} />
         <input type="hidden" name="form" value={draft.address} />
         <p>
-          {draft.typed ? 'Det här är ditt utkast från' : 'Du har ett utkast från'} {draft.savedAt}.
+          {draft.continued ? 'Det här är ditt utkast från' : 'Du har ett utkast från'} {draft.savedAt}.
         </p>
-        {!draft.typed && (
+        {!draft.continued && (
           <a class="ds-button" data-variant="secondary" href="?utkast=ja">
             Fortsätt
           </a>
@@ -51,7 +58,7 @@ export function WithDraft({
           Kasta
         </button>
       </form>
-      <Written.Provider value={draft.typed}>{children}</Written.Provider>
+      <Written.Provider value={draft.continued ? draft.typed : undefined}>{children}</Written.Provider>
     </>
   )
 }

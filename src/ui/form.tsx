@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
-import { carriedOn, draftOfForm, WithDraft } from './draft.tsx'
+import { draftOf, marksOf, WithDraft } from './draft.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -22,11 +22,10 @@ type FormProps = PropsWithChildren<{
 
 /** A form with the acting unit (`engagement`) and the token (`csrf`) as hidden inputs. Checks are the server's. */
 export function Form({ viewer, action, method = 'post', id, hidden = {}, guard, children }: FormProps) {
-  const draft = draftOfForm(guard, action)
+  const draft = draftOf({ guard, action, hidden })
+  const marks = draft?.continued ? marksOf(draft) : {}
   const carried: Texts =
-    method === 'post'
-      ? { engagement: viewer?.engagement, csrf: viewer?.csrf, ...(draft ? carriedOn(hidden, draft) : hidden) }
-      : hidden
+    method === 'post' ? { engagement: viewer?.engagement, csrf: viewer?.csrf, ...hidden, ...marks } : hidden
   const form = (
     <form
       id={id}

@@ -12,7 +12,7 @@ const placeOf = (form: string) => ({ table: 'draft', column: 'body', row: form, 
 export const sealDraft = (box: Box, form: string, typed: Typed): Buffer =>
   box.seal(placeOf(form), { typed: keepable(typed) })
 
-/** My draft of a form, from the unit I act for; opened only when I go on with it. */
+/** My draft of a form, from the unit I act for. */
 export async function findDraft(
   { trx, at, actor, box }: Writer,
   { address, continued }: { address: string; continued: boolean },
@@ -25,10 +25,8 @@ export async function findDraft(
     .where('expires_at', '>', at)
     .executeTakeFirst()
   if (!row) return undefined
-  const savedAt = timeInWords(row.saved_at, at)
-  if (!continued) return { address, savedAt, typed: undefined }
   const { typed } = (await box(actor.personId)).open(placeOf(address), row.body, draftBody)
-  return { address, savedAt, typed }
+  return { address, savedAt: timeInWords(row.saved_at, at), typed, continued }
 }
 
 /** Keeps what I have written so far. Nothing is kept of a child's own words. False: not kept. */

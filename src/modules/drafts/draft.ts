@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import type { Typed } from '#shared/form-reading.ts'
 
-/** A draft of one's own, found when its form is opened. The text comes only when one goes on with it. */
-export type Draft = { address: string; savedAt: string; typed: Typed | undefined }
+/** A draft of one's own, found when its form is opened. Its text shows only when one has `continued` it. */
+export type Draft = { address: string; savedAt: string; typed: Typed; continued: boolean }
 
 /** What is kept of a form. */
 export const draftBody = z.object({ typed: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })

@@ -13,7 +13,7 @@ export function DraftPage({ viewer, draft }: { viewer: Viewer; draft: Draft }) {
         title="Det här skrev du"
         lead={`Du hann inte skicka det ${draft.savedAt}. Kopiera det du vill ha kvar.`}
       />
-      <Written typed={draft.typed ?? {}} />
+      <Written typed={draft.typed} />
       <Form viewer={viewer} action={paths.discardDraft.to({})} hidden={{ form: draft.address, page: 'nej' }}>
         <Actions>
           <LinkButton href={paths.start.to({})}>Till första sidan</LinkButton>
