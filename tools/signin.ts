@@ -14,7 +14,9 @@ await run(async () => {
   if (!person) throw new PlainError(`Ingen i demon heter ${called}. Se npm run people.`)
   const browser = new Browser()
   const origin = whereItRuns()
-  await browser.get(new URL(signInAddress(person, '/jag-ar-kvar'), origin))
+  await browser.get(new URL(signInAddress(person, '/jag-ar-kvar'), origin)).catch(() => {
+    throw new PlainError(`Kronobarn svarar inte på ${origin}. Starta med: npm start`)
+  })
   const acting = unit ?? person.engagements[0]?.unit
   if (person.engagements.length > 1 && acting) await choose(browser, origin, unitName(acting))
   const cookie = browser
