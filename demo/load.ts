@@ -26,7 +26,8 @@ export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
  */
 export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boolean> {
   const lock = queriesOn(connect({ ...owner, max: 1 }))
-  const pool = new Pool({ ...app, max: 4 })
+  // The last statement of the loading waits for the disk, and by then all before it is there too.
+  const pool = new Pool({ ...app, max: 1, connection: { synchronous_commit: 'off' } })
   try {
     await sql`select pg_advisory_lock(717270)`.execute(lock)
     const deps: Deps = { ...load, pool, vault: new Vault(load) }

@@ -38,11 +38,19 @@ export function stageFor(deps: Deps, tokens: Tokens, demoDay: Day): Stage {
     const headers = { Cookie: `${cookieName}=${tokens.get(actor)}` }
     return app.request(path, body ? { method: 'POST', headers, body } : { headers })
   }
+  const dateOf = (day: number) => workingDay(addDays(demoDay, day), day)
   return {
-    on: (day, time = '09:00') => moveTo(swedishMoment(addDays(demoDay, day), time).getTime()),
-    dateOf: (day) => addDays(demoDay, day),
+    on: (day, time = '09:00') => moveTo(swedishMoment(dateOf(day), time).getTime()),
+    dateOf,
     as: (person, unit) => playerOf(actorName(person, unit), request),
   }
+}
+
+/** What happened some time ago happened on a weekday; the last days are counted as they are, as the sentences say. */
+function workingDay(date: Day, day: number): Day {
+  if (day >= -3) return date
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return addDays(date, weekday === 6 ? -1 : weekday === 0 ? 1 : 0)
 }
 
 type Request = (actor: string, path: string, body?: URLSearchParams) => Promise<Response>

@@ -112,6 +112,8 @@ export type Handover = {
   includes: readonly string[]
   familyThinks: string
   answer?: { day: Day; state: 'accepted' | 'returned'; note: string }
+  /** How the receiver goes on. */
+  goesOn?: { analysis: Analysis; support: OwnSupport }
 }
 
 export type SignerAnswer = {

@@ -34,8 +34,16 @@ function says(stage: Stage, child: DemoChild, plan: StoryPlan, agreement: StoryA
   const signsIn = people.some((one) => one.slug === person && one.signsIn)
   const who = person && signsIn && unit !== child.lead.unit ? stage.as(person, unit) : leadOf(stage, child)
   const address = paths.plan.agree.to(ids(child))
-  return { day: plan.agreedDay + 1, time: '12:40', play: () => who.fill(address, fieldsOf(agreement, unit)) }
+  const play = async () => {
+    await who.fill(address, fieldsOf(agreement, unit))
+    await who.see(paths.plan.show.to(ids(child)))
+  }
+  return { day: Math.max(plan.agreedDay, joinedOn(child, unit)) + 1, time: '12:40', play }
 }
+
+/** When everybody had said yes to the unit. */
+const joinedOn = ({ consent }: DemoChild, unit: string | undefined): number =>
+  Math.max(...(consent?.units.find((one) => one.unit === unit)?.answers ?? []).map(({ day = 0 }) => day))
 
 function fieldsOf({ party, answer, reason, reasonOpen }: StoryAgreement, unit: string | undefined): Fields {
   const key = party === 'child' ? 'barnet' : unit ? idOf.unit(unit) : idOf.person(party)

@@ -23,10 +23,10 @@ const addressOf = ({ slug }: DemoChild) => ({
   meetingId: demoId(`meeting:${slug}`),
 })
 
-/** Called as soon as those who come have been let in; at the most nine days ahead. */
+/** Called as soon as those who come have been let in; at the most five days ahead. */
 function calledOn({ consent }: DemoChild, { day }: StoryMeeting): number {
   const answered = (consent?.units ?? []).flatMap(({ answers }) => answers.flatMap((one) => one.day ?? []))
-  return Math.max(day - 9, ...answered.filter((one) => one <= day))
+  return Math.max(day - 5, ...answered.filter((one) => one <= day))
 }
 
 function calls(stage: Stage, child: DemoChild, meeting: StoryMeeting): Act {

@@ -97,5 +97,19 @@ export const elis: DemoChild = {
     includes: ['Vad Elis visar och förstår', 'Tecken som familjen använder', 'Tider som passar familjen'],
     familyThinks: 'Emma och Jonas vill börja så snart det går.',
     answer: { day: -22, state: 'accepted', note: 'Karolina tar emot. Första tiden är bokad.' },
+    goesOn: {
+      analysis: {
+        day: -16,
+        text: 'Elis hittar på nya sätt att visa vad han vill och tar efter tecken på en gång. Orden kommer när de får en lek att bo i.',
+        outcome: 'own_support',
+        reason: 'Tal och tecken är det vi kan.',
+      },
+      support: {
+        day: -16,
+        what: 'Lek med tecken och ord en gång i veckan, med Elis och en förälder.',
+        by: 'karolina-dahl',
+        reviewDay: 14,
+      },
+    },
   },
 }

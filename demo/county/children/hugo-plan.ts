@@ -94,7 +94,7 @@ export const hugosPlan: StoryPlan = {
   ],
   ifWorse: 'Hugo går till Christoffer, när som helst. Sanna ringer Viktoria.',
   references: [],
-  followUp: { day: 8, time: '13:00', place: 'Blåbärsskolan, musiksalen' },
+  followUp: { day: 7, time: '13:00', place: 'Blåbärsskolan, musiksalen' },
   heldFollowUps: [
     {
       day: -8,

@@ -94,7 +94,7 @@ export const leosPlan: StoryPlan = {
   ],
   ifWorse: 'Leo eller familjen ringer David samma dag. David ringer de andra.',
   references: [],
-  followUp: { day: 12, time: '15:45', place: 'Nordlyktans friskola, hemkunskapen' },
+  followUp: { day: 14, time: '15:45', place: 'Nordlyktans friskola, hemkunskapen' },
   heldFollowUps: [
     {
       day: -16,

@@ -119,6 +119,7 @@ export const lisasPlan: StoryPlan = {
     { party: 'furuskolan', answer: 'agrees' },
     { party: 'skolskoterska-alvesta', answer: 'agrees' },
     { party: 'familjestod-alvesta', answer: 'agrees' },
+    { party: 'simskolan-gaddan', answer: 'agrees' },
   ],
   ifWorse: 'Ring Karin. Vi väntar inte till nästa möte. Då ses vi inom en vecka.',
   references: ['Åtgärdsprogram för läsning, finns på Furuskolan'],

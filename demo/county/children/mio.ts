@@ -81,7 +81,7 @@ export const mio: DemoChild = {
   },
   consent: {
     askedDay: -9,
-    purpose: 'Att Mio ska få hjälp med det svåra som har hänt.',
+    purpose: 'Hjälp med det svåra som har hänt.',
     untilDay: 80,
     language: 'sv',
     interpreter: false,
@@ -108,8 +108,8 @@ export const mio: DemoChild = {
     toUnit: 'bup',
     toPerson: 'nadia-karimi',
     ground: 'samtycke',
-    reason: 'Mio behöver hjälp med det svåra som har hänt.',
-    includes: ['Vad som gör Mio trygg', 'Hur ni når Jenny på ett säkert sätt'],
-    familyThinks: 'Jenny vill gärna. Mio vill att Nora är med första gången.',
+    reason: 'Det svåra som har hänt behöver bearbetas, med någon som kan det.',
+    includes: ['Vad som ger trygghet', 'Hur ni når mamma på ett säkert sätt'],
+    familyThinks: 'Mamma vill gärna. Barnet vill att kuratorn är med första gången.',
   },
 }

@@ -35,7 +35,7 @@ export const wilma: DemoChild = {
       familyKnows: 'yes',
       urgency: 'this_week',
       ground: 'samtycke',
-      openedDay: -1,
+      openedDay: -2,
       decision: 'gathering',
     },
   ],
