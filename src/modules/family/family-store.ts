@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import type { Child } from '#modules/children'
-import { swedishDay } from '#shared/dates.ts'
 import { personOf } from '#shared/person.ts'
 import type { Protection, ToldWay } from '#shared/schema.ts'
-import { type SealedText, sealedText } from '#shared/sealed.ts'
-import type { Bar, ImportantAdult, Listener } from './family.ts'
-import { childKey } from './family.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import { childKey, type Listener } from './family.ts'
 
 type Row = {
   id: string
@@ -113,138 +110,4 @@ export async function findMilestones({ trx }: Work, childId: string, matterId: s
     trx,
   )
   return rows[0] ?? { told: false, gathers: false }
-}
-
-const barPlace = (row: string) => ({ table: 'bar', column: 'body', row, version: 1 })
-const barBody = z.object({ why: sealedText })
-
-/**
- * Bars somebody from everything about the child, or from one thing: an item, a meeting or a part of the plan. It holds
- * from the next request on. Barred already: nothing more happens.
- */
-export async function addBar(
-  work: Work,
-  bar: { childId: string; personId: string; thingId?: string | undefined; why: SealedText },
-): Promise<void> {
-  const { trx, at, actor, newId } = work
-  const had = await trx
-    .selectFrom('bar')
-    .select('id')
-    .where('child_id', '=', bar.childId)
-    .where('person_id', '=', bar.personId)
-    .where(sql<boolean>`thing_id is not distinct from ${bar.thingId ?? null}::uuid`)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (had) return
-  const row = newId()
-  await trx
-    .insertInto('bar')
-    .values({
-      child_id: bar.childId,
-      id: row,
-      person_id: bar.personId,
-      thing_id: bar.thingId ?? null,
-      body: (await work.box(bar.childId)).seal(barPlace(row), { why: bar.why }),
-      decided_by: actor.personId,
-      decided_at: at,
-    })
-    .execute()
-}
-
-/** Takes a bar away. Gone already: nothing more happens. */
-export async function endBar({ trx, at }: Work, childId: string, barId: string): Promise<void> {
-  await trx
-    .updateTable('bar')
-    .set({ ended_at: at })
-    .where('child_id', '=', childId)
-    .where('id', '=', barId)
-    .where('ended_at', 'is', null)
-    .execute()
-}
-
-/** The bars that hold. */
-export async function listBars({ trx, box }: Work, childId: string): Promise<Bar[]> {
-  const rows = await trx
-    .selectFrom('bar')
-    .select(['id', 'person_id', 'thing_id', 'body', 'decided_at'])
-    .where('child_id', '=', childId)
-    .where('ended_at', 'is', null)
-    .orderBy('decided_at')
-    .orderBy('id')
-    .execute()
-  if (rows.length === 0) return []
-  const childs = await box(childId)
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    thingId: row.thing_id ?? undefined,
-    since: swedishDay(row.decided_at),
-    why: childs.open(barPlace(row.id), row.body, barBody).why,
-  }))
-}
-
-export type ThingKind =
-  | 'statement'
-  | 'support'
-  | 'noticing'
-  | 'meeting'
-  | 'goal'
-  | 'action'
-  | 'contact'
-  | 'other'
-/** Something about the child that can be barred by itself. */
-export type Thing = { id: string; kind: ThingKind; day: string }
-
-/** What can be barred by itself, newest first. */
-export async function listThings({ trx }: Work, childId: string): Promise<Thing[]> {
-  const { rows } = await sql<{ id: string; kind: ThingKind; at: Date }>`
-    select i.id, i.kind::text as kind, i.made_at as at from item i
-      where i.child_id = ${childId} and i.kind in ('noticing', 'statement', 'support')
-    union all
-    select m.id, 'meeting', m.starts_at from meeting m where m.child_id = ${childId}
-    union all
-    select p.part_id, case when p.kind in ('goal', 'action', 'contact') then p.kind::text else 'other' end, p.written_at
-      from plan_part p where p.child_id = ${childId} and p.to_version is null
-    order by at desc, id limit 200`.execute(trx)
-  return rows.map(({ id, kind, at }) => ({ id, kind, day: swedishDay(at) }))
-}
-
-const adultPlace = (row: string) => ({ table: 'important_adult', column: 'body', row, version: 1 })
-const adultBody = z.object({ name: sealedText, relation: sealedText, phone: sealedText.optional() })
-
-/** The adults that the child leans on, as those who work with the child have written them down. */
-export async function listImportantAdults({ trx, box }: Work, childId: string): Promise<ImportantAdult[]> {
-  const rows = await trx
-    .selectFrom('important_adult')
-    .select(['id', 'body'])
-    .where('child_id', '=', childId)
-    .orderBy('added_at')
-    .orderBy('id')
-    .execute()
-  if (rows.length === 0) return []
-  const childs = await box(childId)
-  return rows.map(({ id, body }) => ({
-    phone: undefined,
-    id,
-    ...childs.open(adultPlace(id), body, adultBody),
-  }))
-}
-
-/** Writes down an adult that the child leans on. There already: the form was sent twice. */
-export async function addImportantAdult(
-  { trx, at, actor, box }: Work,
-  childId: string,
-  { id, ...body }: ImportantAdult,
-): Promise<void> {
-  await trx
-    .insertInto('important_adult')
-    .values({
-      child_id: childId,
-      id,
-      body: (await box(childId)).seal(adultPlace(id), body),
-      added_by: actor.personId,
-      added_at: at,
-    })
-    .onConflict((on) => on.doNothing())
-    .execute()
 }

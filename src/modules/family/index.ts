@@ -4,15 +4,10 @@ import { barRoutes } from './bar/bar.routes.tsx'
 import { importantAdultRoutes } from './important-adult/important-adult.routes.tsx'
 import { talkRoutes } from './talk/talk.routes.tsx'
 
+export { addImportantAdult, listImportantAdults } from './adult-store.ts'
+export { addBar, endBar, listBars } from './bar-store.ts'
 export { type Bar, fullName, type ImportantAdult, isSettled, type Listener, toldWayNames } from './family.ts'
-export {
-  addBar,
-  addImportantAdult,
-  endBar,
-  listBars,
-  listImportantAdults,
-  listListeners,
-} from './family-store.ts'
+export { listListeners } from './family-store.ts'
 
 export function familyRoutes(deps: Deps): Routes {
   const routes = new Routes('family')

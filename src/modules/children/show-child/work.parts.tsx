@@ -3,9 +3,10 @@ import { guidance, type Step } from '#modules/knowledge'
 import { dueText, stepOf } from '#modules/tasks'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Guidance, Intro, Lines, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
-import { ageText, type Standing } from '../child.ts'
+import { Guidance, Intro, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
+import { ageText } from '../child.ts'
 import { momentInWords, whereWeAre } from '../whereabouts.ts'
+import { answers, LinkLines, type MaybeLink, otherLinks, stepLinks } from './links.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
 import type { LeadHub, PartyHub } from './show-child.ts'
 
@@ -95,52 +96,6 @@ function Next({ child, standing, facts, tasks, today }: LeadHub | PartyHub) {
       action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
     />
   )
-}
-
-type Link = readonly [label: string, href: string]
-type MaybeLink = Link | false | undefined
-
-/** What is not begun is not shown. */
-const LinkLines = ({ links }: { links: readonly MaybeLink[] }) => (
-  <Lines
-    items={links
-      .filter((link) => link !== false && link !== undefined)
-      .map(([label, href]) => <a href={href}>{label}</a>)}
-  />
-)
-
-/** The BBA in person, or the holder or stand-in of the function. */
-const answers = ({ isLeadInPerson, holdsFunction }: Standing) => isLeadInPerson || holdsFunction
-
-/** The steps of the model that there is something of, the latest first. */
-function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLink[] {
-  const childId = child.id
-  const isOpen = standing.matterId !== undefined
-  const { support, handover, consent, plan, decided, gathers } = facts
-  const meeting = facts.meeting ?? facts.lastMeeting
-  return [
-    plan && ['Barnets plan', paths.plan.show.to({ childId })],
-    meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
-    (consent || decided === 'collaboration') && ['Samtycke', paths.sharing.consents.to({ childId })],
-    handover && ['Överlämningen', paths.handover.show.to({ childId, handoverId: handover.id })],
-    support && ['Stödet hos oss', paths.support.show.to({ childId, itemId: support.id })],
-    isOpen && (gathers || decided) && ['Analysen', paths.wheel.analyse.to({ childId })],
-    isOpen && ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
-    answers(standing) && ['Familjen', paths.family.talk.to({ childId })],
-  ]
-}
-
-function otherLinks({ child, standing }: LeadHub): readonly MaybeLink[] {
-  const childId = child.id
-  const isOpen = standing.matterId !== undefined
-  return [
-    ['Tidslinjen', paths.timeline.to({ childId })],
-    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
-    ['Viktiga vuxna', paths.family.adult.to({ childId })],
-    isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],
-    isOpen && answers(standing) && ['Ge en kollega arbetet', paths.wheel.colleague.to({ childId })],
-    isOpen && answers(standing) && ['Avsluta', paths.close.to({ childId })],
-  ]
 }
 
 function stepNow({ facts, standing }: LeadHub): Step {

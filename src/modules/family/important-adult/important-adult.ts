@@ -7,9 +7,9 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { addImportantAdult, listImportantAdults } from '../adult-store.ts'
 import type { ImportantAdult } from '../family.ts'
 import { mayNameAdults } from '../family-policy.ts'
-import { addImportantAdult, listImportantAdults } from '../family-store.ts'
 import type { ImportantAdultInput } from './important-adult.form.ts'
 
 export type AdultsForm = { child: Child; adults: readonly ImportantAdult[] }

@@ -1,22 +1,12 @@
 import { familyInformation, guidance } from '#modules/knowledge'
-import { type Day, dayInWords } from '#shared/dates.ts'
+import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import {
-  Buttons,
-  Choices,
-  Conflict,
-  DateField,
-  ErrorSummary,
-  Form,
-  MoreDetails,
-  Select,
-  TextArea,
-  type Texts,
-} from '#ui/form.tsx'
+import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { BackLink, Facts, Guidance, Intro, NextStep, Note, Section, TwoColumns } from '#ui/parts.tsx'
-import { fullName, isSettled, type Listener, toldWayNames, toldWays } from '../family.ts'
+import { fullName, isSettled, type Listener, toldWayNames } from '../family.ts'
+import { Question } from './question.parts.tsx'
 import type { TalkForm } from './talk.ts'
 
 type Props = TalkForm & FormState
@@ -75,75 +65,6 @@ const stateOf = ({ told, barred }: Listener) =>
   barred
     ? 'Ska inte veta. Inget syns.'
     : told && `Fick veta ${dayInWords(told.on)}, ${toldWayNames[told.way]}`
-
-type QuestionProps = { listener: Listener; call: string; today: Day; typed: Texts; errors: Texts }
-
-function Question({ listener, call, today, typed, errors }: QuestionProps) {
-  const { key, isChild } = listener
-  const who = isChild ? call : fullName(listener)
-  const preset: Texts = { [`on-${key}`]: today, [`way-${key}`]: isChild ? 'meeting' : 'telephone', ...typed }
-  const fields = { typed: preset, errors }
-  const talk = (
-    <>
-      <DateField name={`on-${key}`} label="Vilken dag?" max={today} {...fields} />
-      <Select
-        name={`way-${key}`}
-        label="Hur pratade ni?"
-        options={toldWays.map((way) => ({ value: way, label: capital(toldWayNames[way]) }))}
-        {...fields}
-      />
-      <MoreDetails open={Boolean(typed[`note-${key}`])}>
-        <TextArea
-          name={`note-${key}`}
-          label={`Vad sa ${who}?`}
-          reads="ni som arbetar med det här hos er"
-          optional
-          {...fields}
-        />
-      </MoreDetails>
-    </>
-  )
-  if (isChild)
-    return (
-      <Choices
-        name={`knows-${key}`}
-        label={`Vet ${call} om det?`}
-        optional
-        {...fields}
-        options={[
-          { value: 'told', label: `Ja, ${call} har fått veta`, reveals: talk },
-          { value: 'not_yet', label: 'Inte än' },
-        ]}
-      />
-    )
-  return (
-    <Choices
-      name={`knows-${key}`}
-      label={`Finns det skäl att ${who} inte ska veta?`}
-      {...fields}
-      options={[
-        { value: 'told', label: 'Nej, vi har pratat', reveals: talk },
-        { value: 'not_yet', label: 'Nej, men vi har inte pratat än' },
-        {
-          value: 'barred',
-          label: 'Ja, det finns skäl',
-          hint: 'Då syns inget här, inte heller att något är dolt.',
-          reveals: (
-            <TextArea
-              name={`why-${key}`}
-              label="Varför?"
-              description="En mening räcker."
-              reads="den som är Barnets bästa-ansvarig"
-              {...fields}
-            />
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Clash({ listeners, typed = {} }: { listeners: readonly Listener[]; typed?: Texts | undefined }) {
   const claims: Readonly<Record<string, string>> = { told: 'har fått veta', barred: 'ska inte veta' }

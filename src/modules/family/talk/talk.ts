@@ -10,9 +10,10 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { addBar } from '../bar-store.ts'
 import { type Answer, contradicts, familyIsSettled, isSettled, type Listener } from '../family.ts'
 import { mayTalkWithFamily } from '../family-policy.ts'
-import { addBar, addTalk, findMilestones, listListeners } from '../family-store.ts'
+import { addTalk, findMilestones, listListeners } from '../family-store.ts'
 
 /** How long the gathering may wait once the family knows. */
 const gatherWithinWorkingDays = 5

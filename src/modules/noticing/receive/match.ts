@@ -2,17 +2,9 @@ import type { Work } from '#modules/audit'
 import type { Child } from '#modules/children'
 import { assign, closeMatter, endPending } from '#modules/responsibility'
 import { SealedText } from '#shared/sealed.ts'
+import { addHandling, findMine, findNamed, findOpenMatter, lookAmongAll, mergeInto } from '../match-store.ts'
 import { addNoticing } from '../noticing-store.ts'
-import {
-  addHandling,
-  decideReceived,
-  findAround,
-  findMine,
-  findNamed,
-  findOpenMatter,
-  lookAmongAll,
-  mergeInto,
-} from '../receive-store.ts'
+import { decideReceived, findAround } from '../receive-store.ts'
 import { nameWords, type Place, type Received, toldBy } from '../received.ts'
 
 /** Children the receiver knows in daily work, whose names are among the words: the sender's, and the receiver's own. */

@@ -7,15 +7,9 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { becomeReal, findMerged } from '../match-store.ts'
 import { mayReceive } from '../noticing-policy.ts'
-import {
-  becomeReal,
-  decideReceived,
-  findAround,
-  findMerged,
-  findReceived,
-  markOpened,
-} from '../receive-store.ts'
+import { decideReceived, findAround, findReceived, markOpened } from '../receive-store.ts'
 import {
   type Around,
   endingOf,
