@@ -49,12 +49,15 @@ type WheelProps = {
   /** The reader sees only what is its own, or has been opened. */
   partial?: boolean
   linked?: boolean
+  /** Those who get a ring, where that is more than speak here: two wheels side by side have the same rings. */
+  everybody?: readonly Spoken[]
 }
 
 /** The statements as the picture and the list want them. */
 export function wheelOf(props: WheelProps): WheelData {
   const { child, statements, adults, areas, today, partial = false, linked = true } = props
-  const speakers = statements.map((said) => ({ ...said.speaker, label: labelOf(said, child, adults) }))
+  const everybody = props.everybody ?? statements
+  const speakers = everybody.map((said) => ({ ...said.speaker, label: labelOf(said, child, adults) }))
   const { rings, ringOf } = ringsOf(speakers, childName(child))
   const voices = rings.map(
     ({ key, label }, place): Voice => ({ id: key, label, shape: shapeNames[place] ?? 'cross' }),

@@ -114,7 +114,7 @@ function Before({ decision, childId }: { decision: Decision; childId: string }) 
 }
 
 function Beside({ wheel: view }: AnalyseForm) {
-  const wheel = wheelOf({ ...view, statements: view.now.statements })
+  const wheel = wheelOf({ ...view, statements: view.now.statements, linked: false })
   if (wheel.areas.length === 0)
     return <Empty>Ingen har sagt något i hjulet än. Det går att välja väg ändå.</Empty>
   return (

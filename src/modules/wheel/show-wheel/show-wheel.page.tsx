@@ -30,21 +30,26 @@ export function WheelPage(view: WheelView) {
       {works && <ByArea {...view} />}
       {works && <Questions {...view} />}
       {works && <Next {...view} />}
-      {earlier && (
-        <Section id="forr" title="Förr och nu">
-          <WheelCompare
-            earlier={{
-              when: dayAndMonth(earlier.from),
-              wheel: wheelOf({ ...view, statements: earlier.statements, areas: [], linked: false }),
-            }}
-            now={{
-              when: dayAndMonth(now.from),
-              wheel: wheelOf({ ...view, statements: now.statements, linked: false }),
-            }}
-          />
-        </Section>
-      )}
+      {earlier && <Before {...view} earlier={earlier} />}
     </>
+  )
+}
+
+/** The same rings in both, so that each voice is found in the same place. */
+function Before(view: WheelView & { earlier: NonNullable<WheelView['earlier']> }) {
+  const { earlier, now } = view
+  const everybody = [...earlier.statements, ...now.statements]
+  const beside = { ...view, everybody, linked: false }
+  return (
+    <Section id="forr" title="Förr och nu">
+      <WheelCompare
+        earlier={{
+          when: dayAndMonth(earlier.from),
+          wheel: wheelOf({ ...beside, statements: earlier.statements, areas: [] }),
+        }}
+        now={{ when: dayAndMonth(now.from), wheel: wheelOf({ ...beside, statements: now.statements }) }}
+      />
+    </Section>
   )
 }
 
