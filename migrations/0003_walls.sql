@@ -668,19 +668,22 @@ begin
   where q.child_id = new.child_id and q.consent_id = new.consent_id and q.to_unit_id = new.unit_id
     and (g.child_id, g.item_id) = (q.child_id, q.answer_item_id) and g.ended_at is null
     and (complete is distinct from true or q.area <> all (public.consented_areas(line)));
-  if complete is distinct from true then
+  if complete is distinct from true and line.complete_since is not null then
     update public.assignment a set valid_to = new.noted_at
     where a.child_id = new.child_id and a.kind = 'party' and (a.valid_to is null or a.valid_to > new.noted_at)
       and a.engagement_id in (select e.id from public.engagement e where e.unit_id = new.unit_id)
       and not exists (select from public.access_grant g
-        where g.child_id = new.child_id and g.to_unit_id = new.unit_id and public.grant_lives(g));
+        where g.child_id = new.child_id and g.to_unit_id = new.unit_id and public.grant_lives(g))
+      -- what is offered to the unit on another ground it still answers
+      and not exists (select from public.handover h where h.child_id = new.child_id and h.to_unit_id = new.unit_id
+        and h.state = 'offered' and h.consent_id is distinct from new.consent_id);
   end if;
   return null;
 end $$;
 create trigger consent_settles after insert on consent_answer for each row execute function settle_consent();
 
--- What the child told one person only, or only the unit, is never shared further; nor are work notes. On consent nothing is shared outside its frame: the
--- unit, the areas, and only when everybody has said yes.
+-- What the child told one person only, or only the unit, is never shared further; nor are work notes. On consent nothing
+-- is shared outside its frame: the unit, the areas, and only when everybody has said yes.
 create function check_grant() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   if new.item_id is not null and exists (select from public.item i

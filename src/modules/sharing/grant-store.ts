@@ -253,5 +253,7 @@ export async function unassignUnit(
     .where(sql<boolean>`engagement_id in (select e.id from engagement e where e.unit_id = ${unitId})`)
     .where(sql<boolean>`not exists (select from access_grant g
       where g.child_id = ${childId} and g.to_unit_id = ${unitId} and grant_lives(g))`)
+    .where(sql<boolean>`not exists (select from handover h
+      where h.child_id = ${childId} and h.to_unit_id = ${unitId} and h.state = 'offered')`)
     .execute()
 }

@@ -6,6 +6,7 @@ import { answers, askFamily, complete, consents, letsIn, saying, sheet, sheetId 
 import {
   admin,
   as,
+  assign,
   auditRows,
   behindTheWalls,
   engagementOf,
@@ -109,6 +110,13 @@ describe('the family answers', () => {
     expect(saras).toContain('gäller inte längre')
     expect(saras).not.toContain('Jonas')
     expect(await (await as('maja').get(consents)).text()).toContain('har tagit tillbaka sitt ja')
+  })
+
+  it('a first answer ends nothing that a unit already has on another ground', async () => {
+    await assign('ali', lisa, 'party')
+    await answers('sara', { familjestod: 'yes' })
+    await answers('jonas', { familjestod: 'no' })
+    expect(await aliKnowsLisa()).toBe(true)
   })
 
   it('a yes that comes back lets nobody in by itself', async () => {
