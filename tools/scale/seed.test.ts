@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createApp } from '#app'
 import { hashOf } from '#shared/asking.ts'
 import { inTransaction, queriesOn, type Trx } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
+import { paths } from '#shared/paths.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
@@ -21,8 +23,9 @@ const now = () => new Date('2026-11-24T11:00:00Z')
 const world = { now, newId: randomUUID, randomBytes, keys }
 const vault = new Vault(world)
 
-/** What somebody reaches at work, with the database's own walls. */
-async function reaches(role: 'teacher' | 'principal' | 'nurse', seeded: Seeded) {
+type Role = 'teacher' | 'principal' | 'nurse'
+
+async function signIn(role: Role, seeded: Seeded): Promise<string> {
   const { personId, engagementId } = seeded[role]
   const session = hashOf(role)
   await admin
@@ -39,7 +42,14 @@ async function reaches(role: 'teacher' | 'principal' | 'nurse', seeded: Seeded) 
       last_seen_at: now(),
       ends_at: new Date('2026-11-25T11:00:00Z'),
     })
+    .onConflict((on) => on.doNothing())
     .execute()
+  return session
+}
+
+/** What somebody reaches at work, with the database's own walls. */
+async function reaches(role: Role, seeded: Seeded) {
+  const session = await signIn(role, seeded)
   return inTransaction({ pool, now }, 'reads', { session, childId: undefined }, async ({ trx }) => {
     const children = await trx.selectFrom('child').select('id').execute()
     const { rows } = await sql<{ written: boolean }>`
@@ -67,6 +77,24 @@ describe('scale data', () => {
       (role) => seeded[role].plans.filter(({ writes }) => writes).length,
     )
     expect(written).toEqual([10, 134, 67])
+  })
+
+  it.each(['teacher', 'principal', 'nurse'] as const)('opens in the application for the %s', async (role) => {
+    const web = createApp({ ...world, vault, pool }, { cookieName: 'kb', demo: true })
+    await signIn(role, seeded)
+    const open = async (path: string) => {
+      const answer = await web.request(path, { headers: { Cookie: `kb=${role}` } })
+      return `${answer.status} ${await answer.text()}`
+    }
+    const [plan] = seeded[role].plans
+    if (!plan) throw new Error('no plan')
+    expect(await open(paths.plan.show.to(plan))).toMatch(/^200.*Insats 10: samma morgonbilder/s)
+    expect(await open(paths.child.to(plan))).toMatch(/^200/)
+    expect(await open(paths.tasks.to({}))).toMatch(/^200/)
+    if (plan.writes)
+      expect(await open(paths.plan.changeAction.to({ ...plan, partId: plan.actionId }))).toMatch(/^200/)
+    if (role !== 'nurse') expect(await open(paths.wheel.show.to(plan))).toMatch(/^200.*lugnt hos mormor/s)
+    if (role !== 'nurse') expect(await open(paths.sharing.consents.to(plan))).toMatch(/^200/)
   })
 
   it('lies sealed, and opens with the child’s own key', async () => {
