@@ -10,7 +10,9 @@ import { siblingsRoutes } from './siblings/siblings.routes.tsx'
 import { tellRoutes } from './tell/tell.routes.tsx'
 import { timesRoutes } from './times/times.routes.tsx'
 
+export { leadTells } from './note.ts'
 export { findAgreed, type MeetingAgreed } from './note-store.ts'
+export { partyName } from './party.parts.tsx'
 
 export function meetingsRoutes(deps: Deps): Routes {
   const routes = new Routes('meetings')

@@ -104,6 +104,18 @@ describe('a meeting is held', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['meeting_called', 'meeting_held'])
   })
 
+  it('what they agreed on in the room is where the plan begins', async () => {
+    await as('maja').post(address, {
+      ...toPlan,
+      what2: 'Följa med till bussen',
+      who2: (await partyOf('sara')).id,
+    })
+    const page = await pageOf('maja', paths.plan.start.to({ childId: lisa }))
+    expect(page).toMatch(/name="what"[^>]*value="Bilder på morgonen"|Bilder på morgonen<\/textarea>/)
+    for (const text of ['value="Maja Lindgren"', 'value="2027-01-19"', 'Följa med till bussen', '(mamma)'])
+      expect(page).toContain(text)
+  })
+
   it('those who take part wholly read what was written; Ingrid does not', async () => {
     await as('maja').post(address, toPlan)
     for (const who of ['sara', 'jonas', 'lisaSelf', 'ali'] as const) {

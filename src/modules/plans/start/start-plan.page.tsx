@@ -17,13 +17,14 @@ import { Actions, Facts, Guidance, Intro, LinkButton, Note, Section, TwoColumns 
 import { ActionFields } from '../action/action.fields.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { ofKind } from '../plan.ts'
+import { FromMeeting, proposedFrom } from './agreed.parts.tsx'
 import type { StartForm } from './start-plan.ts'
 
 export function StartPlanPage(props: StartForm & FormProps) {
-  const { known, plan, parts, units, leads, viewer, submission, errors, conflict } = props
+  const { known, plan, parts, units, leads, agreed, viewer, submission, errors, conflict } = props
   const { child } = known
   const called = callOf(child.person)
-  const typed: Texts = props.typed ?? { unit: leads.bba?.unitId }
+  const typed: Texts = props.typed ?? proposedFrom(agreed, leads)
   const show = paths.plan.show.to({ childId: child.id })
   const fields = { typed, errors }
   return (
@@ -48,6 +49,7 @@ export function StartPlanPage(props: StartForm & FormProps) {
           </Actions>
         </Note>
       )}
+      {agreed && !plan && <FromMeeting agreed={agreed} leads={leads} />}
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }} guard>
         <Section id="mal" title={`Det här vill ${called}`}>

@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import type { KnownChild } from '#modules/children'
+import { findAgreed, type MeetingAgreed } from '#modules/meetings'
 import { addEvent } from '#modules/responsibility'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -26,6 +27,8 @@ export type StartForm = {
   parts: readonly Part[]
   units: readonly WorkingUnit[]
   leads: Leads
+  /** What the last meeting agreed on. */
+  agreed: MeetingAgreed | undefined
 }
 
 type Opened = Result<StartForm, Hidden | Misplaced>
@@ -41,11 +44,12 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
   const { matterId } = known.standing
   if (matterId === undefined) return refuse.notFound()
   const isOpen = plan !== undefined && plan.endedAt === undefined
-  const [units, leads] = await Promise.all([
+  const [units, leads, agreed] = await Promise.all([
     findWorkingUnits(work, childId, isOpen ? parts : []),
     findLeads(work, childId),
+    findAgreed(work, childId, matterId),
   ])
-  return ok({ known, matterId, plan: isOpen ? plan : undefined, parts, units, leads })
+  return ok({ known, matterId, plan: isOpen ? plan : undefined, parts, units, leads, agreed })
 }
 
 /** The first version: what, who, when, one contact on each place, and the day to ask whether it helped. */
