@@ -16,21 +16,23 @@ export function Told({ received, today }: { received: Received; today: Day }) {
   const { body, areas, sentOn, urgency, familyKnows } = received
   return (
     <Section id="berattat" title="Det som berättades" quiet>
-      <blockquote class="lead prewrap">{body.sentence.reveal()}</blockquote>
-      <Facts
-        side
-        items={[
-          ['Barnet, med egna ord', body.who?.reveal()],
-          ['Det som fungerar', body.working?.reveal()],
-          ['Det som är utmanande', body.challenging?.reveal()],
-          ['Det som har prövats', body.tried?.reveal()],
-          ['Berättat av', body.caller?.reveal()],
-          ['Vet familjen?', familyKnows && familyTexts[familyKnows]],
-          ['När behövs något?', urgency && urgencyTexts[urgency]],
-          ['Kom', sentOn === today ? 'i dag' : dayInWords(sentOn)],
-        ]}
-      />
-      {areas.length > 0 && <AreaList areas={areas} />}
+      <div class="stack">
+        <blockquote class="lead prewrap">{body.sentence.reveal()}</blockquote>
+        <Facts
+          side
+          items={[
+            ['Barnet, med egna ord', body.who?.reveal()],
+            ['Det som fungerar', body.working?.reveal()],
+            ['Det som är utmanande', body.challenging?.reveal()],
+            ['Det som har prövats', body.tried?.reveal()],
+            ['Berättat av', body.caller?.reveal()],
+            ['Vet familjen?', familyKnows && familyTexts[familyKnows]],
+            ['När behövs något?', urgency && urgencyTexts[urgency]],
+            ['Kom', sentOn === today ? 'i dag' : dayInWords(sentOn)],
+          ]}
+        />
+        {areas.length > 0 && <AreaList areas={areas} />}
+      </div>
     </Section>
   )
 }
