@@ -108,8 +108,20 @@ const parts: readonly PlanPart[] = [
       toChild: 'Snart börjar du simskolan. Pappa följer med.',
     },
   },
-  { id: contacts.furuskolan, kind: 'contact', unit: 'furuskolan', engagement: engagementOf('maja'), body: {} },
-  { id: contacts.familjestod, kind: 'contact', unit: 'familjestod', engagement: engagementOf('ali'), body: {} },
+  {
+    id: contacts.furuskolan,
+    kind: 'contact',
+    unit: 'furuskolan',
+    engagement: engagementOf('maja'),
+    body: {},
+  },
+  {
+    id: contacts.familjestod,
+    kind: 'contact',
+    unit: 'familjestod',
+    engagement: engagementOf('ali'),
+    body: {},
+  },
   { id: contacts.gaddan, kind: 'contact', unit: 'gaddan', engagement: engagementOf('ingrid'), body: {} },
   {
     id: id('if worse'),
@@ -190,4 +202,3 @@ export const tasksOf = async (kind: string) =>
       select engagement_id, due_on, done_at is not null as done from task where kind = ${kind}::task_kind
       order by made_at, due_on`.execute(admin)
   ).rows
-

@@ -66,7 +66,7 @@ export const planTemplate = String.raw`
       #if goal.better != none { fact(data.betterWord, goal.better) }
     ]
     #for action in goal.actions [
-      #block(breakable: false, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 2pt))[
+      #block(breakable: false, above: 1.1em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
         #heading(level: if goal.words == none { 3 } else { 4 }, action.what)
         #facts(action.facts)
       ]

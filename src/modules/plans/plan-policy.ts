@@ -15,6 +15,10 @@ export const mayWritePlan: Rule = ({ writesPlan }) => writesPlan
 /** Begins, lets units in, asks somebody to lead, and ends: those who carry the open matter. */
 export const mayCarryPlan: Rule = ({ relation, matterId }) => relation === 'lead' && matterId !== undefined
 
+/** Who takes part, and how much each reads: the family, and those who write. */
+export const mayReadParties: Rule = ({ relation, open, part, writesPlan }) =>
+  open && part === 'whole' && (writesPlan || relation === 'guardian' || relation === 'self')
+
 /** Says for themselves, or for their unit, whether they go along with the plan. */
 export const mayAgree: Rule = mayReadPlan
 

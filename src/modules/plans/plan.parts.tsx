@@ -126,7 +126,7 @@ export function helpedFacts(
       if (voice === 'professional') return ['Så har det gått', words?.reveal() ?? ''] as const
       const who = voice === 'child' ? called : (name ?? 'vårdnadshavare')
       const said = [helped && `${helpedWords[helped]}.`, words && `”${words.reveal()}”`].filter(Boolean)
-      return ['Hjälper det?', `${mine && you ? 'Du' : capital(who)}: ${said.join(' ')}`] as const
+      return ['Hjälper det', `${mine && you ? 'Du' : capital(who)}: ${said.join(' ')}`] as const
     })
 }
 

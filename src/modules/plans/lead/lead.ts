@@ -101,7 +101,8 @@ async function accept(work: Work, form: LeadForm): Promise<Saved> {
   const { known, plan, leads } = form
   const childId = known.child.id
   const { engagementId } = work.actor
-  if (leads.collaboration?.engagementId === engagementId) return ok('saved')
+  const leadsAlready = leads.collaboration?.engagementId === engagementId
+  if (leadsAlready && leads.bba?.engagementId !== engagementId) return ok('saved')
   if (!form.asksMe || !engagementId || !(await acceptCollaboration(work, childId))) return refuse.notAllowed()
   await addEvent(work, { childId, matterId: plan.matterId, kind: 'lead_changed' })
   if (plan.followUpAt)

@@ -7,7 +7,7 @@ import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { isAdult } from '../plan.ts'
-import { mayCarryPlan, mayEndForFamily, mayReadWholePlan } from '../plan-policy.ts'
+import { mayCarryPlan, mayEndForFamily, mayReadParties } from '../plan-policy.ts'
 import { findLeads, type Leads, narrowParty } from '../plan-store.ts'
 import type { PartyChoice } from './parties.form.ts'
 
@@ -30,7 +30,7 @@ export const openParties = (deps: Deps, asking: AskingOfChild): Promise<Opened> 
 
 async function openForm(work: Work, childId: string): Promise<Result<PartiesForm, Hidden>> {
   const [known, parties, leads] = await Promise.all([
-    openChild(work, childId, mayReadWholePlan),
+    openChild(work, childId, mayReadParties),
     findPartyUnits(work, childId),
     findLeads(work, childId),
   ])

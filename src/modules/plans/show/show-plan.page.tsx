@@ -18,7 +18,14 @@ import {
 import { changeSentences } from '../changes.parts.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { changesSince, ofKind, type Part } from '../plan.ts'
-import { mayAgree, mayAnswerHelped, mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
+import {
+  mayAgree,
+  mayAnswerHelped,
+  mayCarryPlan,
+  mayReadParties,
+  mayReadWholePlan,
+  mayWritePlan,
+} from '../plan-policy.ts'
 import type { Lead } from '../plan-store.ts'
 import { dayNear, endWords, momentInWords, nearness } from '../plan-words.ts'
 import type { ShownPlan } from './show-plan.ts'
@@ -175,7 +182,7 @@ function Aside({ known, plan, leads, today }: ShownPlan & { plan: NonNullable<Sh
       standing.relation === 'self' ? 'Min plan med bilder' : `Läs som ${callOf(child.person)}`,
     ],
     (family || mayCarryPlan(standing)) && [paths.sharing.whoSees.to(to), 'Vem ser vad, och vem har läst'],
-    whole && !plan.endedAt && [paths.plan.parties.to(to), 'Vilka som är med'],
+    mayReadParties(standing) && !plan.endedAt && [paths.plan.parties.to(to), 'Vilka som är med'],
     [paths.plan.pdf.to(to), 'Skriv ut, eller spara som PDF'],
     [paths.plan.versions.to(to), 'Hur planen såg ut förut'],
     !plan.endedAt &&

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { SealedText } from '#shared/sealed.ts'
+import { changeSentences } from './changes.parts.tsx'
+import {
+  type Action,
+  changesSince,
+  datesText,
+  firstState,
+  isAdult,
+  occasions,
+  ofKind,
+  ownPartOf,
+  type Part,
+  partsAt,
+  sameText,
+  stateOn,
+} from './plan.ts'
+
+const at = (day: number) => new Date(Date.UTC(2026, 10, day))
+const text = (words: string) => new SealedText(words)
+const action = (id: string, over: Partial<Action> = {}): Action => ({
+  id,
+  kind: 'action',
+  version: 1,
+  madeAt: at(1),
+  at: at(1),
+  until: undefined,
+  mine: false,
+  goalId: undefined,
+  areas: [],
+  unit: { id: 'school', name: 'Furuskolan' },
+  engagementId: undefined,
+  startsOn: undefined,
+  endsOn: undefined,
+  state: 'ongoing',
+  ...over,
+  body: {
+    what: text('Läsa'),
+    who: text('Petra'),
+    when: text('måndagar'),
+    toChild: undefined,
+    ...over.body,
+  },
+})
+const goal = (id: string, words: string, over: Partial<Part> = {}) =>
+  ({ ...action(id), kind: 'goal', areas: ['home'], body: { words: text(words) }, ...over }) as Part
+const told = (parts: readonly Part[], since: Date) =>
+  changeSentences(changesSince(parts, since), '2026-11-24')
+
+describe('what has changed, in sentences', () => {
+  it('nothing, when nothing was written since', () => {
+    expect(told([action('a'), goal('g', 'Lugnt')], at(2))).toEqual([])
+  })
+
+  it('what has come, what has gone, and what is done', () => {
+    const parts = [
+      goal('g', 'Läsa en bok', { at: at(5) }),
+      goal('old', 'Sova', { until: at(6) }),
+      action('a', { until: at(7) }),
+      action('a', { at: at(7), version: 2, state: 'done' }),
+    ]
+    expect(told(parts, at(2))).toEqual([
+      'Ett nytt mål: ”Läsa en bok”',
+      'Insatsen ”Läsa” är klar.',
+      'Målet ”Sova” är avslutat.',
+    ])
+    expect(told(parts, at(8))).toEqual([])
+  })
+
+  it('a new time and another person, each in its own words', () => {
+    const body = { ...action('a').body, who: text('Stig'), when: text('fredagar') }
+    const parts = [action('a', { until: at(7) }), action('a', { at: at(7), endsOn: '2026-12-18', body })]
+    expect(told(parts, at(2))).toEqual([
+      'Insatsen ”Läsa” har en ny tid: fredagar, till 18 december.',
+      'Insatsen ”Läsa” görs nu av Stig.',
+    ])
+  })
+
+  it('what came and went between two looks is not told', () => {
+    expect(told([action('a', { at: at(3), until: at(4) })], at(2))).toEqual([])
+  })
+
+  it('what was changed and changed back is not told', () => {
+    const parts = [
+      action('a', { until: at(3) }),
+      action('a', { at: at(3), until: at(4), state: 'done' }),
+      action('a', { at: at(4) }),
+    ]
+    expect(told(parts, at(2))).toEqual([])
+  })
+})
+
+describe('the plan as it stood', () => {
+  const parts = [action('a', { until: at(5) }), action('a', { at: at(5), state: 'done' })]
+  it('has one version of each part at every moment', () => {
+    expect(partsAt(parts, at(4)).map((part) => part.kind === 'action' && part.state)).toEqual(['ongoing'])
+    expect(partsAt(parts, at(5)).map((part) => part.kind === 'action' && part.state)).toEqual(['done'])
+    expect(partsAt(parts, at(0))).toEqual([])
+  })
+  it('changed on the days that the reader can see', () => {
+    expect(occasions(parts)).toEqual([at(5), at(1)])
+  })
+})
+
+describe('an action', () => {
+  it('that begins later has begun when its day has come', () => {
+    const later = { state: 'later', startsOn: '2026-11-25' } as const
+    expect(stateOn(later, '2026-11-24')).toBe('later')
+    expect(stateOn(later, '2026-11-25')).toBe('ongoing')
+    expect(stateOn({ state: 'done', startsOn: '2026-11-25' }, '2026-11-24')).toBe('done')
+    expect([firstState('2026-11-25', '2026-11-24'), firstState(undefined, '2026-11-24')]).toEqual([
+      'later',
+      'ongoing',
+    ])
+  })
+  it('says its days, with the year on paper and when it is not this one', () => {
+    const days = { startsOn: '2026-12-01', endsOn: '2027-05-22' }
+    expect(datesText(days, '2026-11-24')).toBe('från 1 december till 22 maj 2027')
+    expect(datesText(days)).toBe('från 1 december 2026 till 22 maj 2027')
+    expect(datesText({ startsOn: undefined, endsOn: undefined })).toBe('')
+  })
+  it('says the same when only its version differs', () => {
+    expect(sameText(action('a'), action('a', { version: 7, at: at(9) }))).toBe(true)
+    expect(sameText(action('a'), action('a', { endsOn: '2026-12-01' }))).toBe(false)
+  })
+})
+
+it('a party’s own part is what its unit does, and its contact', () => {
+  const parts = [
+    goal('g', 'Lugnt'),
+    action('a'),
+    action('b', { unit: { id: 'club', name: 'Gäddan' } }),
+    action('c', { unit: undefined }),
+  ]
+  expect(ownPartOf(parts, 'club').map(({ id }) => id)).toEqual(['b'])
+  expect(ofKind(ownPartOf(parts, 'club'), 'goal')).toEqual([])
+})
+
+it('from eighteen on the child decides alone', () => {
+  expect(isAdult('2008-11-25', '2026-11-24')).toBe(false)
+  expect(isAdult('2008-11-24', '2026-11-24')).toBe(true)
+  expect(isAdult(undefined, '2026-11-24')).toBe(false)
+})

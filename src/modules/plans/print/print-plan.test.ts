@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { planPdf } from '#modules/documents'
+import { familyEngagement } from '#shared/asking.ts'
+import { paths } from '#shared/paths.ts'
+import { bar } from '#test/arrange.ts'
+import { actions, lisaWithPlan } from '#test/arrange-plan.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  deps,
+  id,
+  lisa,
+  noon,
+  type Person,
+  sessionOf,
+  withoutAudit,
+  world,
+} from '#test/world.ts'
+import { onPaper } from './print-plan.parts.tsx'
+import { printPlan } from './print-plan.ts'
+
+const address = paths.plan.pdf.to({ childId: lisa })
+const bytesOf = async (who: Person, query = '') =>
+  Buffer.from(await (await as(who).get(`${address}${query}`)).arrayBuffer())
+/** Every word on the paper, as it goes to the printer. */
+const wordsOf = async (who: Person, unit?: string) => {
+  const asking = {
+    session: sessionOf(who),
+    childId: lisa,
+    requestId: deps.newId(),
+    madeUnder: familyEngagement,
+  }
+  const printed = await printPlan(deps, asking, unit)
+  return printed.ok ? JSON.stringify(onPaper(printed.value)) : printed.error.kind
+}
+
+describe('the plan on paper', () => {
+  beforeEach(async () => {
+    await world()
+    await lisaWithPlan()
+  })
+
+  it('is a tagged PDF in Swedish, for the one who printed it, with days that bear their year', async () => {
+    const answer = await as('sara').get(address)
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ])
+    const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+    for (const mark of ['%PDF-', '/StructTreeRoot', '/Lang (sv)', 'pdfuaid:part>1<', 'Barnets plan'])
+      expect(pdf).toContain(mark)
+    const words = await wordsOf('sara')
+    for (const text of [
+      'Utskrift 24 november 2026 för Sara Holmgren',
+      'Tisdag 15 december 2026 klockan 14.30',
+      'till 22 december 2026',
+    ])
+      expect(words.toLowerCase()).toContain(text.toLowerCase())
+    expect((await auditRows())[0]).toEqual(['sara', 'plan.print', 'done', lisa])
+  })
+
+  it('holds Ingrid’s own part for Ingrid, and Maja can print the same for somebody without an account', async () => {
+    for (const words of [await wordsOf('ingrid'), await wordsOf('maja', id('gaddan'))]) {
+      expect(words).toContain('Simskola på lördagar')
+      for (const text of ['Läsa tillsammans', 'lugnt', 'Familjestöd', 'Ring Maja'])
+        expect(words).not.toContain(text)
+    }
+  })
+
+  it('nobody else prints the part of another', async () => {
+    for (const who of ['sara', 'ali', 'ingrid'] as const)
+      expect((await as(who).get(`${address}?del=${id('gaddan')}`)).status).toBe(404)
+    for (const del of [id('nobody'), 'x', ''])
+      expect((await as('maja').get(`${address}?del=${del}`)).status).toBe(404)
+  })
+
+  it('an action that is kept from Jonas gives him not another byte', async () => {
+    await admin.deleteFrom('plan_part').where('part_id', '=', actions.sleep).execute()
+    const without = await bytesOf('jonas')
+    await world()
+    await lisaWithPlan()
+    expect((await bytesOf('jonas')).equals(without)).toBe(false)
+    await bar('jonas', actions.sleep)
+    expect((await bytesOf('jonas')).equals(without)).toBe(true)
+  })
+
+  it('nothing anybody has written becomes an instruction to the printer', () => {
+    const odd = '#panic("x") #read("/etc/passwd") $x$ *b* <l> @ref \\ 中文 😀'
+    const notes = [{ title: odd, texts: [odd, '\n#'] }]
+    const plan = { ...empty, name: odd, notes }
+    expect(Buffer.from(planPdf(plan, noon)).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('is hidden from strangers, and not printed without the log', async () => {
+    for (const who of ['petra', 'sofia', 'eva'] as const)
+      expect((await as(who).get(address)).status).toBe(404)
+    const answer = await withoutAudit(() => as('sara').get(address))
+    expect([answer.status, answer.headers.get('content-type')?.startsWith('text/html')]).toEqual([503, true])
+  })
+})
+
+const empty = {
+  name: 'Lisa',
+  lead: '',
+  next: { label: '', value: '' },
+  responsible: [],
+  contacts: [],
+  notes: [],
+  compact: true,
+  goalsTitle: '',
+  goals: [],
+  footer: '',
+}
