@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { admin, as, lisa, type Person, people, routes } from '#test/world.ts'
+import { createApp, inventory } from '#app'
+import { admin, deps, type Reader } from './county.ts'
 
 /** Where the ids in an address come from, by what stands before them. */
 const tables: readonly (readonly [before: string, table: string, column: string])[] = [
@@ -17,54 +17,60 @@ const tables: readonly (readonly [before: string, table: string, column: string]
   ['/plan/insatser/', 'plan_part', 'part_id'],
 ]
 
-/** The pages of the inventory about Lisa and about nobody, with every id that she has now. */
-async function addresses() {
+const options = { cookieName: 'kb-test', demo: true }
+const app = createApp(deps, options)
+const patterns = inventory(deps, options)
+  .filter(({ method, pattern }) => method === 'GET' && !pattern.includes(':issuer'))
+  .map(({ pattern }) => pattern)
+
+/** The pages of the inventory about a child and about nobody, with the ids that the child has. */
+async function addresses(childId: string) {
   const all: [pattern: string, address: string][] = []
-  for (const { method, pattern } of routes) {
-    if (method !== 'GET' || pattern.includes(':issuer')) continue
-    const [before = '', name] = pattern.replace(':childId', lisa).split(/(?<=\/):(\w+)/)
-    const after = pattern.split(`:${name}`)[1] ?? ''
+  for (const pattern of patterns) {
+    const [before = '', name, after = ''] = pattern.replace(':childId', childId).split(/:(\w+)/)
     if (!name) all.push([pattern, before])
-    else for (const id of await idsBelow(before)) all.push([pattern, `${before}${id}${after}`])
+    else for (const id of await idsBelow(before, childId)) all.push([pattern, `${before}${id}${after}`])
   }
   return all
 }
 
-async function idsBelow(address: string): Promise<string[]> {
+async function idsBelow(address: string, childId: string): Promise<string[]> {
   const found = tables.find(([before]) => address.endsWith(before))
   if (!found) throw new Error(`no ids for ${address}: add its table`)
   const [, table, column] = found
   const { rows } = await sql<{ id: string }>`
-    select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${lisa} order by 1`.execute(
-    admin,
-  )
+    select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${childId}
+    order by 1 limit 3`.execute(admin)
   return rows.map(({ id }) => id)
 }
 
-export type Opened = { person: Person | 'nobody'; address: string }
+export type Opened = { reader: Reader; address: string }
 
-const seen = new Set<string>()
-
-/** Every page that somebody can open now, once for each look it has; those opened before do not come again. */
-export async function pagesNow(): Promise<Opened[]> {
+/** Every page that somebody in the county can open, once for each look that it has. */
+export async function everyPage(readers: readonly Reader[]): Promise<Opened[]> {
+  const seen = new Set<string>()
   const found: Opened[] = []
-  for (const [pattern, address] of await addresses())
-    for (const person of [...people, 'nobody'] as const) {
-      const answer = await as(person).get(address)
+  for (const reader of readers)
+    for (const [pattern, address] of await addresses(reader.childId)) {
+      const headers: Record<string, string> = reader.token
+        ? { Cookie: `${options.cookieName}=${reader.token}` }
+        : {}
+      const answer = await app.request(address, { headers })
       if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
-      const look = lookOf(pattern, await answer.text())
-      if (seen.has(look)) continue
-      seen.add(look)
-      found.push({ person, address })
+      const looks = looksIn(await answer.text()).map(
+        (look) => `${answer.ok ? pattern : answer.status} ${look}`,
+      )
+      if (looks.every((look) => seen.has(look))) continue
+      for (const look of looks) seen.add(look)
+      found.push({ reader, address })
     }
   return found
 }
 
-/** What a page is made of, apart from its words: two that are made alike look alike. */
-const lookOf = (pattern: string, html: string) =>
-  createHash('sha256')
-    .update(pattern)
-    .update(
-      html.replace(/>[^<]+</g, '><').replace(/ (href|value|id|for|name|aria-\w+|datetime)="[^"]*"/g, ''),
-    )
-    .digest('hex')
+/** What a page is made of, apart from its words and its length: elements with their classes, each after another. */
+function looksIn(html: string): string[] {
+  const tags = [...html.matchAll(/<\/?[a-z][^>]*>/g)].map(([tag]) =>
+    tag.replace(/ (href|value|id|for|name|aria-\w+|datetime|d|transform|data-max)="[^"]*"/g, ''),
+  )
+  return tags.map((tag, place) => `${tags[place - 1]}${tag}`)
+}

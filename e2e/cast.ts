@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { paths } from '#shared/paths.ts'
 import type { Person } from '#test/world.ts'
 import { Effort } from './effort.ts'
-import { closeAll, type Manner, open } from './harness.ts'
+import type { Browsing, Manner } from './harness.ts'
 
 const begins = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
@@ -47,13 +47,17 @@ export class Seat {
 /** The people of the story, each at a browser of their own. */
 export class Cast {
   readonly effort = new Effort()
+  readonly #browsing: Browsing
   readonly #manner: Manner
   readonly #seats = new Map<Person, Seat>()
-  constructor(manner: Manner) {
+  constructor(browsing: Browsing, manner: Manner) {
+    this.#browsing = browsing
     this.#manner = manner
   }
   async at(person: Person, address?: string): Promise<Seat> {
-    const seat = this.#seats.get(person) ?? new Seat(await open(person, this.#manner), person, this.effort)
+    const sit = async () =>
+      new Seat(await this.#browsing.open(`token of ${person}`, this.#manner), person, this.effort)
+    const seat = this.#seats.get(person) ?? (await sit())
     this.#seats.set(person, seat)
     if (address) await seat.page.goto(address)
     return seat
@@ -73,5 +77,5 @@ export class Cast {
     })
     return (await Promise.all(views)).join('\n')
   }
-  goHome = () => closeAll()
+  goHome = () => this.#browsing.closeAll()
 }

@@ -1,39 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paths } from '#shared/paths.ts'
-import { as, lisa, world } from '#test/world.ts'
-import { pagesNow } from './addresses.ts'
-import { closeAll, faults, open, shoot } from './harness.ts'
+import { everyPage, type Opened } from './addresses.ts'
+import { deps, loadCounty } from './county.ts'
+import { browse, shoot } from './harness.ts'
 import { wrongWith } from './page-checks.ts'
 
-/** Checks every page that anybody can open now and that has not been checked before. */
-async function walk(station: string) {
-  const wrong: string[] = []
-  let number = 0
-  for (const { person, address } of await pagesNow()) {
-    const page = await open(person)
-    await page.goto(address)
-    const name = `${station}/${person}${address.replaceAll(lisa, 'lisa').replaceAll('/', '-')}`
-    await shoot(page, name)
-    wrong.push(...(await wrongWith(page)).map((one) => `${person} ${address}: ${one}`))
-    await page.context().close()
-    number++
-  }
-  console.log(`${station}: ${number} pages`)
-  expect(wrong).toEqual([])
+const { open, faults } = browse(deps)
+
+async function check({ reader, address }: Opened, place: number): Promise<string[]> {
+  const page = await open(reader.token)
+  await page.goto(address)
+  const short = address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/[/]+/g, '-')
+  await shoot(page, `${String(place).padStart(3, '0')}${short}_${reader.name}`)
+  const wrong = (await wrongWith(page)).map((one) => `${reader.name} ${address}: ${one}`)
+  await page.context().close()
+  return wrong
 }
 
-describe('every page, for everybody who may open it', () => {
-  beforeAll(() => world())
-  afterAll(closeAll)
+describe('every page of the demo county, for everybody who may open it', () => {
+  let pages: Opened[] = []
+  beforeAll(async () => {
+    pages = await everyPage(await loadCounty())
+  })
+  afterAll(() => console.log(`${pages.length} pages`))
 
-  it('before anything has happened', () => walk('1-before'))
-
-  it('when Petra has noticed', async () => {
-    const childId = lisa
-    await as('petra').post(paths.noticing.noticeChild.to({ childId }), {
-      sentence: 'Lisa somnar på lektionen efter lunch.',
-    })
-    await walk('2-noticed')
+  it('can be read, heard and used by everybody, small and large, light and dark', async () => {
+    const wrong: string[] = []
+    const waiting = pages.entries()
+    const walker = async () => {
+      for (const [place, one] of waiting) wrong.push(...(await check(one, place)))
+    }
+    await Promise.all([walker(), walker()])
+    expect(wrong).toEqual([])
   })
 
   it('and no browser complains, and nothing leaves the application', () => expect(faults).toEqual([]))

@@ -2,65 +2,73 @@ import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '#app'
-import { deps, type Person } from '#test/world.ts'
+import type { Deps } from '#shared/db.ts'
 import { ensureChromium } from '#tools/chromium.ts'
-
-const cookieName = 'kb-test'
-const { fetch } = createApp(deps, { cookieName, demo: true })
-let server: ReturnType<typeof serve>
-let browser: Browser
-let origin = ''
-const contexts = new Set<BrowserContext>()
-
-/** What a browser complained about, and every request that left the application. */
-export const faults: string[] = []
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => {
-    server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      origin = `http://127.0.0.1:${port}`
-      resolve()
-    })
-  })
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update']
-  browser = await chromium.launch({ executablePath: ensureChromium(), args: [...asRoot, ...quiet] })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await new Promise((resolve) => server.close(resolve))
-})
 
 export type Manner = { javaScript?: boolean; width?: number; theme?: 'light' | 'dark' }
 
-/** A browser of one person's own, already signed in. */
-export async function open(person: Person | 'nobody', manner: Manner = {}): Promise<Page> {
-  const { javaScript = true, width = 390, theme = 'light' } = manner
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: { width, height: 844 },
-    colorScheme: theme,
-    javaScriptEnabled: javaScript,
-    reducedMotion: 'reduce',
-    locale: 'sv-SE',
+/** The application on a port of its own, and one Chromium for the test file. */
+export function browse(deps: Deps, demo = true) {
+  const cookieName = 'kb-test'
+  const contexts = new Set<BrowserContext>()
+  /** What a browser complained about, and every request that left the application. */
+  const faults: string[] = []
+  let server: ReturnType<typeof serve>
+  let browser: Browser
+  let origin = ''
+
+  beforeAll(async () => {
+    const { fetch } = createApp(deps, { cookieName, demo })
+    await new Promise<void>((resolve) => {
+      server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+        origin = `http://127.0.0.1:${port}`
+        resolve()
+      })
+    })
+    browser = await chromium.launch({ executablePath: ensureChromium(), args: switches })
   })
-  contexts.add(context)
-  if (person !== 'nobody')
-    await context.addCookies([{ name: cookieName, value: `token of ${person}`, url: origin }])
-  const page = await context.newPage()
-  page.setDefaultTimeout(5000)
-  watch(page, person)
-  return page
-}
 
-export async function closeAll(): Promise<void> {
-  await Promise.all([...contexts].map((context) => context.close()))
-  contexts.clear()
-}
+  afterAll(async () => {
+    await browser?.close()
+    await new Promise((resolve) => server.close(resolve))
+  })
 
-function watch(page: Page, person: string) {
-  const tell = (what: string) => faults.push(`${person} ${new URL(page.url()).pathname}: ${what}`)
+  /** A browser of somebody's own, signed in when there is a token. */
+  async function open(token: string | undefined, manner: Manner = {}): Promise<Page> {
+    const { javaScript = true, width = 390, theme = 'light' } = manner
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: { width, height: 844 },
+      colorScheme: theme,
+      javaScriptEnabled: javaScript,
+      reducedMotion: 'reduce',
+      locale: 'sv-SE',
+    })
+    contexts.add(context)
+    if (token) await context.addCookies([{ name: cookieName, value: token, url: origin }])
+    const page = await context.newPage()
+    page.setDefaultTimeout(5000)
+    watch(page, origin, (what) => faults.push(`${new URL(page.url()).pathname}: ${what}`))
+    return page
+  }
+
+  const closeAll = async () => {
+    await Promise.all([...contexts].map((context) => context.close()))
+    contexts.clear()
+  }
+
+  return { open, closeAll, faults }
+}
+export type Browsing = ReturnType<typeof browse>
+
+const switches = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+]
+
+function watch(page: Page, origin: string, tell: (what: string) => void) {
   page.on('console', (message) => {
     // That a page answered 404 or 422 is said by the page; other files are watched below.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

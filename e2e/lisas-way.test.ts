@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { inHours, lisa, setClock, world } from '#test/world.ts'
+import { deps, inHours, lisa, setClock, world } from '#test/world.ts'
 import { Cast } from './cast.ts'
-import { faults, type Manner } from './harness.ts'
+import { browse, type Manner } from './harness.ts'
 
+const browsing = browse(deps)
 const at = { childId: lisa }
 const manners: [string, Manner][] = [
   ['without JavaScript', { javaScript: false }],
@@ -11,7 +12,7 @@ const manners: [string, Manner][] = [
 ]
 
 describe.each(manners)('Lisa’s way, on a telephone, %s', (_, manner) => {
-  const cast = new Cast(manner)
+  const cast = new Cast(browsing, manner)
   const { effort } = cast
   const step = (name: string, play: () => Promise<void>) =>
     it(name, async () => {
@@ -189,5 +190,5 @@ describe.each(manners)('Lisa’s way, on a telephone, %s', (_, manner) => {
     await maja.send('Avsluta mötet')
   })
 
-  it('nothing leaves the application, and no browser complains', () => expect(faults).toEqual([]))
+  it('nothing leaves the application, and no browser complains', () => expect(browsing.faults).toEqual([]))
 })

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { names } from './county.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What another colour scheme or width can change. */
@@ -11,13 +12,13 @@ export async function wrongWith(page: Page): Promise<string[]> {
   const add = (where: string, found: readonly string[]) =>
     wrong.push(...found.map((one) => `${where}: ${one}`))
   add('page', await page.locator('html').evaluate(structure))
+  add('title', nameIn(await page.title()))
   add('keyboard', await byKeyboard(page))
   add('390 light', await axe(page, standards))
   await page.emulateMedia({ colorScheme: 'dark' })
   add('390 dark', await axe(page))
-  await page.setViewportSize({ width: 1280, height: 900 })
-  add('1280 dark', await axe(page))
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 900 })
   add('1280 light', await axe(page))
   // A screen of 1280 by 1024, magnified four times.
   await page.setViewportSize({ width: 320, height: 256 })
@@ -49,7 +50,10 @@ type Part = {
   getBoundingClientRect(): Box
 }
 
-/** Runs in the page: one heading of the first degree, and a title that says nothing about a child. */
+/** A title ends up in histories: it never holds a name. */
+const nameIn = (title: string) => names.filter((name) => title.split(/\P{L}+/u).includes(name))
+
+/** Runs in the page: one heading of the first degree, and a title. */
 function structure(html: Part): string[] {
   const { title } = html.ownerDocument
   const headings = [...html.querySelectorAll('h1')]
@@ -57,7 +61,7 @@ function structure(html: Part): string[] {
   return [
     headings.length === 1 ? '' : `has ${headings.length} h1`,
     headings.every((h1) => h1.textContent.trim() !== '') ? '' : 'has an empty h1',
-    /Lisa|Holmgren|Sara|Jonas/.test(title) || title.length < 5 ? `is titled ${title}` : '',
+    title.length < 5 ? `is titled ${title}` : '',
     ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `has two ${id}`),
   ].filter(Boolean)
 }

@@ -25,7 +25,7 @@ const menus = {
     notice: { href: paths.noticing.notice.to({}), label: 'Uppmärksamma' },
   },
   family: {
-    children: { href: paths.children.to({}), label: 'Mina barn' },
+    children: { href: paths.children.to({}), label: 'Min sida' },
     notice: { href: paths.noticing.notice.to({}), label: 'Berätta något' },
   },
 } as const
@@ -54,7 +54,9 @@ export function page(
   const viewer = viewerOf(asking)
   if (!viewer) throw new Error('a page for nobody')
   const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
-  const nav: NavLink[] = Object.entries(menus[side]).map(([key, link]) => ({
+  // The child's pages have one way to go, and one way out.
+  const links = kind === 'child' ? [] : Object.entries(menus[side])
+  const nav: NavLink[] = links.map(([key, link]) => ({
     ...link,
     current: key === current,
   }))

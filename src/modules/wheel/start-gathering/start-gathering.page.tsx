@@ -1,4 +1,4 @@
-import { guidance } from '#modules/knowledge'
+import { guidance, wheelAreas } from '#modules/knowledge'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -13,6 +13,7 @@ export function StartGatheringPage(props: Props) {
   const { child, gathering, noticed, familyKnows, viewer, submission, errors = {} } = props
   const childId = child.id
   const typed = props.typed ?? { areas: gathering ? [] : noticed }
+  const left = wheelAreas.filter((area) => !gathering?.areas.includes(area))
   const back = gathering ? paths.wheel.show.to({ childId }) : paths.child.to({ childId })
   return (
     <>
@@ -34,17 +35,22 @@ export function StartGatheringPage(props: Props) {
                 <AreaList areas={gathering.areas} />
               </Section>
             )}
-            <AreaChoices
-              name="areas"
-              label={gathering ? 'Vad mer vill du ta upp?' : 'Vad vill du ta upp?'}
-              description={
-                !gathering && noticed.length > 0
-                  ? 'De områden som har uppmärksammats är redan valda. Ändra om du vill.'
-                  : undefined
-              }
-              {...{ typed, errors }}
-            />
-            <Buttons primary={gathering ? 'Lägg till' : 'Börja samla'} cancel={{ href: back }} />
+            {left.length > 0 && (
+              <AreaChoices
+                name="areas"
+                label={gathering ? 'Vad mer vill du ta upp?' : 'Vad vill du ta upp?'}
+                only={left}
+                description={
+                  !gathering && noticed.length > 0
+                    ? 'De områden som har uppmärksammats är redan valda. Ändra om du vill.'
+                    : undefined
+                }
+                {...{ typed, errors }}
+              />
+            )}
+            {left.length > 0 && (
+              <Buttons primary={gathering ? 'Lägg till' : 'Börja samla'} cancel={{ href: back }} />
+            )}
           </Form>
         ) : (
           <TalkFirst {...props} />
