@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { audited } from '#modules/audit'
 import { findTurn, turnSentence } from '#modules/responsibility'
@@ -183,6 +184,29 @@ describe('the whole, to one other unit', () => {
     )
     const events = await admin.selectFrom('plan_event').select('kind').execute()
     expect(events).toContainEqual({ kind: 'lead_changed' })
+  })
+
+  it('only the one who holds the receiving unit’s function can say yes, also past the pages', async () => {
+    await as('maja').post(prepare, toAli)
+    await as('maja').post(offer, onRule)
+    const saysYes = (who: Person) =>
+      behindTheWalls(who, lisa, (trx) =>
+        sql<{ done: boolean }>`
+          select accept_handover(${lisa}, ${handoverId}, ${[deps.newId(), deps.newId()]}::uuid[]) as done`.execute(
+          trx,
+        ),
+      )
+    for (const who of ['maja', 'sofia', 'sara'] as const)
+      expect((await saysYes(who)).rows).toEqual([{ done: false }])
+    const sofia = engagementOf('sofia')
+    await admin
+      .updateTable('unit_function')
+      .set({ holder_engagement_id: sofia, stand_in_engagement_id: sofia })
+      .where('unit_id', '=', id('familjestod'))
+      .execute()
+    expect((await saysYes('ali')).rows).toEqual([{ done: false }])
+    expect((await as('ali').post(accept)).status).toBe(404)
+    expect(await lead()).toEqual([engagementOf('maja')])
   })
 
   it('Ali sends it back with a reason, and sees nothing more; Maja gets to know', async () => {

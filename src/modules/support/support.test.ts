@@ -60,6 +60,7 @@ describe('help in the own unit', () => {
     ])
     await as('maja').post(there, { ...look, version: '2', note: 'Hon läser för klassen.' })
     const page = await (await as('petra').get(there)).text()
+    expect(page).toContain('name="version" value="3"')
     expect(page).toMatch(/Hon läser för klassen[\s\S]*Hon läser &lt;mer&gt;/)
   })
 
