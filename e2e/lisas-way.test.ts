@@ -170,24 +170,90 @@ describe.each(manners)('Lisa’s way, on a telephone, %s', (_, manner) => {
     await maja.send('Bjud in')
   })
 
-  step('Sara and Ali answer', async () => {
+  step('Sara and Ali say that they will come', async () => {
     const sara = await cast.at('sara', paths.child.to(at))
+    await sara.follow('Om mötet')
+    await sara.sees('Ingrid Falk', 'Inte mer.')
     await sara.follow('Svara')
     await sara.choose('Kommer du?', 'Ja')
     await sara.send('Skicka svaret')
-    const ali = await cast.task('ali', 'Svara')
+    const ali = await cast.task('ali', 'Svara på en inbjudan')
+    await ali.follow('Svara')
     await ali.choose('Kommer du?', 'Ja')
     await ali.send('Skicka svaret')
   })
 
   step('Maja writes in the room, and all see it', async () => {
-    const maja = await cast.at('maja', paths.tasks.to({}))
     setClock(inHours(3))
-    await maja.follow('Lisa')
+    const maja = await cast.at('maja', paths.child.to(at))
+    await maja.follow('Till')
     await maja.follow('Anteckna på mötet')
     await maja.write('Lisa säger', 'Jag vill att det ska vara lugnt.')
     await maja.write('Sak 1: vad?', 'Läsa tillsammans, 20 minuter')
+    await maja.write('Sak 2: vad?', 'Bilder för morgonen')
+    await maja.write('När följer vi upp?', '2026-12-15')
+    await maja.choose('Vad kom ni fram till?', 'Vi börjar samverka')
     await maja.send('Avsluta mötet')
+  })
+
+  step('Maja writes the plan: two actions and a contact on each place', async () => {
+    const maja = await cast.at('maja')
+    await maja.follow('Skriv Barnets plan')
+    await maja.write('Vilket stöd?', 'Läsa tillsammans, 20 minuter')
+    await maja.write('Vem gör det?', 'Petra Ek, lärare')
+    await maja.pick('Var arbetar den som gör det?', 'Furuskolan')
+    await maja.write('När?', 'Måndag och torsdag')
+    await maja.write('Uppföljning, dag', '2026-12-15')
+    await maja.send('Spara och lägg till en insats till')
+    await maja.write('Vilket stöd?', 'Bilder för morgonen')
+    await maja.write('Vem gör det?', 'Ali Rahimi, familjebehandlare')
+    await maja.pick('Var arbetar den som gör det?', 'Familjestöd Alvesta')
+    await maja.write('När?', 'Varje morgon')
+    await maja.send('Spara')
+    await maja.sees('Läsa tillsammans', 'Bilder för morgonen', 'Ali Rahimi, familjebehandlare')
+  })
+
+  step('Sara, Lisa and Ali agree, and Maja notes what Jonas says', async () => {
+    for (const who of ['sara', 'lisaSelf', 'ali'] as const) {
+      const seat = await cast.at(who, paths.plan.agree.to(at))
+      await seat.choose('Är du med på planen?', 'Ja')
+      await seat.send('Spara')
+    }
+    const maja = await cast.at('maja', paths.plan.agree.to(at))
+    await maja.choose('Är Jonas', 'Ja')
+    await maja.choose('Är Furuskolan', 'Ja')
+    await maja.send('Spara')
+    await maja.sees('är med på planen')
+  })
+
+  step('Ingrid reads her own part and nothing else', async () => {
+    const ingrid = await cast.at('ingrid', paths.plan.show.to(at))
+    await ingrid.sees('Här är din del')
+    expect(await ingrid.main.textContent()).not.toContain('Bilder för morgonen')
+  })
+
+  step('Lisa reads her plan, with pictures', async () => {
+    const lisas = await cast.at('lisaSelf', paths.child.to(at))
+    await lisas.follow('Öppna planen')
+    await lisas.sees('Hej Lisa!', 'De här hjälper dig', 'Läsa tillsammans', 'Måndag och torsdag')
+  })
+
+  step('Maja follows up, and all are content', async () => {
+    setClock(new Date('2026-12-15T13:00:00Z'))
+    const maja = await cast.task('maja', 'Följ upp planen')
+    await maja.write('Hur är det nu, med Lisas ord?', 'Det är lugnt nu.')
+    await maja.choose('Ses ni igen?', 'Nej, vi är klara')
+    await maja.send('Spara uppföljningen')
+    await maja.choose('Varför avslutas planen?', 'Det blev som ni ville')
+    await maja.choose('Har någon pratat med Lisa', 'Ja')
+    await maja.send('Avsluta planen')
+  })
+
+  step('and then it is quiet: Ali reads no more, and Sara still reads the plan', async () => {
+    const ali = await cast.at('ali', paths.plan.show.to(at))
+    await ali.sees('Sidan finns inte')
+    const sara = await cast.at('sara', paths.plan.show.to(at))
+    await sara.sees('Läsa tillsammans')
   })
 
   it('nothing leaves the application, and no browser complains', () => expect(browsing.faults).toEqual([]))

@@ -12,6 +12,9 @@ export const mayRead = (standing: Standing): boolean => standing.part !== undefi
 export const mayAnswerFor = (standing: Standing, party: Party): boolean =>
   mayRead(standing) && (party.mine || standing.relation === 'lead')
 
+/** Who learns what is the family's choice; another unit sees nothing of the others' yes. */
+export const mayKnowWhoLearns = ({ relation }: Standing): boolean => relation !== 'party'
+
 /** A unit is asked for a time by those who work in units. */
 export const mayHaveTimesHeld = (actor: { engagementId: string | undefined }): boolean =>
   actor.engagementId !== undefined

@@ -6,6 +6,7 @@ import { BackLink, Intro, Section } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
 import { WhoLearns } from '../learns.parts.tsx'
 import type { Words } from '../meeting.ts'
+import { mayKnowWhoLearns } from '../meeting-policy.ts'
 import { answerNames, partyName } from '../party.parts.tsx'
 import { timeInWords } from '../time-place.parts.tsx'
 import type { AnswerForm } from './answer.ts'
@@ -30,7 +31,6 @@ export function AnswerPage(props: Props) {
   const ids = { childId: meeting.childId, meetingId: meeting.id }
   const child = known.child.person
   const forOther = !party.mine
-  const wholly = known.standing.part === 'whole'
   return (
     <>
       <BackLink href={paths.meeting.show.to(ids)}>Samverkansmöte</BackLink>
@@ -41,7 +41,7 @@ export function AnswerPage(props: Props) {
       />
       {conflict && <Conflict mine={<Said {...saidOf(typed)} />} theirs={<Said {...saidBefore(props)} />} />}
       <ErrorSummary errors={errors} />
-      {known.standing.relation !== 'lead' && wholly && (
+      {known.standing.relation !== 'lead' && mayKnowWhoLearns(known.standing) && (
         <Section id="vet" title="Vem får veta vad?" lead="Läs det här innan du svarar.">
           <WhoLearns parties={parties} child={child} />
         </Section>

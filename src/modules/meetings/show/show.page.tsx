@@ -15,6 +15,7 @@ import { Agenda } from '../agenda.parts.tsx'
 import { supportNames } from '../call/call.page.tsx'
 import { WhoLearns } from '../learns.parts.tsx'
 import { isAhead, isTimeToWrite } from '../meeting.ts'
+import { mayKnowWhoLearns } from '../meeting-policy.ts'
 import { NoteText } from '../note.parts.tsx'
 import { capital } from '../party.parts.tsx'
 import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
@@ -107,9 +108,11 @@ function Whole(shown: ShownMeeting) {
       </Section>
       {isAhead(meeting) && (
         <>
-          <Section id="vet" title="Vem får veta vad?">
-            <WhoLearns parties={parties} child={known.child.person} />
-          </Section>
+          {mayKnowWhoLearns(known.standing) && (
+            <Section id="vet" title="Vem får veta vad?">
+              <WhoLearns parties={parties} child={known.child.person} />
+            </Section>
+          )}
           <Section id="dagordning" title="Det här pratar vi om">
             <Agenda {...shown} name={name} />
           </Section>
