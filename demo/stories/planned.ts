@@ -53,7 +53,7 @@ async function begins(stage: Stage, child: DemoChild, plan: StoryPlan, actions: 
   })
 }
 
-/** The one who leads the collaboration writes on, once it has begun. */
+/** What they have come upon since is added, with a contact on each new place. */
 async function goesOn(
   stage: Stage,
   child: DemoChild,

@@ -1,7 +1,7 @@
 import { municipalities } from '#modules/knowledge'
 
 /** Who works where, by the numbers of the children: the first school is large, the others are ordinary. */
-export const sizes = { class: 30, firstSchool: 400, school: 200, nurse: 800, familySupport: 1000 } as const
+const sizes = { class: 30, firstSchool: 400, school: 200, nurse: 800, familySupport: 1000 } as const
 
 export type Layout = { children: number; schools: number; nurses: number; familySupports: number }
 

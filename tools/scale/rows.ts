@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely'
 import type { Sql } from '#shared/pool.ts'
 import type { DB } from '#shared/schema.ts'
 
-export type Table = keyof DB
+type Table = keyof DB
 export type Add = <T extends Table>(table: T, row: Insertable<DB[T]>) => void
 
 /** Collects rows, and sends them with COPY: much faster than one by one. */
