@@ -295,6 +295,9 @@ describe('the whole, to one other unit', () => {
     await as('maja').post(offer, onRule)
     const asked = `${maja} Familjestöd Alvesta har fått frågan om att ta över, den 24 november. Maja Lindgren har ansvaret tills de har svarat.`
     for (const who of ['sara', 'maja'] as const) expect(await sentence(who)).toBe(asked)
+    expect(await pageOf('sara', paths.child.to(at))).toContain(
+      'har fått frågan om att ta över, den 24 november',
+    )
     for (const who of ['lisaSelf', 'sofia', 'karin'] as const) expect(await sentence(who)).toBeUndefined()
     setClock(inHours(1))
     await as('ali').post(accept)

@@ -99,7 +99,10 @@ export async function openMatter(work: Work, childId: string): Promise<string | 
 }
 
 /** Whose turn it is, for the family that has been told, and for those who carry the matter; undefined when nothing is going on. */
-export async function findTurn(work: Work, childId: string): Promise<Turn | undefined> {
+export async function findTurn(
+  work: Work,
+  childId: string,
+): Promise<(Turn & { lead: Responsible }) | undefined> {
   const lead = await findResponsible(work, childId, 'best_interests_lead')
   if (!lead) return undefined
   const { rows } = await sql<{ name: string; offered_at: Date }>`

@@ -6,7 +6,7 @@ import type { FamilyHub, Quiet } from './show-child.ts'
 
 /** A guardian's page, or the child's own: what happens next, whom to call, and what there is to read. */
 export function FamilyPage(props: FamilyHub) {
-  const { child, facts, lead, isSelf, today } = props
+  const { child, facts, lead, turn, isSelf, today } = props
   const childId = child.id
   return (
     <>
@@ -19,7 +19,11 @@ export function FamilyPage(props: FamilyHub) {
         <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
       </Section>
       {lead && (
-        <Section id="ansvarig" title={isSelf ? 'Du kan alltid prata med' : 'Barnets bästa-ansvarig'}>
+        <Section
+          id="ansvarig"
+          title={isSelf ? 'Du kan alltid prata med' : 'Barnets bästa-ansvarig'}
+          lead={turn}
+        >
           <PersonList
             people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
           />

@@ -1,5 +1,12 @@
 import { audited, type Work } from '#modules/audit'
-import { findByLadder, findResponsible, type LadderLead, type Responsible } from '#modules/responsibility'
+import {
+  findByLadder,
+  findResponsible,
+  findTurn,
+  type LadderLead,
+  type Responsible,
+  turnSentence,
+} from '#modules/responsibility'
 import { listWaitingFor } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
@@ -41,6 +48,8 @@ export type FamilyHub = About & {
   isSelf: boolean
   facts: Facts
   lead: Responsible | undefined
+  /** Another unit has been asked to take over, and has not answered: whose turn it is, in words. */
+  turn: string | undefined
 }
 
 /** Nothing is going on, or nothing that this person is to know: it is made of nothing that differs. */
@@ -95,13 +104,21 @@ async function carried(work: Work, { child, standing }: KnownChild): Promise<Car
 async function familyHub(work: Work, { child, standing }: KnownChild): Promise<FamilyHub | Quiet> {
   const { today } = work
   const isSelf = standing.relation === 'self'
-  const [facts, lead, turnTo] = await Promise.all([
+  const [facts, turn, turnTo] = await Promise.all([
     findFacts(work, child.id, standing.matterId),
-    findResponsible(work, child.id, 'best_interests_lead'),
+    findTurn(work, child.id),
     findByLadder(work, child),
   ])
-  const seesSomething = lead ?? facts.plan ?? facts.meeting ?? facts.consent
+  const seesSomething = turn ?? facts.plan ?? facts.meeting ?? facts.consent
   return standing.open && seesSomething
-    ? { side: 'family', child, today, isSelf, facts, lead }
+    ? {
+        side: 'family',
+        child,
+        today,
+        isSelf,
+        facts,
+        lead: turn?.lead,
+        turn: turn?.asked && turnSentence(turn),
+      }
     : { side: 'quiet', child, today, isSelf, turnTo }
 }
