@@ -1,4 +1,5 @@
 import type { Work } from '#modules/audit'
+import { finishTasks } from '#modules/tasks'
 import type { PartyPart } from '#shared/schema.ts'
 import { addParty, assignParty, endGrant, findPartyUnits, unassignParty } from '../grant-store.ts'
 
@@ -14,7 +15,8 @@ export type LetIn = {
 
 /**
  * Gives a unit its part in plan and meetings, as long as its consent is complete. Called again with another part or
- * contact it changes them; with the same it does nothing. False when nobody has said yes to the unit.
+ * contact it changes them; with the same it does nothing. The one who waited for the family’s answers waits no more.
+ * False when nobody has said yes to the unit.
  */
 export async function letIn(work: Work, { grantId, ...party }: LetIn): Promise<boolean> {
   const unit = (await findPartyUnits(work, party.childId)).find(({ unitId }) => unitId === party.unitId)
@@ -28,5 +30,6 @@ export async function letIn(work: Work, { grantId, ...party }: LetIn): Promise<b
   const { consentId, until } = unit
   await addParty(work, { grantId: grantId ?? work.newId(), ...party, consentId, until })
   await assignParty(work, { childId, engagementId: contactEngagementId, until })
+  await finishTasks(work, { childId, kinds: ['consent_answered'], aboutId: consentId })
   return true
 }

@@ -1,6 +1,5 @@
 import { audited } from '#modules/audit'
 import { openChild } from '#modules/children'
-import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
@@ -33,7 +32,6 @@ export function letUnitIn(
       return refuse.invalid(overview.value, { [`contact-${unitId}`]: 'Välj vem familjen träffar där' })
     const done = await letIn(work, { childId, unitId, part, contactEngagementId, grantId: submission })
     if (!done) return refuse.conflict(overview.value)
-    await finishTasks(work, { childId, kinds: ['consent_answered'], aboutId: consentId })
     return ok('in')
   })
 }
