@@ -53,7 +53,7 @@ const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/plan/kontakter': 'bc',
   'GET /barn/:childId/plan/mer': 'bc',
   'POST /barn/:childId/plan/mer': 'bc',
-  'GET /barn/:childId/plan/parter': 'bcwfh',
+  'GET /barn/:childId/plan/parter': 'bcfh',
   'POST /barn/:childId/plan/parter': 'bcf',
   'GET /barn/:childId/plan/samverkansansvarig': 'bcw',
   'POST /barn/:childId/plan/samverkansansvarig': 'bcw',
