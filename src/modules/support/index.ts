@@ -3,9 +3,6 @@ import { Routes } from '#shared/routes.ts'
 import { followSupportRoutes } from './follow-support/follow-support.routes.tsx'
 import { startSupportRoutes } from './start-support/start-support.routes.tsx'
 
-export type { Support } from './support.ts'
-export { listSupports } from './support-store.ts'
-
 /** The fixed address before the one with an id in the same place. */
 export const supportRoutes = (deps: Deps): Routes =>
   followSupportRoutes(startSupportRoutes(new Routes('support'), deps), deps)

@@ -10,7 +10,6 @@ import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
 import { startGatheringRoutes } from './start-gathering/start-gathering.routes.tsx'
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
-export { readWheel, type WheelView } from './show-wheel/show-wheel.ts'
 export { type Ground, groundsBesidesConsent } from './source.ts'
 export { labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel } from './wheel.ts'
