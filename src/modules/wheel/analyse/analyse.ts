@@ -68,8 +68,11 @@ export function decide(
   })
 }
 
+/** The wheel lay beside, so what was told in it has been read. */
+const done = ['gather', 'analyse', 'question_answered', 'read_statement', 'handover_returned'] as const
+
 async function goOn(work: Work, childId: string, outcome: DecisionOutcome): Promise<void> {
-  await finishTasks(work, { childId, kinds: ['gather', 'analyse', 'question_answered', 'handover_returned'] })
+  await finishTasks(work, { childId, kinds: [...done] })
   const kind = nextTask[outcome]
   const lead = kind && (await findResponsible(work, childId, 'best_interests_lead'))
   if (!lead) return
