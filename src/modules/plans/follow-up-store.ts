@@ -16,6 +16,8 @@ export type HelpedAnswer = {
   /** What the child calls a guardian; undefined for those who may not know. */
   called: string | undefined
   mine: boolean
+  /** Said alone, not at a follow-up: for few to read. */
+  alone: boolean
   helped: Helped | undefined
   words: SealedText | undefined
   at: Date
@@ -29,6 +31,7 @@ export type HelpedRow = {
   person_id: string | null
   called: string | null
   mine: boolean
+  alone: boolean
   helped: Helped | null
   body: Buffer | null
   noted_at: Date
@@ -38,7 +41,7 @@ export type HelpedRow = {
 export async function findHelpedRows({ trx }: Work, childId: string): Promise<HelpedRow[]> {
   const { rows } = await sql<HelpedRow>`
     select distinct on (f.part_id, f.voice, f.person_id) f.id, f.part_id, f.follow_up_id, f.voice, f.person_id, g.called,
-      f.noted_by = (select me()) as mine, f.helped, f.body, f.noted_at
+      f.noted_by = (select me()) as mine, f.noted_by is not distinct from f.person_id as alone, f.helped, f.body, f.noted_at
     from follow_up_part f
       left join guardianship g on g.child_id = f.child_id and g.person_id = f.person_id
     where f.child_id = ${childId} and f.plan_id = ${theirPlan(childId)}
@@ -57,6 +60,7 @@ export const openHelped = (box: Box, rows: readonly HelpedRow[]): HelpedAnswer[]
     personId: row.person_id ?? undefined,
     called: row.called ?? undefined,
     mine: row.mine,
+    alone: row.alone,
     helped: row.helped ?? undefined,
     words: row.body ? box.open(partPlace(row.id), row.body, helpedBody).words : undefined,
     at: row.noted_at,
@@ -146,20 +150,19 @@ export async function addAnswers(
     .execute()
 }
 
+export type HeldRow = { id: string; held_on: Day; body: Buffer }
+
 /** What was said at the follow-ups of the plan, newest first. */
-export async function findHeldFollowUps({ trx, box }: Work, childId: string): Promise<HeldFollowUp[]> {
-  const { rows } = await sql<{ id: string; held_on: string; body: Buffer }>`
+export async function findHeldRows({ trx }: Work, childId: string): Promise<HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
     select id, held_on, body from follow_up
     where child_id = ${childId} and plan_id = ${theirPlan(childId)} and held_on is not null
     order by held_on desc, noted_at desc`.execute(trx)
-  if (rows.length === 0) return []
-  const opened = await box(childId)
-  return rows.map((row) => ({
-    id: row.id,
-    heldOn: row.held_on,
-    ...readFollowUp(opened, row),
-  }))
+  return rows
 }
+
+export const openHeld = (box: Box, rows: readonly HeldRow[]): HeldFollowUp[] =>
+  rows.map((row) => ({ id: row.id, heldOn: row.held_on, ...readFollowUp(box, row) }))
 
 function readFollowUp(box: Box, row: { id: string; body: Buffer }) {
   const { words, next } = box.open(bodyPlace(row.id), row.body, followUpBody)

@@ -6,6 +6,8 @@ import { partPlace } from './plan-store.ts'
 /** A part as it is to be written. */
 export type NewPart = {
   id: string
+  /** When it first came into the plan; now, when left out. */
+  madeAt?: Date | undefined
   kind: PlanPartKind
   goalId?: string | undefined
   areas?: readonly WheelArea[] | undefined
@@ -38,23 +40,31 @@ export async function addPlan(
   return true
 }
 
-/** Writes the next version. False when somebody else saved first. */
+/** The plan as it was read in this transaction, and the version that the writer had seen when they began. */
+export type SavedUpon = { childId: string; plan: { id: string; version: number }; seenVersion: number }
+
+/**
+ * Writes the next version. False when somebody else has saved since. Nobody can come between: a change holds its child
+ * from the moment it begins.
+ */
 export async function savePlan(
   work: Work,
-  { childId, planId, seenVersion }: { childId: string; planId: string; seenVersion: number },
+  { childId, plan, seenVersion }: SavedUpon,
   saving: Saving,
 ): Promise<boolean> {
+  if (plan.version !== seenVersion) return false
   const version = seenVersion + 1
-  const moved = await work.trx
-    .updateTable('plan_head')
-    .set({ version })
-    .where('child_id', '=', childId)
-    .where('plan_id', '=', planId)
-    .where('version', '=', seenVersion)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n) return false
-  await writeParts(work, { childId, planId, version }, saving)
-  return true
+  const [head] = await Promise.all([
+    work.trx
+      .updateTable('plan_head')
+      .set({ version })
+      .where('child_id', '=', childId)
+      .where('plan_id', '=', plan.id)
+      .where('version', '=', seenVersion)
+      .executeTakeFirst(),
+    writeParts(work, { childId, planId: plan.id, version }, saving),
+  ])
+  return head.numUpdatedRows === 1n
 }
 
 /** Puts the parts in their place as of a version; what they replace is kept, with the day it ended. */
@@ -65,41 +75,35 @@ export async function writeParts(
 ): Promise<void> {
   const ids = [...written.map(({ id }) => id), ...ended]
   if (ids.length === 0) return
-  const replaced = await trx
+  const sealed = await box(childId)
+  const replaced = trx
     .updateTable('plan_part')
     .set({ to_version: version, to_at: at })
     .where('child_id', '=', childId)
     .where('plan_id', '=', planId)
     .where('part_id', 'in', ids)
     .where('to_version', 'is', null)
-    .returning(['part_id', 'made_at'])
     .execute()
-  if (written.length === 0) return
-  const firstMade = new Map(replaced.map((row) => [row.part_id, row.made_at]))
-  const sealed = await box(childId)
-  await trx
-    .insertInto('plan_part')
-    .values(
-      written.map((part) => ({
-        child_id: childId,
-        plan_id: planId,
-        part_id: part.id,
-        from_version: version,
-        made_at: firstMade.get(part.id) ?? at,
-        kind: part.kind,
-        goal_id: part.goalId ?? null,
-        areas: [...(part.areas ?? [])],
-        unit_id: part.unitId ?? null,
-        engagement_id: part.engagementId ?? null,
-        starts_on: part.startsOn ?? null,
-        ends_on: part.endsOn ?? null,
-        state: part.state ?? null,
-        body: sealed.seal(partPlace(part.id, version), part.body),
-        written_by: actor.personId,
-        written_at: at,
-      })),
-    )
-    .execute()
+  const rows = written.map((part) => ({
+    child_id: childId,
+    plan_id: planId,
+    part_id: part.id,
+    from_version: version,
+    made_at: part.madeAt ?? at,
+    kind: part.kind,
+    goal_id: part.goalId ?? null,
+    areas: [...(part.areas ?? [])],
+    unit_id: part.unitId ?? null,
+    engagement_id: part.engagementId ?? null,
+    starts_on: part.startsOn ?? null,
+    ends_on: part.endsOn ?? null,
+    state: part.state ?? null,
+    body: sealed.seal(partPlace(part.id, version), part.body),
+    written_by: actor.personId,
+    written_at: at,
+  }))
+  // In this order on the way: a part has one current version.
+  await Promise.all([replaced, rows.length > 0 && trx.insertInto('plan_part').values(rows).execute()])
 }
 
 export async function setFollowUp(

@@ -202,6 +202,20 @@ function leadOf(rows: readonly LeadRow[], kind: ResponsibilityKind): Lead | unde
   }
 }
 
+/** Things that are kept from somebody in the family, with whom: for those who carry the matter. */
+export async function findKept(
+  { trx, actor }: Work,
+  childId: string,
+): Promise<ReadonlyMap<string, string[]>> {
+  if (actor.kind !== 'staff') return new Map()
+  const { rows } = await sql<{ thing_id: string; names: string[] }>`
+    select b.thing_id, array_agg(coalesce(p.given_name, 'en vårdnadshavare') order by p.given_name) as names
+    from bar b join person p on p.id = b.person_id
+    where b.child_id = ${childId} and b.thing_id is not null and b.ended_at is null
+    group by b.thing_id`.execute(trx)
+  return new Map(rows.map(({ thing_id, names }) => [thing_id, names]))
+}
+
 /** The family lets a unit read its own part only. False when it reads no more than that already. */
 export async function narrowParty({ trx, newId }: Work, childId: string, unitId: string): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`

@@ -35,6 +35,8 @@ export type PlanView = {
   today: Day
   /** How one speaks of the child: the given name. */
   called: string
+  /** From whom something is kept; nothing for those who need not know. */
+  kept?: ReadonlyMap<string, readonly string[]> | undefined
   /** Where a part is changed; left out for those who only read. */
   edit?: ((part: Part) => string) | undefined
 }
@@ -51,6 +53,9 @@ export function GoalsAndActions(view: PlanView) {
           {goals.map((goal) => (
             <Goal area={goal.areas[0]} words={goal.body.words.reveal()} better={goal.body.better?.reveal()}>
               <Actions actions={actions.filter(({ goalId }) => goalId === goal.id)} view={view} />
+              {names(view.kept, goal.id) && (
+                <p class="soft small">Visas inte för {names(view.kept, goal.id)}</p>
+              )}
               {view.edit && (
                 <p class="no-print">
                   <a href={view.edit(goal)}>
@@ -76,7 +81,7 @@ export function GoalsAndActions(view: PlanView) {
 
 function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView }) {
   if (actions.length === 0) return null
-  const { today, called, helped, edit } = view
+  const { today, called, helped, edit, kept } = view
   return (
     <ActionList>
       {[...actions].sort(openFirst).map((action) => {
@@ -92,6 +97,7 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
                 ['Vem', who.reveal()],
                 ['När', whenOf(action, today)],
                 ['Läge', <State state={stateOn(action, today)} />],
+                ['Visas inte för', names(kept, action.id)],
                 ...helpedFacts(answers, called),
               ]}
             />
@@ -107,6 +113,13 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
       })}
     </ActionList>
   )
+}
+
+const inOrder = new Intl.ListFormat('sv')
+
+const names = (kept: PlanView['kept'], id: string): string | undefined => {
+  const from = kept?.get(id)
+  return from && inOrder.format(from)
 }
 
 const openFirst = (a: Action, b: Action) => Number(isOver(a.state)) - Number(isOver(b.state))

@@ -75,6 +75,15 @@ export const partsAt = (parts: readonly Part[], moment: Date): Part[] =>
 export const ownPartOf = (parts: readonly Part[], unitId: string): Part[] =>
   parts.filter((part) => (part.kind === 'action' || part.kind === 'contact') && part.unit?.id === unitId)
 
+/** What a person reads from whom some things are kept: a part, its goal, or everything of a unit. */
+export const visibleTo = (parts: readonly Part[], barred: ReadonlySet<string>): Part[] =>
+  parts.filter(
+    (part) =>
+      !barred.has(part.id) &&
+      !(part.kind === 'action' && part.goalId !== undefined && barred.has(part.goalId)) &&
+      !('unit' in part && part.unit !== undefined && barred.has(part.unit.id)),
+  )
+
 const over: readonly PlanPartState[] = ['done', 'not_done', 'no_longer_needed']
 export const isOver = (state: PlanPartState): boolean => over.includes(state)
 

@@ -1,5 +1,5 @@
 import type { Work } from '#modules/audit'
-import { findUnit, listColleagues } from '#modules/organisations'
+import { type Colleague, findUnit } from '#modules/organisations'
 import { findPartyUnits } from '#modules/sharing'
 import type { SealedText } from '#shared/sealed.ts'
 import { personNamed } from './action/action.form.ts'
@@ -10,22 +10,30 @@ import { findLeads } from './plan-store.ts'
 /** A unit that can do something in the plan, and whom in it one calls when nobody else is named. */
 export type WorkingUnit = PlanUnit & { contactEngagementId: string | undefined }
 
-/** The BBA's unit, the writer's own, those that the family has let in, and those that are in the plan already. */
-export async function findWorkingUnits(
-  work: Work,
-  childId: string,
-  parts: readonly Part[],
-): Promise<WorkingUnit[]> {
+export type UnitSources = Awaited<ReturnType<typeof findUnitSources>>
+
+/** Where working units come from, asked for together. */
+export async function findUnitSources(work: Work, childId: string) {
   const [{ bba }, parties, own] = await Promise.all([
     findLeads(work, childId),
     findPartyUnits(work, childId),
     work.actor.unitId ? findUnit(work, work.actor.unitId) : undefined,
   ])
-  const contacts = ofKind(parts, 'contact')
+  return { bba, parties, own, ownEngagementId: work.actor.engagementId }
+}
+
+/** The BBA's unit, the writer's own, those that the family has let in, and those that are in the plan already. */
+export function workingUnits(
+  { bba, parties, own, ownEngagementId }: UnitSources,
+  parts: readonly Part[],
+): WorkingUnit[] {
   const units: WorkingUnit[] = [
-    ...contacts.map(({ unit, person }) => ({ ...unit, contactEngagementId: person?.engagementId })),
+    ...ofKind(parts, 'contact').map(({ unit, person }) => ({
+      ...unit,
+      contactEngagementId: person?.engagementId,
+    })),
     ...(bba ? [{ id: bba.unitId, name: bba.unitName, contactEngagementId: bba.engagementId }] : []),
-    ...(own ? [{ id: own.id, name: own.name, contactEngagementId: work.actor.engagementId }] : []),
+    ...(own ? [{ id: own.id, name: own.name, contactEngagementId: ownEngagementId }] : []),
     ...parties
       .filter(({ grantId }) => grantId)
       .map(({ unitId, name, contact }) => ({ id: unitId, name, contactEngagementId: contact?.engagementId })),
@@ -39,11 +47,12 @@ export async function findWorkingUnits(
 }
 
 /** Who does it, when the words name somebody in the unit; and a contact for a unit that has none yet. */
-export async function peopleIn(
+export function peopleIn(
   work: Work,
-  { unit, who, parts }: { unit: WorkingUnit; who: SealedText; parts: readonly Part[] },
-): Promise<{ engagementId: string | undefined; contact: NewPart | undefined }> {
-  const engagementId = personNamed(who, await listColleagues(work, unit.id))?.engagementId
+  known: { unit: WorkingUnit; who: SealedText; colleagues: readonly Colleague[]; parts: readonly Part[] },
+): { engagementId: string | undefined; contact: NewPart | undefined } {
+  const { unit, who, colleagues, parts } = known
+  const engagementId = personNamed(who, colleagues)?.engagementId
   const hasContact = ofKind(parts, 'contact').some((contact) => contact.unit.id === unit.id)
   return { engagementId, contact: hasContact ? undefined : contactFor(work, unit, engagementId) }
 }

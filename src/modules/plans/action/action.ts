@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { addBar, type Listener, listListeners } from '#modules/family'
+import { type Colleague, listColleagues } from '#modules/organisations'
 import { addEvent } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -11,7 +12,7 @@ import { type OpenPlan, openPartToWrite } from '../plan-access.ts'
 import { type NewPart, savePlan } from '../plan-change-store.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
 import { askToAgree } from '../tasks-access.ts'
-import { findWorkingUnits, peopleIn, type WorkingUnit } from '../units-access.ts'
+import { findUnitSources, peopleIn, type WorkingUnit, workingUnits } from '../units-access.ts'
 import type { ActionInput } from './action.form.ts'
 
 /** An action that is there, or a new one; the units that can do it; and the guardians it could be kept from. */
@@ -31,22 +32,31 @@ export const openAction = (
   asking: AskingOfChild,
   actionId: string | undefined,
 ): Promise<Opened> =>
-  audited(deps, 'plan.open-action', asking, (work) => openForm(work, asking.childId, actionId))
+  audited(deps, 'plan.open-action', asking, async (work) => {
+    const form = await openForm(work, asking.childId, actionId)
+    return form.ok ? ok(await withGuardians(work, form.value)) : form
+  })
 
 async function openForm(
   work: Work,
   childId: string,
   actionId: string | undefined,
 ): Promise<Result<ActionForm, Hidden>> {
-  const opened = await openPartToWrite(work, childId, 'action', actionId)
+  const [opened, sources] = await Promise.all([
+    openPartToWrite(work, childId, 'action', actionId),
+    findUnitSources(work, childId),
+  ])
   if (!opened.ok) return opened
-  const { known, parts } = opened.value
-  const units = await findWorkingUnits(work, childId, parts)
-  const listeners = mayCarryPlan(known.standing)
-    ? await listListeners(work, known.child, known.standing.matterId)
-    : []
-  const guardians = listeners.filter(({ isChild }) => !isChild)
-  return ok({ ...opened.value, units, guardians, ownUnitId: work.actor.unitId })
+  const units = workingUnits(sources, opened.value.parts)
+  return ok({ ...opened.value, units, guardians: [], ownUnitId: work.actor.unitId })
+}
+
+/** Those whom the page offers to keep the action from. Only those who carry the matter may. */
+async function withGuardians(work: Work, form: ActionForm): Promise<ActionForm> {
+  const { child, standing } = form.known
+  if (!mayCarryPlan(standing)) return form
+  const listeners = await listListeners(work, child, standing.matterId)
+  return { ...form, guardians: listeners.filter(({ isChild }) => !isChild) }
 }
 
 export function saveAction(
@@ -56,39 +66,57 @@ export function saveAction(
   input: Result<ActionInput, FieldErrors>,
 ): Promise<Saved> {
   return audited(deps, 'plan.save-action', asking, async (work): Promise<Saved> => {
-    const form = await openForm(work, asking.childId, actionId)
+    const unitId = input.ok ? input.value.unit : undefined
+    const [form, colleagues] = await Promise.all([
+      openForm(work, asking.childId, actionId),
+      unitId ? listColleagues(work, unitId) : [],
+    ])
     if (!form.ok) return form
-    if (!input.ok) return refuse.invalid(form.value, input.error)
-    const id = actionId ?? input.value.submission
-    work.about(id)
-    return input.value.outcome === 'end'
-      ? end(work, form.value, id, input.value)
-      : write(work, form.value, id, input.value)
+    const id = actionId ?? (input.ok ? input.value.submission : undefined)
+    if (id) work.about(id)
+    const saved = input.ok ? await save(work, form.value, input.value, colleagues) : input.error
+    if (saved === 'saved') return ok('saved')
+    const now = await withGuardians(work, form.value)
+    return saved === 'conflict' ? refuse.conflict(now) : refuse.invalid(now, saved)
   })
 }
 
-async function write(work: Work, form: ActionForm, id: string, input: ActionInput): Promise<Saved> {
-  const { known, plan, parts, units } = form
-  const childId = known.child.id
-  const unit = units.find((one) => one.id === input.unit)
-  if (input.unit && !unit) return refuse.invalid(form, { unit: 'Välj ett ställe ur listan' })
-  const { engagementId, contact } = unit
-    ? await peopleIn(work, { unit, who: input.who, parts })
-    : { engagementId: undefined, contact: undefined }
-  const action = newAction(work, form, id, input, engagementId)
+type Outcome = 'saved' | 'conflict' | FieldErrors
 
+async function save(
+  work: Work,
+  form: ActionForm,
+  input: ActionInput,
+  colleagues: readonly Colleague[],
+): Promise<Outcome> {
+  const { known, plan, part, parts, units } = form
+  const id = part?.id ?? input.submission
+  const childId = known.child.id
   const current = parts.find((one) => one.id === id && one.until === undefined)
+  const upon = { childId, plan, seenVersion: input.version }
+  if (input.outcome === 'end') {
+    if (!current || (await savePlan(work, upon, { written: [], ended: [id] }))) {
+      if (current) await noteChange(work, form, id)
+      return 'saved'
+    }
+    return 'conflict'
+  }
+  const unit = units.find((one) => one.id === input.unit)
+  if (input.unit && !unit) return { unit: 'Välj ett ställe ur listan' }
+  const people = unit && peopleIn(work, { unit, who: input.who, colleagues, parts })
+  const action = newAction(work, form, id, input, people?.engagementId)
   const unchanged = current?.kind === 'action' && sameText(current, { ...current, ...asPart(action, unit) })
   if (!unchanged) {
-    const written = [action, ...(contact ? [contact] : [])]
-    const at = { childId, planId: plan.id, seenVersion: input.version }
-    if (!(await savePlan(work, at, { written }))) return refuse.conflict(form)
-    await addEvent(work, { childId, matterId: plan.matterId, kind: 'plan_changed', aboutId: id })
-    await askToAgree(work, childId, [contact])
+    const written = [action, ...(people?.contact ? [people.contact] : [])]
+    if (!(await savePlan(work, upon, { written }))) return 'conflict'
+    await Promise.all([noteChange(work, form, id), askToAgree(work, childId, [people?.contact])])
   }
   await hide(work, form, id, input)
-  return ok('saved')
+  return 'saved'
 }
+
+const noteChange = (work: Work, { known, plan }: ActionForm, aboutId: string): Promise<void> =>
+  addEvent(work, { childId: known.child.id, matterId: plan.matterId, kind: 'plan_changed', aboutId })
 
 function newAction(
   work: Work,
@@ -101,7 +129,19 @@ function newAction(
   const at = state ?? part?.state ?? firstState(startsOn, work.today)
   const body = { what, who, when, toChild }
   const areas = part?.areas
-  return { id, kind: 'action', goalId, areas, unitId: unit, engagementId, startsOn, endsOn, state: at, body }
+  const days = { startsOn, endsOn }
+  return {
+    id,
+    madeAt: part?.madeAt,
+    kind: 'action',
+    goalId,
+    areas,
+    unitId: unit,
+    engagementId,
+    ...days,
+    state: at,
+    body,
+  }
 }
 
 const asPart = (
@@ -117,24 +157,10 @@ const asPart = (
   body: body as Action['body'],
 })
 
-async function end(work: Work, form: ActionForm, id: string, { version }: ActionInput): Promise<Saved> {
-  const { known, plan, parts } = form
-  if (!parts.some((one) => one.id === id && one.until === undefined)) return ok('saved')
-  const at = { childId: known.child.id, planId: plan.id, seenVersion: version }
-  if (!(await savePlan(work, at, { written: [], ended: [id] }))) return refuse.conflict(form)
-  await addEvent(work, {
-    childId: known.child.id,
-    matterId: plan.matterId,
-    kind: 'plan_changed',
-    aboutId: id,
-  })
-  return ok('saved')
-}
-
 /** Kept from a guardian from the same moment as it is there. */
-async function hide(work: Work, { known, guardians }: ActionForm, id: string, input: ActionInput) {
-  const { hideFrom, hideWhy: why } = input
-  if (!why) return
+async function hide(work: Work, form: ActionForm, id: string, { hideFrom, hideWhy: why }: ActionInput) {
+  if (!why || hideFrom.length === 0) return
+  const { known, guardians } = await withGuardians(work, form)
   for (const { personId } of guardians)
     if (personId && hideFrom.includes(personId))
       await addBar(work, { childId: known.child.id, personId, thingId: id, why })

@@ -12,7 +12,7 @@ import { type OpenPlan, openPlanToWrite } from '../plan-access.ts'
 import { type NewPart, savePlan } from '../plan-change-store.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
 import { askToAgree } from '../tasks-access.ts'
-import { findWorkingUnits } from '../units-access.ts'
+import { findUnitSources, workingUnits } from '../units-access.ts'
 import type { ContactInput, ContactsInput } from './contacts.form.ts'
 
 /** A place in the plan, those who work there, and the contact it has. */
@@ -26,11 +26,14 @@ export const openContacts = (deps: Deps, asking: AskingOfChild): Promise<Opened>
   audited(deps, 'plan.open-contacts', asking, (work) => openForm(work, asking))
 
 async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<ContactsForm, Hidden>> {
-  const opened = await openPlanToWrite(work, childId)
+  const [opened, sources] = await Promise.all([
+    openPlanToWrite(work, childId),
+    findUnitSources(work, childId),
+  ])
   if (!opened.ok) return opened
   const { parts } = opened.value
   const contacts = ofKind(parts, 'contact')
-  const units = await findWorkingUnits(work, childId, parts)
+  const units = workingUnits(sources, parts)
   const people = await Promise.all(units.map(({ id }) => listColleagues(work, id)))
   return ok({
     ...opened.value,
@@ -58,7 +61,7 @@ export function saveContacts(
 
     const written = input.value.contacts.flatMap((contact) => changed(work, units, contact) ?? [])
     if (written.length === 0) return ok('saved')
-    const at = { childId, planId: plan.id, seenVersion: input.value.version }
+    const at = { childId, plan, seenVersion: input.value.version }
     if (!(await savePlan(work, at, { written }))) return refuse.conflict(form.value)
     for (const { id } of written)
       await addEvent(work, { childId, matterId: plan.matterId, kind: 'plan_changed', aboutId: id })
@@ -78,7 +81,7 @@ function changed(
   const person = now?.person?.engagementId === engagementId ? now?.person : undefined
   if (now && now.person?.engagementId === engagementId && sameText(now, { ...now, person, body }))
     return undefined
-  return { id: now?.id ?? newId(), kind: 'contact', unitId, engagementId, body }
+  return { id: now?.id ?? newId(), madeAt: now?.madeAt, kind: 'contact', unitId, engagementId, body }
 }
 
 async function letContactsIn(work: Work, childId: string, written: readonly NewPart[]): Promise<void> {

@@ -11,7 +11,7 @@ import type { Asked } from '../agreement.ts'
 import { findFamilyToAsk } from '../agreement-store.ts'
 import {
   addAnswers,
-  findHeldFollowUps,
+  findHeldRows,
   findHelpedRows,
   findPlannedFollowUp,
   finishFollowUp,
@@ -19,6 +19,7 @@ import {
   type HelpedAnswer,
   holdFollowUp,
   type NewAnswer,
+  openHeld,
   openHelped,
   planFollowUp,
 } from '../follow-up-store.ts'
@@ -103,8 +104,8 @@ async function hold(
   if (followUpOn && followUpOn <= heldOn)
     return refuse.invalid(form, { followUpOn: 'Välj en dag efter den här gången' })
   if (await isNoted(work, occasion.childId, input)) return ok(next)
-  if (plan.version !== version) return refuse.conflict(form)
-  const at = { childId: occasion.childId, planId: plan.id, seenVersion: version }
+  if (plan.version === undefined) return refuse.notAllowed()
+  const at = { childId: occasion.childId, plan: { id: plan.id, version: plan.version }, seenVersion: version }
   if (!(await savePlan(work, at, { written: changedStates(work, form, input) }))) return refuse.conflict(form)
   if (!occasionId) await planFollowUp(work, occasion)
   await holdFollowUp(work, occasion, { heldOn, words, next: nextWords })
@@ -131,7 +132,7 @@ async function isNoted(
   childId: string,
   { occasion, submission, heldOn, words, nextWords }: HeldInput,
 ) {
-  const all = await findHeldFollowUps(work, childId)
+  const all = openHeld(await work.box(childId), await findHeldRows(work, childId))
   const held = all.find(({ id }) => id === occasion || id === submission)
   const said = (one: Omit<HeldFollowUp, 'id'>) =>
     bodyAsText([one.heldOn, one.words ?? null, one.next ?? null])
@@ -142,9 +143,21 @@ function changedStates({ today }: Work, { actions }: FollowUpForm, { states }: H
   return actions.flatMap((action): NewPart[] => {
     const state = states.get(action.id)
     if (!state || state === stateOn(action, today)) return []
-    const { id, goalId, areas, unit, engagementId, startsOn, endsOn, body } = action
+    const { id, madeAt, goalId, areas, unit, engagementId, startsOn, endsOn, body } = action
     return [
-      { id, kind: 'action', goalId, areas, unitId: unit?.id, engagementId, startsOn, endsOn, state, body },
+      {
+        id,
+        madeAt,
+        kind: 'action',
+        goalId,
+        areas,
+        unitId: unit?.id,
+        engagementId,
+        startsOn,
+        endsOn,
+        state,
+        body,
+      },
     ]
   })
 }

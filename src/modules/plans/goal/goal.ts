@@ -30,7 +30,7 @@ export function saveGoal(
     const form = await openPartToWrite(work, childId, 'goal', goalId)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
-    const { plan, parts } = form.value
+    const { plan, part, parts } = form.value
     const { submission, version, words, better, areas, outcome } = input.value
     const id = goalId ?? submission
     work.about(id)
@@ -40,8 +40,10 @@ export function saveGoal(
     if (ends && !same) return ok('saved')
     if (!ends && same?.kind === 'goal' && sameText(same, { ...same, areas, body: { words, better } }))
       return ok('saved')
-    const written = ends ? [] : [{ id, kind: 'goal' as const, areas, body: { words, better } }]
-    const at = { childId, planId: plan.id, seenVersion: version }
+    const written = ends
+      ? []
+      : [{ id, madeAt: part?.madeAt, kind: 'goal' as const, areas, body: { words, better } }]
+    const at = { childId, plan, seenVersion: version }
     if (!(await savePlan(work, at, { written, ended: ends ? [id] : [] }))) return refuse.conflict(form.value)
     await addEvent(work, { childId, matterId: plan.matterId, kind: 'plan_changed', aboutId: id })
     return ok('saved')

@@ -9,7 +9,7 @@ const ask = (who: Parameters<typeof engagementOf>[0]) =>
   as('maja').post(address, { act: 'ask', who: engagementOf(who) })
 const leads = async () => {
   const page = await (await as('sara').get(paths.plan.show.to(to))).text()
-  return /Samverkansansvarig<\/dt><dd>([^<,]+)/.exec(page)?.[1]
+  return />Samverkansansvarig<[\s\S]*?<\/dt><dd>([^<,]+)/.exec(page)?.[1]
 }
 const add = paths.plan.addAction.to(to)
 const action = {

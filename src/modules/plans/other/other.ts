@@ -41,7 +41,7 @@ export function saveOther(
     const saving = changes(form.value, input.value, work.newId)
     const ids = [...saving.written.map(({ id }) => id), ...(saving.ended ?? [])]
     if (!moved && ids.length === 0) return ok('saved')
-    const at = { childId, planId: plan.id, seenVersion: input.value.version }
+    const at = { childId, plan, seenVersion: input.value.version }
     if (!(await savePlan(work, at, saving))) return refuse.conflict(form.value)
     for (const aboutId of ids)
       await addEvent(work, { childId, matterId: plan.matterId, kind: 'plan_changed', aboutId })
@@ -67,7 +67,12 @@ function changes({ parts }: OpenPlan, { ifWorse, references }: OtherInput, newId
   const sameWorse = ifWorse && worse && says({ text: ifWorse }) === says(worse.body)
   const written: NewPart[] = added.map((what) => ({ id: newId(), kind: 'reference', body: { what } }))
   if (ifWorse && !sameWorse)
-    written.push({ id: worse?.id ?? newId(), kind: 'if_worse', body: { text: ifWorse } })
+    written.push({
+      id: worse?.id ?? newId(),
+      madeAt: worse?.madeAt,
+      kind: 'if_worse',
+      body: { text: ifWorse },
+    })
   const ended = before.filter((part) => !kept.includes(part)).map(({ id }) => id)
   if (!ifWorse && worse) ended.push(worse.id)
   return { written, ended }

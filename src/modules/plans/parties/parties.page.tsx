@@ -1,15 +1,17 @@
+import { fullName } from '#modules/family'
 import { partFor } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section } from '#ui/parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
+import { forChild } from '../print/print-plan.ts'
 import { partyField } from './parties.form.ts'
 import type { PartiesForm } from './parties.ts'
 
 const partWords = { whole: 'Läser hela planen', own: 'Läser bara sin egen del' } as const
 
-export function PartiesPage({ known, parties, leads, choice, ...props }: PartiesForm & FormProps) {
+export function PartiesPage({ known, parties, leads, choice, guardians, ...props }: PartiesForm & FormProps) {
   const { viewer, submission, errors, conflict } = props
   const { child, standing } = known
   const to = { childId: child.id }
@@ -75,6 +77,21 @@ export function PartiesPage({ known, parties, leads, choice, ...props }: Parties
         <p class="solo">
           <a href={paths.sharing.consents.to(to)}>Samtycken</a>
         </p>
+      )}
+      {choice === 'any' && (
+        <Section
+          id="skriv-ut"
+          title="Skriv ut för någon"
+          lead="Pappret visar bara det som den personen får läsa."
+        >
+          <Lines
+            items={[
+              ...guardians.map((one) => [one.personId ?? '', fullName(one)] as const),
+              [forChild, callOf(child.person)] as const,
+              ...parties.map(({ unitId, name }) => [unitId, `${name}, bara den egna delen`] as const),
+            ].map(([reader, name]) => <a href={`${paths.plan.pdf.to(to)}?for=${reader}`}>{name}</a>)}
+          />
+        </Section>
       )}
       {standing.relation !== 'party' && leads.bba && (
         <Section id="alltid" title="Läser alltid hela planen">

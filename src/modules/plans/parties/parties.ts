@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type KnownChild, openChild } from '#modules/children'
+import { type Listener, listListeners } from '#modules/family'
 import { findPartyUnits, letIn, type PartyUnit } from '#modules/sharing'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -20,6 +21,8 @@ export type PartiesForm = {
   parties: readonly PartyUnit[]
   leads: Leads
   choice: 'any' | 'less' | 'none'
+  /** Guardians for whom the plan can be printed. */
+  guardians: readonly Listener[]
 }
 
 type Opened = Result<PartiesForm, Hidden | Misplaced>
@@ -39,7 +42,9 @@ async function openForm(work: Work, childId: string): Promise<Result<PartiesForm
   const family = mayEndForFamily(standing, isAdult(child.bornOn, work.today))
   const choice = mayCarryPlan(standing) ? 'any' : family ? 'less' : 'none'
   const shown = choice === 'any' ? parties : parties.filter(({ grantId }) => grantId)
-  return ok({ known: known.value, parties: shown, leads, choice })
+  const listeners = choice === 'any' ? await listListeners(work, child, standing.matterId) : []
+  const guardians = listeners.filter(({ isChild, told, barred }) => !isChild && told && !barred)
+  return ok({ known: known.value, parties: shown, leads, choice, guardians })
 }
 
 /** Each unit reads as much as the family has chosen, from this moment on. */

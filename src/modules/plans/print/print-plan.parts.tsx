@@ -84,7 +84,7 @@ const actionsOf = ({ parts, helped, known, today }: PlanOnPaper, wanted: (action
       }
     })
 
-function notesOf({ parts, agreements, known, plan, leads }: PlanOnPaper): PrintedPlan['notes'] {
+function notesOf({ parts, agreements, held, known, plan, leads }: PlanOnPaper): PrintedPlan['notes'] {
   const worse = ofKind(parts, 'if_worse').map(({ body }) => body.text.reveal())
   const references = ofKind(parts, 'reference').map(({ body }) => body.what.reveal())
   const called = callOf(known.child.person)
@@ -98,8 +98,12 @@ function notesOf({ parts, agreements, known, plan, leads }: PlanOnPaper): Printe
   })
   return [
     { title: 'Varför planen är avslutad', texts: plan.endedBecause ? [endWords[plan.endedBecause]] : [] },
+    ...(held ? [{ title: `Uppföljningen ${dayWithYear(held.heldOn)}`, texts: saidAt(held) }] : []),
     { title: 'Om det blir svårare', texts: worse },
     { title: 'Andra planer', texts: references },
     { title: 'Är vi med på planen?', texts: answers },
   ].filter(({ texts }) => texts.length > 0)
 }
+
+const saidAt = ({ words, next }: NonNullable<PlanOnPaper['held']>): string[] =>
+  [words && `”${words.reveal()}”`, next?.reveal()].filter((text) => text !== undefined)

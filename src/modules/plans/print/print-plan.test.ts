@@ -69,11 +69,27 @@ describe('the plan on paper', () => {
     }
   })
 
+  it('Maja prints for Jonas what Jonas may read, and for Lisa what both her parents may', async () => {
+    await bar('jonas', actions.sleep)
+    await as('sara').post(paths.plan.followUp.to({ childId: lisa }), {
+      [`words-${actions.reading}`]: 'Bara för er.',
+    })
+    for (const reader of [id('jonas'), 'barnet']) {
+      const words = await wordsOf('maja', reader)
+      expect(words).toContain('Läsa tillsammans')
+      for (const text of ['Samtal om sömn', 'Bara för er.']) expect(words).not.toContain(text)
+    }
+    expect(await wordsOf('maja', id('sara'))).toContain('Samtal om sömn')
+    await bar('jonas')
+    expect(await wordsOf('maja', id('jonas'))).toBe('not-found')
+    expect(await wordsOf('maja', id('karin'))).toBe('not-found')
+  })
+
   it('nobody else prints the part of another', async () => {
     for (const who of ['sara', 'ali', 'ingrid'] as const)
-      expect((await as(who).get(`${address}?del=${id('gaddan')}`)).status).toBe(404)
-    for (const del of [id('nobody'), 'x', ''])
-      expect((await as('maja').get(`${address}?del=${del}`)).status).toBe(404)
+      expect((await as(who).get(`${address}?for=${id('gaddan')}`)).status).toBe(404)
+    for (const who of [id('nobody'), 'x', ''])
+      expect((await as('maja').get(`${address}?for=${who}`)).status).toBe(404)
   })
 
   it('an action that is kept from Jonas gives him not another byte', async () => {

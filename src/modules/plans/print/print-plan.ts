@@ -1,10 +1,12 @@
-import { audited } from '#modules/audit'
+import { audited, type Work } from '#modules/audit'
+import { listBars, listListeners } from '#modules/family'
 import { findUnit } from '#modules/organisations'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
+import { nameOf } from '#shared/person.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { ownPartOf } from '../plan.ts'
+import { ownPartOf, visibleTo } from '../plan.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
 import { readWholePlan, type ShownPlan } from '../show/show-plan.ts'
 
@@ -16,27 +18,62 @@ export type PlanOnPaper = ShownPlan & {
   at: Date
 }
 
+type Printed = Result<PlanOnPaper, Hidden>
+
 /**
- * What the reader may see, as on the page. Those who carry the matter can also print the part of one unit, for somebody
- * there who has no account.
+ * What the reader may see, as on the page. Those who carry the matter can also print for somebody without an account,
+ * and then what that one may see: a unit's own part, or the plan for a guardian or the child.
  */
 export function printPlan(
   deps: Deps,
   asking: AskingOfChild,
-  unitId: string | undefined,
+  reader: string | undefined,
 ): Promise<Result<PlanOnPaper, Hidden | Misplaced>> {
-  return audited(deps, 'plan.print', asking, async (work): Promise<Result<PlanOnPaper, Hidden>> => {
-    const [read, unit] = await Promise.all([
-      readWholePlan(work, asking.childId),
-      unitId ? findUnit(work, unitId) : undefined,
-    ])
+  return audited(deps, 'plan.print', asking, async (work): Promise<Printed> => {
+    const read = await readWholePlan(work, asking.childId)
     if (!read.ok) return read
     const { plan, known } = read.value
     if (!plan) return refuse.notFound()
-    const shared = { ...read.value, plan, at: work.at }
-    if (!unitId) return ok({ ...shared, readerName: work.actor.name, own: known.standing.part === 'own' })
-    if (!unit || !mayCarryPlan(known.standing)) return refuse.notAllowed()
-    const parts = ownPartOf(read.value.parts, unitId)
-    return ok({ ...shared, parts, agreements: [], readerName: unit.name, own: true })
+    const own = known.standing.part === 'own'
+    const paper = { ...read.value, plan, readerName: work.actor.name, own, at: work.at, kept: new Map() }
+    if (reader === undefined) return ok(paper)
+    if (!mayCarryPlan(known.standing)) return refuse.notAllowed()
+    return reader === forChild ? toFamily(work, paper, undefined) : toSomebody(work, paper, reader)
+  })
+}
+
+/** Prints for the child itself. */
+export const forChild = 'barnet'
+
+async function toSomebody(work: Work, paper: PlanOnPaper, reader: string): Promise<Printed> {
+  const unit = await findUnit(work, reader)
+  if (!unit) return toFamily(work, paper, reader)
+  const parts = ownPartOf(paper.parts, unit.id)
+  return ok({ ...paper, parts, agreements: [], held: undefined, readerName: unit.name, own: true })
+}
+
+/** For a guardian without what is kept from them; for the child without what is kept from anybody. */
+async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undefined): Promise<Printed> {
+  const { child, standing } = paper.known
+  const [listeners, bars] = await Promise.all([
+    listListeners(work, child, standing.matterId),
+    listBars(work, child.id),
+  ])
+  const guardian = listeners.find((one) => !one.isChild && one.personId === personId)
+  if (personId !== undefined && (!guardian?.told || guardian.barred)) return refuse.notFound()
+  const theirs = bars.filter((one) => personId === undefined || one.personId === personId)
+  const barred = new Set(theirs.flatMap(({ thingId }) => thingId ?? []))
+  return ok({
+    ...paper,
+    parts: visibleTo(paper.parts, barred),
+    agreements: paper.agreements
+      .filter(({ asked }) => asked.kind !== 'unit' || !barred.has(asked.unitId))
+      .map((one) =>
+        one.asked.kind === 'guardian' && one.asked.personId !== personId
+          ? { ...one, asked: { ...one.asked, name: undefined } }
+          : one,
+      ),
+    helped: paper.helped.filter((one) => !one.alone || one.personId === personId),
+    readerName: nameOf(guardian?.person ?? child.person),
   })
 }

@@ -6,18 +6,18 @@ import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { refused } from '#shared/web.tsx'
 import { onPaper } from './print-plan.parts.tsx'
-import { printPlan } from './print-plan.ts'
+import { forChild, printPlan } from './print-plan.ts'
 
-/** Whatever is no id becomes one that no unit has. */
-const unitId = z.uuid().catch(nilId)
+/** Whatever is no id becomes one that nobody has. */
+const reader = z.union([z.literal(forChild), z.uuid()]).catch(nilId)
 
 export const printRoutes = (routes: Routes, deps: Deps): Routes =>
   routes.get(paths.plan.pdf, { audience: 'signed-in', act: 'plan.print' }, async (c) => {
-    const wanted = c.req.query('del')
+    const wanted = c.req.query('for')
     const printed = await printPlan(
       deps,
       askingOfChild(c),
-      wanted === undefined ? undefined : unitId.parse(wanted),
+      wanted === undefined ? undefined : reader.parse(wanted),
     )
     if (!printed.ok) return refused(c, printed.error)
     return c.body(planPdf(onPaper(printed.value), printed.value.at), 200, {

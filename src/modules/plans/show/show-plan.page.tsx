@@ -1,4 +1,5 @@
 import { ageText, type KnownChild } from '#modules/children'
+import { glossary } from '#modules/knowledge'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -13,6 +14,7 @@ import {
   NextStep,
   Note,
   Section,
+  Term,
   TwoColumns,
 } from '#ui/parts.tsx'
 import { changeSentences } from '../changes.parts.tsx'
@@ -59,7 +61,7 @@ const genitive = (name: string) => (/[sxz]$/i.test(name) ? name : `${name}s`)
 
 /** Goals, contacts, what to do if it gets worse, other plans, and who goes along. */
 export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | undefined }) {
-  const { known, plan, parts, agreements, helped, today, bba } = shown
+  const { known, plan, parts, agreements, helped, held, kept, today, bba } = shown
   const { child, standing } = known
   const called = callOf(child.person)
   const own = standing.part === 'own'
@@ -74,7 +76,10 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
         {ofKind(parts, 'action').length === 0 && ofKind(parts, 'goal').length === 0 && (
           <Empty>{own ? 'Du har ingen insats i planen just nu.' : 'Här står inget än.'}</Empty>
         )}
-        <GoalsAndActions {...{ parts, helped, today, called }} edit={writes ? editOf(child.id) : undefined} />
+        <GoalsAndActions
+          {...{ parts, helped, today, called, kept }}
+          edit={writes ? editOf(child.id) : undefined}
+        />
         {writes && (
           <Actions>
             <LinkButton href={paths.plan.addAction.to(to)}>Lägg till insats</LinkButton>
@@ -82,6 +87,12 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
           </Actions>
         )}
       </Section>
+      {held && (held.words || held.next) && (
+        <Section id="senast" title={`Uppföljningen ${dayNear(held.heldOn, today)}`}>
+          {held.words && <p class="prewrap">”{held.words.reveal()}”</p>}
+          {held.next && <p class="prewrap">{held.next.reveal()}</p>}
+        </Section>
+      )}
       <Section id="kontakt" title={own ? 'Din kontakt' : 'En kontakt på varje ställe'}>
         <Contacts parts={parts} />
         {writes && (
@@ -198,9 +209,12 @@ function Aside({ known, plan, leads, today }: ShownPlan & { plan: NonNullable<Sh
       <Facts
         side
         items={[
-          ['Barnets bästa-ansvarig', leads.bba && leadText(leads.bba)],
           [
-            'Samverkansansvarig',
+            <Term word="Barnets bästa-ansvarig" meaning={glossary.BestInterestsLead.meaning} />,
+            leads.bba && leadText(leads.bba),
+          ],
+          [
+            <Term word="Samverkansansvarig" meaning={glossary.CollaborationLead.meaning} />,
             leads.collaboration && (
               <>
                 {leadText(leads.collaboration)}

@@ -7,11 +7,18 @@ import type { Hidden } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Agreement } from '../agreement.ts'
 import { findAgreementRows, openAgreements } from '../agreement-store.ts'
-import { findHelpedRows, type HelpedAnswer, openHelped } from '../follow-up-store.ts'
+import {
+  findHeldRows,
+  findHelpedRows,
+  type HeldFollowUp,
+  type HelpedAnswer,
+  openHeld,
+  openHelped,
+} from '../follow-up-store.ts'
 import type { Part, Plan } from '../plan.ts'
 import { readPlan } from '../plan-access.ts'
 import { mayReadPlan } from '../plan-policy.ts'
-import { findLeads, type Leads } from '../plan-store.ts'
+import { findKept, findLeads, type Leads } from '../plan-store.ts'
 
 export type ShownPlan = {
   known: KnownChild
@@ -20,6 +27,10 @@ export type ShownPlan = {
   leads: Leads
   agreements: readonly Agreement[]
   helped: readonly HelpedAnswer[]
+  /** The follow-up that was held last. */
+  held: HeldFollowUp | undefined
+  /** What is kept from somebody in the family, with their names: for those who carry the matter. */
+  kept: ReadonlyMap<string, readonly string[]>
   today: Day
 }
 
@@ -28,11 +39,13 @@ export const showPlan = (deps: Deps, asking: AskingOfChild) =>
 
 /** Everything on the page, in one moment: no query waits for another. */
 export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
-  const [read, leads, agreements, helped] = await Promise.all([
+  const [read, leads, agreements, helped, held, kept] = await Promise.all([
     readPlan(work, childId, mayReadPlan, 'news'),
     findLeads(work, childId),
     findAgreementRows(work, childId),
     findHelpedRows(work, childId),
+    findHeldRows(work, childId),
+    findKept(work, childId),
   ])
   if (!read.ok) return read
   const box = await work.box(childId)
@@ -41,6 +54,8 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     leads,
     agreements: openAgreements(box, agreements),
     helped: openHelped(box, helped),
+    held: openHeld(box, held.slice(0, 1))[0],
+    kept,
     today: work.today,
   })
 }

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import type { KnownChild } from '#modules/children'
 import { findAgreed, type MeetingAgreed } from '#modules/meetings'
+import { listColleagues } from '#modules/organisations'
 import { addEvent } from '#modules/responsibility'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -16,7 +17,7 @@ import { addPlan, type NewPart, setFollowUp, writeParts } from '../plan-change-s
 import { mayCarryPlan } from '../plan-policy.ts'
 import { findLeads, type Leads } from '../plan-store.ts'
 import { askToAgree, awaitFollowUp } from '../tasks-access.ts'
-import { contactFor, findWorkingUnits, peopleIn, type WorkingUnit } from '../units-access.ts'
+import { contactFor, findUnitSources, peopleIn, type WorkingUnit, workingUnits } from '../units-access.ts'
 import type { StartInput } from './start.form.ts'
 
 /** What a plan starts from. `plan` is one that is open already. */
@@ -38,17 +39,18 @@ export const openStart = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
   audited(deps, 'plan.open-start', asking, (work) => openForm(work, asking))
 
 async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<StartForm, Hidden>> {
-  const read = await readPlan(work, childId, mayCarryPlan)
+  const [read, sources, leads] = await Promise.all([
+    readPlan(work, childId, mayCarryPlan),
+    findUnitSources(work, childId),
+    findLeads(work, childId),
+  ])
   if (!read.ok) return read
   const { known, plan, parts } = read.value
   const { matterId } = known.standing
   if (matterId === undefined) return refuse.notFound()
   const isOpen = plan !== undefined && plan.endedAt === undefined
-  const [units, leads, agreed] = await Promise.all([
-    findWorkingUnits(work, childId, isOpen ? parts : []),
-    findLeads(work, childId),
-    findAgreed(work, childId, matterId),
-  ])
+  const units = workingUnits(sources, isOpen ? parts : [])
+  const agreed = await findAgreed(work, childId, matterId)
   return ok({ known, matterId, plan: isOpen ? plan : undefined, parts, units, leads, agreed })
 }
 
@@ -99,7 +101,8 @@ async function firstParts(
 ): Promise<NewPart[]> {
   const { words, better, areas, what, who, when, toChild, startsOn, endsOn } = input
   const goal = words && { id: work.newId(), kind: 'goal' as const, areas, body: { words, better } }
-  const people = unit && (await peopleIn(work, { unit, who, parts: [] }))
+  const colleagues = unit ? await listColleagues(work, unit.id) : []
+  const people = unit && peopleIn(work, { unit, who, colleagues, parts: [] })
   const action: NewPart = {
     id: work.newId(),
     kind: 'action',
