@@ -13,6 +13,10 @@ import {
   world,
 } from '#test/world.ts'
 
+// How many random counties, and which: `npm run test:deep` tries more of them, with a seed of its own.
+export const counties = Number(process.env['ORACLE_WORLDS'] ?? 40)
+export const seed = Number(process.env['ORACLE_SEED'] ?? 20261124)
+
 // A random county around Lisa, as plain facts. The oracle reads these, never the database.
 
 export type Staff = 'maja' | 'stig' | 'petra' | 'sofia' | 'ali' | 'ingrid' | 'eva'

@@ -86,7 +86,8 @@ describe('guidance', () => {
     expect(official).toBe(false)
     expect(sentences.length).toBeGreaterThan(0)
     expect(sentences.length).toBeLessThanOrEqual(5)
-    for (const sentence of sentences) expect((sentence ?? '').split(' ').length, sentence).toBeLessThanOrEqual(18)
+    for (const sentence of sentences)
+      expect((sentence ?? '').split(' ').length, sentence).toBeLessThanOrEqual(18)
     expect(lix(sentences.join(' '))).toBeLessThanOrEqual(35)
   })
 
