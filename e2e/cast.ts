@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import type { Person } from '#test/world.ts'
 import { Effort } from './effort.ts'
@@ -44,6 +45,12 @@ export class Seat {
   }
 }
 
+/** The ways somebody may meet the application on a telephone. */
+export const telephones: readonly [string, Manner][] = [
+  ['without JavaScript', { javaScript: false }],
+  ['with JavaScript', { javaScript: true }],
+]
+
 /** The people of the story, each at a browser of their own. */
 export class Cast {
   readonly effort = new Effort()
@@ -69,13 +76,25 @@ export class Cast {
     await Promise.all([seat.page.waitForEvent('domcontentloaded'), row.getByRole('link').click()])
     return seat
   }
-  /** What everybody sees, for whoever has to find out what went wrong. */
-  async views(): Promise<string> {
+  /** A step of the story. When it goes wrong, what everybody sees is told. */
+  step = (name: string, play: () => Promise<void>) =>
+    it(name, async () => {
+      this.effort.step(name)
+      await play().catch(async (error) => {
+        console.error(await this.#views())
+        throw error
+      })
+    })
+  /** Everybody goes home; what it cost them is told. */
+  async end(): Promise<void> {
+    console.log(`${this.effort}`)
+    await this.#browsing.closeAll()
+  }
+  async #views(): Promise<string> {
     const views = [...this.#seats].map(async ([person, { page, main }]) => {
       const text = (await main.textContent())?.replace(/\s+/g, ' ')
       return `${person} at ${new URL(page.url()).pathname}: ${text}`
     })
     return (await Promise.all(views)).join('\n')
   }
-  goHome = () => this.#browsing.closeAll()
 }

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 
-type Sent = { who: string; step: string; title: string; required: number; ready: number }
+type Sent = { who: string; step: string; title: string; required: number; filled: number }
 
 /**
- * What a way asks of people. A screen is a page with a form that must be sent; a required field is one that is shown
- * and not marked as optional (a group of choices is one). `ready`: those that were already filled in by the page.
+ * What a way asks of people. A screen is a page with a form that must be sent. A required field is one that is shown
+ * and not marked as optional, a group of choices being one; `filled` are those that the page had not filled in already.
  */
 export class Effort {
-  readonly sent: Sent[] = []
+  readonly #sent: Sent[] = []
   #step = ''
 
   /** Names what the next forms belong to. */
@@ -15,11 +15,10 @@ export class Effort {
     this.#step = name
   }
 
-  /** What was sent in these steps, or in all. */
-  of(...steps: string[]): { screens: number; required: number; ready: number } {
-    const sent = this.sent.filter(({ step }) => steps.length === 0 || steps.includes(step))
-    const sum = (pick: (one: Sent) => number) => sent.reduce((all, one) => all + pick(one), 0)
-    return { screens: sent.length, required: sum((s) => s.required), ready: sum((s) => s.ready) }
+  /** What it has cost somebody so far. */
+  of(person: string): { screens: number; filled: number } {
+    const sent = this.#sent.filter(({ who }) => who === person)
+    return { screens: sent.length, filled: sent.reduce((all, { filled }) => all + filled, 0) }
   }
 
   /** Sends the form that the button belongs to, and counts it. */
@@ -27,18 +26,21 @@ export class Effort {
     const press = page.getByRole('main').getByRole('button', { name: button, exact: true })
     const { required, ready } = await press.evaluate(countRequired)
     const title = (await page.title()).replace(' – Kronobarn', '')
-    this.sent.push({ who, step: this.#step, title, required, ready })
+    this.#sent.push({ who, step: this.#step, title, required, filled: required - ready })
     await Promise.all([page.waitForEvent('domcontentloaded'), press.click()])
   }
 
-  table(): string {
-    return this.sent
-      .map(({ who, step, title, required, ready }) =>
-        [step.padEnd(26), who.padEnd(10), title.padEnd(24), `${required} fält, ${ready} ifyllda åt en`].join(
-          ' ',
-        ),
-      )
-      .join('\n')
+  /** Every screen, and what each person's add up to. */
+  toString(): string {
+    const rows = this.#sent.map(
+      ({ who, title, required, filled, step }) =>
+        `${who.padEnd(9)} ${title.padEnd(28)} ${required} obligatoriska, ${filled} att fylla i. ${step}`,
+    )
+    const people = [...new Set(this.#sent.map(({ who }) => who))].map((who) => {
+      const { screens, filled } = this.of(who)
+      return `${who}: ${screens} skärmar, ${filled} fält`
+    })
+    return [...rows, ...people].join('\n')
   }
 }
 
