@@ -132,7 +132,7 @@ begin
       and (t.person_id = who.person_id or (t.is_child and c.person_id = who.person_id)));
 end $$;
 
--- Staff in the secrecy unit that carries the matter.
+-- Staff in the secrecy unit that carries the child's matter, or carried the latest: a new one elsewhere ends it.
 create function my_lead_children() returns uuid[] stable security definer set search_path = '' language plpgsql as $$
 declare
   wall uuid := public.my_secrecy_unit();
@@ -140,7 +140,9 @@ declare
 begin
   if mine = '{}' then return '{}'; end if;
   return array(select distinct m.child_id from public.matter m
-    where m.child_id = any (mine) and m.secrecy_unit_id = wall);
+    where m.child_id = any (mine) and m.secrecy_unit_id = wall
+      and not exists (select from public.matter later
+        where later.child_id = m.child_id and later.opened_at > m.opened_at));
 end $$;
 
 -- Does the grant reach anybody at this moment? On consent: while it has been complete ever since the grant was given,
@@ -785,6 +787,8 @@ create policy mine on session to kb_app using (person_id = (select me()))
   with check (person_id = (select me()) and (engagement_id is null or engagement_id in (
     select e.id from engagement e where e.person_id = (select me())
       and e.valid_from <= asked_day() and (e.valid_to is null or e.valid_to >= asked_day()))));
+create policy ended_once on session as restrictive for update to kb_app using (ended_at is null)
+  with check (engagement_id is null or kind = 'staff');
 
 grant select, insert on subject_key to kb_app;
 create policy known on subject_key for select to kb_app using (
@@ -826,12 +830,18 @@ create policy given on assignment for insert to kb_app with check (
       and (kind = 'party' or secrecy_unit_id = (select my_secrecy_unit()))
       and exists (select from engagement e join unit u on u.id = e.unit_id
         where e.id = engagement_id and u.secrecy_unit_id = assignment.secrecy_unit_id))
-    or (kind = 'work' and engagement_id = (select my_engagement()) and (select i_hold_the_function())
+    or (kind = 'work' and engagement_id = (select my_engagement()) and secrecy_unit_id = (select my_secrecy_unit())
+      and (select i_hold_the_function())
       and child_id in (select unnest(my_children())))));
-create policy ended on assignment for update to kb_app using (child_id in (select unnest(my_lead_children())));
+-- A unit ends its own people's work and others' part; never another unit's work, and nothing comes back.
+create policy ended on assignment for update to kb_app using (child_id in (select unnest(my_lead_children()))
+    and (kind = 'party' or secrecy_unit_id = (select my_secrecy_unit()))
+    and (valid_to is null or valid_to > asked_at()))
+  with check (valid_to <= greatest(asked_at(), valid_from));
 
 -- Matter and responsibility.
-grant select, insert, update (closed_at, outcome, secrecy_unit_id) on matter to kb_app;
+-- Only a receiver's yes moves a matter to another unit.
+grant select, insert, update (closed_at, outcome) on matter to kb_app;
 create policy led on matter for select to kb_app using (
   secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(assigned_children('{work}'))));
 create policy opened on matter for insert to kb_app with check (
@@ -847,7 +857,7 @@ create policy ended on responsibility for update to kb_app
   using (child_id in (select unnest(my_lead_children())));
 
 -- Items: inside the wall, my own, or granted; never what is barred for me, nor what the child told another.
-grant select, insert, update (version, readers) on item to kb_app;
+grant select, insert, update (version) on item to kb_app;
 grant select, insert on item_version to kb_app;
 create policy inside on item for select to kb_app using (
   secrecy_unit_id = (select my_secrecy_unit()) and readers <> 'told'
@@ -915,6 +925,9 @@ begin
   end loop;
 end $$;
 
+create policy in_my_own_name on family_talk as restrictive for insert to kb_app with check (noted_by = (select me()));
+create policy in_my_own_name on bar as restrictive for insert to kb_app with check (decided_by = (select me()));
+
 -- What a unit has gathered, decided, asked and offered stays with it, also when the matter has gone to another.
 grant select, insert on gathering, decision, support, handover to kb_app;
 create policy inside on gathering to kb_app using (
@@ -929,7 +942,7 @@ create policy inside on support to kb_app using (
 create policy given on handover to kb_app using (
   child_id in (select unnest(assigned_children('{work}')))
   and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())))
-  with check (child_id in (select unnest(my_lead_children()))
+  with check (child_id in (select unnest(my_lead_children())) and state in ('prepared', 'offered')
     and from_unit_id in (select id from unit where secrecy_unit_id = (select my_secrecy_unit())));
 grant update (areas, version, ended_at) on gathering to kb_app;
 grant update (engagement_id, review_on, ended_at, ended_because) on support to kb_app;
@@ -948,6 +961,9 @@ grant select, insert on statement to kb_app;
 create policy visible on statement for select to kb_app using (
   exists (select from item i where i.child_id = statement.child_id and i.id = item_id));
 create policy written on statement for insert to kb_app with check (i_may_write(child_id, item_id));
+create policy own_voice on statement as restrictive for insert to kb_app with check (
+  (select caller()).kind = 'staff' or case voice when 'guardian' then voice_person_id = (select me())
+    when 'child' then child_id in (select id from child where person_id = (select me())) else false end);
 
 grant select, insert, update (answer, answer_item_id, answered_at, by_telephone) on source_question to kb_app;
 create policy asked on source_question to kb_app using (
@@ -963,7 +979,10 @@ create policy answered on source_question for update to kb_app using (
 
 -- Consent: the carrying unit sees the sheet. A signer sees the sheet and its own answers. A unit sees its own line.
 -- Only a signer answers in the application; what the carrying unit notes was said on paper, aloud or by telephone.
-grant select, insert on consent, consent_basis, consent_unit, consent_signer, consent_answer to kb_app;
+grant select, insert on consent, consent_basis, consent_signer, consent_answer to kb_app;
+grant select, insert (child_id, consent_id, unit_id, areas) on consent_unit to kb_app; -- only answers make it complete
+create policy noted_now on consent_answer as restrictive for insert to kb_app with check (noted_at = asked_at());
+create policy in_my_own_name on consent as restrictive for insert to kb_app with check (asked_by = (select me()));
 create policy led on consent to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy led on consent_basis to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy led on consent_unit to kb_app using (child_id in (select unnest(my_lead_children())));
@@ -1019,6 +1038,9 @@ create policy given on access_grant for insert to kb_app with check (
       where i.child_id = access_grant.child_id and i.id = item_id and i.author_id = (select me())))));
 create policy ended on access_grant for update to kb_app using (
   (from_secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(assigned_children('{work}')))));
+-- What has ended never comes back: it is given anew.
+create policy ended_once on access_grant as restrictive for update to kb_app
+  using (ended_at is null) with check (ended_at = asked_at() and ended_by = (select me()));
 
 -- Meeting and plan belong to the child: whole or own part, never what is barred.
 grant select, insert, update (state, starts_at, minutes, version) on meeting to kb_app;
@@ -1118,6 +1140,10 @@ create policy not_barred on agreement as restrictive for select to kb_app using 
 create policy led on agreement_reason to kb_app using (child_id in (select unnest(my_lead_children())));
 create policy mine on agreement_reason to kb_app using (
   written_by = (select me()) and child_id in (select unnest(my_plans())));
+create policy of_my_answer on agreement_reason as restrictive for insert to kb_app with check (
+  written_by = (select me()) and exists (select from agreement a where a.child_id = agreement_reason.child_id
+    and a.plan_id = agreement_reason.plan_id and a.id = agreement_id and a.noted_by = (select me())));
+create policy mine_to_open on agreement_reason as restrictive for update to kb_app using (written_by = (select me()));
 create policy opened on agreement_reason for select to kb_app using (
   is_open and child_id in (select unnest(my_whole_plans())));
 
@@ -1144,6 +1170,10 @@ create policy readers on plan_event for select to kb_app using (child_id in (sel
 create policy added on plan_event for insert to kb_app with check (child_id in (select unnest(my_written_plans())));
 create policy not_barred on plan_event as restrictive for select to kb_app using (
   about_id is null or about_id not in (select unnest(my_barred_things())));
+-- A part of a goal or a unit that is barred is hidden with it, and so is the day it changed.
+create policy of_what_is_read on plan_event as restrictive for select to kb_app using (
+  kind <> 'plan_changed' or about_id is null or exists (select from plan_part p
+    where p.child_id = plan_event.child_id and p.part_id = about_id));
 
 -- Audit: only adds, and only in one's own name.
 grant insert on audit_event, audit_subject to kb_app;
@@ -1159,6 +1189,9 @@ create policy mine on task to kb_app using (
   or child_id in (select unnest(my_lead_children())));
 create policy given on task for insert to kb_app with check (
   child_id in (select unnest(my_children())));
+-- Such a task lets its holder take the lead: those who carry the matter ask.
+create policy lead_is_asked on task as restrictive for insert to kb_app with check (
+  kind <> 'accept_collaboration' or child_id in (select unnest(my_lead_children())));
 
 grant select, insert, update, delete on draft to kb_app;
 create policy mine on draft to kb_app using (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { inTransaction } from '#shared/db.ts'
 import { bar, joined, lisasMatter, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
 import {
   admin,
@@ -11,6 +12,7 @@ import {
   lisa,
   noon,
   type Person,
+  sessionOf,
   setClock,
   world,
 } from '#test/world.ts'
@@ -19,6 +21,14 @@ const seen = async (
   who: Person,
   table: 'matter' | 'plan' | 'child' | 'guardianship' | 'access_grant' | 'family_talk' | 'bar',
 ) => (await behindTheWalls(who, lisa, (trx) => trx.selectFrom(table).selectAll().execute())).length
+
+/** What somebody tries to change behind the application's back. */
+const tries = (who: Person, statement: ReturnType<typeof sql>) =>
+  inTransaction(deps, 'changes', { session: sessionOf(who), childId: lisa }, async ({ trx }) => ({
+    answer: (await statement.execute(trx)).numAffectedRows,
+    last: [],
+  }))
+const refused = /row-level security|permission denied/
 
 const lisasPlan = id('lisas plan')
 async function plan() {
@@ -147,6 +157,92 @@ describe('the database’s own walls', () => {
       change(sql`insert into responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during)
         values (${lisa}, ${deps.newId()}, ${lisasMatter}, 'best_interests_lead', ${id('elevhalsan')}, ${engagementOf('sofia')}, tstzrange(${noon}, null))`),
     ).rejects.toThrow('one_responsible_at_a_time')
+  })
+
+  it('whoever carried an earlier matter has no part in what another unit carries now', async () => {
+    await openMatter()
+    await admin.transaction().execute(async (trx) => {
+      await sql`update responsibility set during = tstzrange(lower(during), ${noon}::timestamptz)
+        where child_id = ${lisa}`.execute(trx)
+      await sql`update matter set closed_at = ${noon}, outcome = 'thanked' where child_id = ${lisa}`.execute(
+        trx,
+      )
+    })
+    await plan()
+    expect(await seen('maja', 'plan')).toBe(1)
+    setClock(inHours(1))
+    await admin.transaction().execute(async (trx) => {
+      await sql`insert into matter (child_id, id, secrecy_unit_id, opened_at)
+        values (${lisa}, ${id('new')}, ${id('wall familjestod')}, ${inHours(1)})`.execute(trx)
+      await sql`insert into responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during)
+        values (${lisa}, ${deps.newId()}, ${id('new')}, 'best_interests_lead', ${id('familjestod')},
+          ${engagementOf('ali')}, tstzrange(${inHours(1)}, null))`.execute(trx)
+    })
+    await bar('jonas')
+    for (const table of ['plan', 'bar', 'guardianship'] as const)
+      expect([table, await seen('maja', table)]).toEqual([table, 0])
+    expect(await seen('maja', 'matter')).toBe(1)
+  })
+
+  it('a matter moves, and a consent becomes complete, only by the answer of those who are asked', async () => {
+    await openMatter()
+    await joined('ali', 'familjestod')
+    const consent = await admin.selectFrom('consent_unit').selectAll().executeTakeFirstOrThrow()
+    const moved = sql`update matter set secrecy_unit_id = ${id('wall familjestod')}`
+    await expect(tries('maja', moved)).rejects.toThrow(refused)
+    const complete = sql`insert into consent_unit (child_id, consent_id, unit_id, areas, complete_since)
+      values (${lisa}, ${consent.consent_id}, ${id('gaddan')}, '{learning}', ${noon})`
+    await expect(tries('maja', complete)).rejects.toThrow(refused)
+    const earlier = sql`insert into consent_answer (child_id, consent_id, id, signer_id, unit_id, seq, answer, way,
+        answered_at, noted_by, noted_at)
+      select child_id, consent_id, ${deps.newId()}, id, ${id('familjestod')}, 9, 'yes', 'paper', ${noon}, ${id('maja')},
+        ${inHours(-48)} from consent_signer limit 1`
+    await expect(tries('maja', earlier)).rejects.toThrow(refused)
+  })
+
+  it('what has ended never comes back', async () => {
+    await openMatter()
+    await joined('ali', 'familjestod')
+    const end = sql`update access_grant set ended_at = asked_at(), ended_by = me()`
+    expect(await tries('maja', end)).toBe(1n)
+    expect(await tries('maja', sql`update access_grant set ended_at = null, ended_by = null`)).toBe(0n)
+    await admin.updateTable('assignment').set({ valid_to: noon }).where('kind', '=', 'party').execute()
+    const back = sql`update assignment set valid_to = null where kind = 'party'`
+    expect(await tries('maja', back)).toBe(0n)
+  })
+
+  it('nobody asks themselves to lead, widens who reads, ends another unit’s work or speaks in another’s voice', async () => {
+    await openMatter()
+    await tellFamily('sara')
+    await joined('ali', 'familjestod')
+    const lead = sql`insert into task (child_id, id, kind, engagement_id, due_on, made_at)
+      values (${lisa}, ${deps.newId()}, 'accept_collaboration', ${engagementOf('ali')}, '2026-12-01', ${noon})`
+    await expect(tries('ali', lead)).rejects.toThrow(refused)
+    await expect(tries('maja', sql`update item set readers = 'everyone'`)).rejects.toThrow(refused)
+    const ends = sql`update assignment set valid_to = asked_at() where engagement_id = ${engagementOf('sofia')}`
+    expect(await tries('maja', ends)).toBe(0n)
+    const item = deps.newId()
+    await tries(
+      'sara',
+      sql`insert into item (child_id, id, matter_id, kind, secrecy_unit_id, author_id, made_at)
+        values (${lisa}, ${item}, ${lisasMatter}, 'statement', ${id('wall furuskolan')}, ${id('sara')}, ${noon})`,
+    )
+    const says = (
+      voice: 'child' | 'guardian',
+      person: Person,
+    ) => sql`insert into statement (child_id, item_id, matter_id,
+        area, voice, voice_person_id, has_working, has_challenging, wording, said_on)
+      values (${lisa}, ${item}, ${lisasMatter}, 'learning', ${voice}, ${id(person)}, true, false, '1', '2026-11-24')`
+    await expect(tries('sara', says('child', 'lisaSelf'))).rejects.toThrow(refused)
+    await expect(tries('sara', says('guardian', 'jonas'))).rejects.toThrow(refused)
+    expect(await tries('sara', says('guardian', 'sara'))).toBe(1n)
+  })
+
+  it('a talk and a bar are noted in one’s own name', async () => {
+    await openMatter()
+    const talk = sql`insert into family_talk (child_id, id, matter_id, person_id, is_child, told_on, way, noted_by, noted_at)
+      values (${lisa}, ${deps.newId()}, ${lisasMatter}, ${id('sara')}, false, '2026-11-24', 'meeting', ${id('stig')}, ${noon})`
+    await expect(tries('maja', talk)).rejects.toThrow(refused)
   })
 
   it('every table has its wall; the application owns nothing, and can neither read nor change the log', async () => {

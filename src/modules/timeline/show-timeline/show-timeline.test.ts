@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import type { PlanEventKind } from '#shared/schema.ts'
 import { bar, joined, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import { actions, goals, lisaWithPlan } from '#test/arrange-plan.ts'
 import { admin, as, auditRows, id, lisa, withoutAudit, world } from '#test/world.ts'
 
 const address = paths.timeline.to({ childId: lisa })
@@ -70,5 +71,23 @@ describe('what has happened around Lisa', () => {
 
   it('shows nothing when the log cannot be written', async () => {
     expect((await withoutAudit(() => as('maja').get(address))).status).toBe(503)
+  })
+})
+
+describe('a change in the plan', () => {
+  beforeEach(async () => {
+    await world()
+    await lisaWithPlan()
+    await happened('plan_changed', '2026-11-24T10:00:00Z', actions.reading)
+  })
+
+  it.each([
+    ['the goal it serves', goals.book],
+    ['the unit that does it', id('furuskolan')],
+  ])('is not there for Jonas when %s is kept from him', async (_, thing) => {
+    expect(await read('jonas')).toContain('Planen ändrades')
+    await bar('jonas', thing)
+    for (const who of ['jonas', 'lisaSelf'] as const) expect(await read(who)).not.toContain('Planen ändrades')
+    expect(await read('sara')).toContain('Planen ändrades')
   })
 })
