@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar } from '#test/arrange.ts'
 import { actions, goals, lisaWithPlan } from '#test/arrange-plan.ts'
-import { as, id, lisa, type Person, setClock, world } from '#test/world.ts'
+import { admin, as, id, lisa, type Person, setClock, world } from '#test/world.ts'
 
 const to = { childId: lisa }
 const address = paths.plan.versions.to(to)
@@ -57,6 +57,17 @@ describe('what has changed', () => {
     const page = await pageOf('jonas')
     expect(page.match(/\?da=/g)).toHaveLength(1)
     expect(page).not.toContain('Läsa tillsammans')
+  })
+
+  it('of what stood there before a party came, nothing', async () => {
+    await admin
+      .updateTable('access_grant')
+      .set({ from_plan_version: 2 })
+      .where('to_unit_id', '=', id('familjestod'))
+      .execute()
+    const days = [...(await pageOf('ali')).matchAll(/href="([^"]*\?da=\d+)"/g)].map(([, href]) => href)
+    for (const day of days) expect(await pageOf('ali', day)).not.toContain('Måndag och torsdag')
+    expect(await pageOf('ali', show)).toContain('Varje dag')
   })
 
   it('a party with its own part sees the days of its own', async () => {
