@@ -8,38 +8,34 @@ import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
 import { type Action, ofKind } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
+import { leftToWrite, proposedAction } from '../start/agreed.parts.tsx'
 import { ActionFields } from './action.fields.tsx'
 import { actionStates } from './action.form.ts'
 import type { ActionForm } from './action.ts'
 
-const filled = (action: Action | undefined, ownUnitId: string | undefined): Texts =>
-  action
-    ? {
-        what: action.body.what.reveal(),
-        who: action.body.who.reveal(),
-        unit: action.unit?.id,
-        when: action.body.when?.reveal(),
-        startsOn: action.startsOn,
-        endsOn: action.endsOn,
-        toChild: action.body.toChild?.reveal(),
-        goal: action.goalId,
-        state: action.state,
-      }
-    : { unit: ownUnitId }
+const filled = (action: Action): Texts => ({
+  what: action.body.what.reveal(),
+  who: action.body.who.reveal(),
+  unit: action.unit?.id,
+  when: action.body.when?.reveal(),
+  startsOn: action.startsOn,
+  endsOn: action.endsOn,
+  toChild: action.body.toChild?.reveal(),
+  goal: action.goalId,
+  state: action.state,
+})
 
-export function ActionPage({
-  known,
-  plan,
-  part,
-  parts,
-  units,
-  guardians,
-  ownUnitId,
-  ...props
-}: ActionForm & FormProps) {
+/** The next thing that the meeting agreed on, and then an empty form. */
+function proposed({ fromMeeting, parts, ownUnitId }: ActionForm): Texts {
+  const next = leftToWrite(fromMeeting?.agreed, parts)
+  return fromMeeting && next ? proposedAction(next, fromMeeting.leads) : { unit: ownUnitId }
+}
+
+export function ActionPage(props: ActionForm & FormProps) {
+  const { known, plan, part, parts, units, guardians } = props
   const { viewer, submission, seen, errors, conflict } = props
   const { child } = known
-  const typed = props.typed ?? filled(part, ownUnitId)
+  const typed = props.typed ?? (part ? filled(part) : proposed(props))
   const back = paths.plan.show.to({ childId: child.id })
   const fields = { typed, errors }
   const goals = ofKind(parts, 'goal')

@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { addBar, type Listener, listListeners } from '#modules/family'
+import { findAgreed, type MeetingAgreed } from '#modules/meetings'
 import { type Colleague, listColleagues } from '#modules/organisations'
 import { addEvent } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -11,6 +12,7 @@ import { type Action, firstState, ofKind, sameText } from '../plan.ts'
 import { type OpenPlan, openPartToWrite } from '../plan-access.ts'
 import { type NewPart, savePlan } from '../plan-change-store.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
+import { findLeads, type Leads } from '../plan-store.ts'
 import { askToAgree } from '../tasks-access.ts'
 import { findUnitSources, peopleIn, type WorkingUnit, workingUnits } from '../units-access.ts'
 import type { ActionInput } from './action.form.ts'
@@ -22,6 +24,8 @@ export type ActionForm = OpenPlan & {
   guardians: readonly Listener[]
   /** Where the writer works: the likeliest. */
   ownUnitId: string | undefined
+  /** A new one, for those who held the meeting: what it agreed on. */
+  fromMeeting: { agreed: MeetingAgreed | undefined; leads: Leads } | undefined
 }
 
 type Opened = Result<ActionForm, Hidden | Misplaced>
@@ -34,7 +38,7 @@ export const openAction = (
 ): Promise<Opened> =>
   audited(deps, 'plan.open-action', asking, async (work) => {
     const form = await openForm(work, asking.childId, actionId)
-    return form.ok ? ok(await withGuardians(work, form.value)) : form
+    return form.ok ? ok(await withOffers(work, form.value)) : form
   })
 
 async function openForm(
@@ -48,15 +52,22 @@ async function openForm(
   ])
   if (!opened.ok) return opened
   const units = workingUnits(sources, opened.value.parts)
-  return ok({ ...opened.value, units, guardians: [], ownUnitId: work.actor.unitId })
+  return ok({ ...opened.value, units, guardians: [], ownUnitId: work.actor.unitId, fromMeeting: undefined })
 }
 
-/** Those whom the page offers to keep the action from. Only those who carry the matter may. */
-async function withGuardians(work: Work, form: ActionForm): Promise<ActionForm> {
+/** What the page offers beside: guardians to keep the action from, which only those who carry the matter may. */
+async function withOffers(work: Work, form: ActionForm): Promise<ActionForm> {
   const { child, standing } = form.known
   if (!mayCarryPlan(standing)) return form
-  const listeners = await listListeners(work, child, standing.matterId)
-  return { ...form, guardians: listeners.filter(({ isChild }) => !isChild) }
+  const { matterId } = standing
+  const isNew = form.part === undefined && matterId !== undefined
+  const [listeners, agreed, leads] = await Promise.all([
+    listListeners(work, child, matterId),
+    isNew ? findAgreed(work, child.id, matterId) : undefined,
+    findLeads(work, child.id),
+  ])
+  const guardians = listeners.filter(({ isChild }) => !isChild)
+  return { ...form, guardians, ...(isNew && { fromMeeting: { agreed, leads } }) }
 }
 
 export function saveAction(
@@ -76,7 +87,7 @@ export function saveAction(
     if (id) work.about(id)
     const saved = input.ok ? await save(work, form.value, input.value, colleagues) : input.error
     if (saved === 'saved') return ok('saved')
-    const now = await withGuardians(work, form.value)
+    const now = await withOffers(work, form.value)
     return saved === 'conflict' ? refuse.conflict(now) : refuse.invalid(now, saved)
   })
 }
@@ -160,7 +171,7 @@ const asPart = (
 /** Kept from a guardian from the same moment as it is there. */
 async function hide(work: Work, form: ActionForm, id: string, { hideFrom, hideWhy: why }: ActionInput) {
   if (!why || hideFrom.length === 0) return
-  const { known, guardians } = await withGuardians(work, form)
+  const { known, guardians } = await withOffers(work, form)
   for (const { personId } of guardians)
     if (personId && hideFrom.includes(personId))
       await addBar(work, { childId: known.child.id, personId, thingId: id, why })
