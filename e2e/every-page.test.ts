@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { everyPage, type Opened } from './addresses.ts'
 import { deps, loadCounty } from './county.ts'
 import { browse, shoot } from './harness.ts'
@@ -6,32 +7,39 @@ import { wrongWith } from './page-checks.ts'
 
 const { open, faults } = browse(deps)
 
-async function check({ reader, address }: Opened, place: number): Promise<string[]> {
-  const page = await open(reader.token)
-  await page.goto(address)
-  const short = address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/[/]+/g, '-')
-  await shoot(page, `${String(place).padStart(3, '0')}${short}_${reader.name}`)
-  const wrong = (await wrongWith(page)).map((one) => `${reader.name} ${address}: ${one}`)
+describe('every page of the demo county, for everybody who may open it', () => {
+  let readings: Opened[][] = []
+  beforeAll(async () => {
+    const pages = await everyPage(await loadCounty())
+    readings = [...Map.groupBy(pages, ({ reader }) => reader.name).values()]
+    console.log(`${pages.length} pages, ${readings.length} readers`)
+  })
+
+  it('can be read, heard and used by everybody, small and large, light and dark', async () => {
+    const wrong: string[] = []
+    const waiting = readings.values()
+    const walk = async () => {
+      for (const reading of waiting) wrong.push(...(await read(reading)))
+    }
+    await Promise.all([walk(), walk()])
+    expect(wrong).toEqual([])
+  }, 900_000)
+
+  it('and no browser complains, and nothing leaves the application', () => expect(faults).toEqual([]))
+})
+
+/** One reader goes through their pages in one browser. */
+async function read(pages: readonly Opened[]): Promise<string[]> {
+  const wrong: string[] = []
+  const page = await open(pages[0]?.reader.token)
+  for (const one of pages) wrong.push(...(await check(page, one)))
   await page.context().close()
   return wrong
 }
 
-describe('every page of the demo county, for everybody who may open it', () => {
-  let pages: Opened[] = []
-  beforeAll(async () => {
-    pages = await everyPage(await loadCounty())
-  })
-  afterAll(() => console.log(`${pages.length} pages`))
-
-  it('can be read, heard and used by everybody, small and large, light and dark', async () => {
-    const wrong: string[] = []
-    const waiting = pages.entries()
-    const walker = async () => {
-      for (const [place, one] of waiting) wrong.push(...(await check(one, place)))
-    }
-    await Promise.all([walker(), walker()])
-    expect(wrong).toEqual([])
-  })
-
-  it('and no browser complains, and nothing leaves the application', () => expect(faults).toEqual([]))
-})
+async function check(page: Page, { reader, address }: Opened): Promise<string[]> {
+  await page.goto(address)
+  const name = address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/[/]+/g, '-')
+  await shoot(page, `${name}_${reader.name}`)
+  return (await wrongWith(page)).map((one) => `${reader.name} ${address}: ${one}`)
+}
