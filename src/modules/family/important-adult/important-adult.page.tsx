@@ -18,17 +18,19 @@ export function ImportantAdultPage({ child, adults, viewer, submission, typed = 
         lead={`Vem finns runt ${callOf(child.person)}? En mormor, en tränare, en granne.`}
       />
       <ErrorSummary errors={errors} />
-      {adults.length === 0 ? (
-        <Empty>Ingen är noterad än.</Empty>
-      ) : (
-        <PersonList
-          people={adults.map(({ name, relation, phone }) => ({
-            place: name.reveal(),
-            who: relation.reveal(),
-            phone: phone?.reveal(),
-          }))}
-        />
-      )}
+      <Section id="vuxna" title="De som är noterade" quiet>
+        {adults.length === 0 ? (
+          <Empty>Ingen är noterad än.</Empty>
+        ) : (
+          <PersonList
+            people={adults.map(({ name, relation, phone }) => ({
+              place: name.reveal(),
+              who: relation.reveal(),
+              phone: phone?.reveal(),
+            }))}
+          />
+        )}
+      </Section>
       <Section id="ny" title="Lägg till någon">
         <Form viewer={viewer} guard hidden={{ submission }}>
           <TextField name="name" label="Namn" {...{ typed, errors }} />
