@@ -45,6 +45,7 @@ export const paths = {
     noticeChild: path('/barn/:childId/uppmarksamma'),
     receipt: path('/uppmarksamma/mottaget'),
     receive: path('/barn/:childId/uppmarksammat/:itemId'),
+    goodNewsRead: path('/barn/:childId/uppmarksammat/:itemId/last'),
   },
   family: {
     talk: path('/barn/:childId/familjen'),

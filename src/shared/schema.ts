@@ -79,7 +79,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 

@@ -25,6 +25,7 @@ export const acts = {
   'noticing.receipt': 'reads',
   'noticing.read': 'reads',
   'noticing.decide': 'changes',
+  'noticing.read-good-news': 'changes',
   // family
   'family.open': 'reads',
   'family.note-talk': 'changes',

@@ -51,6 +51,16 @@ const handling = ({ trx }: Work, childId: string, itemId: string) =>
     .select(['s.given_name', 's.family_name', 'e.title', 'u.name as unit_name', 'u.secrecy_unit_id as wall'])
     .select(sql<string | null>`coalesce(e.phone, u.phone)`.as('phone'))
     .select(['g.called', 'c.person_id as self_id'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('task as t')
+          .select('t.id')
+          .whereRef('t.child_id', '=', 'n.child_id')
+          .whereRef('t.about_id', '=', 'n.item_id')
+          .where('t.kind', '=', 'read_good_news')
+          .where('t.done_at', 'is', null),
+      ).as('waits'),
+    )
     .select(sql<string | null>`d.given_name || ' ' || d.family_name`.as('decider'))
     .where('n.child_id', '=', childId)
     .where('n.item_id', '=', itemId)
@@ -81,6 +91,7 @@ export async function findReceived(
     unitId: row.unit_id,
     matterId: row.matter_id ?? undefined,
     isOpened: row.opened_at !== null,
+    waitsToBeRead: Boolean(row.waits),
     decided: await decidedOf(work, childId, itemId, row),
   }
 }

@@ -35,6 +35,8 @@ export type Received = {
   /** False until somebody who may decide has opened it. */
   isOpened: boolean
   decided: Decided | undefined
+  /** Good news, which asks for nothing more than that. */
+  waitsToBeRead: boolean
 }
 
 /** What else is going on around the child, in the matter that the noticing came to. */

@@ -18,6 +18,7 @@ const meeting = about((childId, meetingId) => paths.meeting.show.to({ childId, m
 /** What each thing that waits is called, and where it is done. Never a reason, and nothing of what it is about. */
 const steps: Readonly<Record<TaskKind, Step>> = {
   receive_noticing: { words: 'Läs och ta emot', to: receive },
+  read_good_news: { words: 'Läs något som fungerar bra', to: receive },
   match_child: { words: 'Läs och ta emot', to: receive },
   talk_with_family: { words: 'Prata med familjen', to: (childId) => paths.family.talk.to({ childId }) },
   gather: { words: 'Samla det som behövs', to: (childId) => paths.wheel.show.to({ childId }) },

@@ -133,9 +133,9 @@ describe('somebody notices something', () => {
     expect(await forStig()).toEqual([{ kind: 'receive_noticing' }])
   })
 
-  it('good news asks for no decision', async () => {
+  it('good news asks for no decision, and waits only to be read', async () => {
     await as('petra').post(aboutLisa, { sentence: 'Lisa läste högt för hela klassen.', goodNews: 'ja' })
-    expect(await waiting()).toEqual([])
+    expect((await waiting()).map(({ kind }) => kind)).toEqual(['read_good_news'])
     expect(await matters()).toEqual([])
     expect(
       await behindTheWalls('maja', lisa, (trx) => trx.selectFrom('item').select('kind').execute()),

@@ -43,7 +43,9 @@ export function ReceivePage(props: Props) {
         {conflict && decided && <Clash decided={decidedText(decided)} typed={typed} />}
         <ErrorSummary errors={errors} />
         <Told received={received} today={props.today} />
-        {decided ? (
+        {received.waitsToBeRead ? (
+          <JustRead {...props} />
+        ) : decided ? (
           <Section id="klart" title="Så blev det">
             <p>{decidedText(decided)}</p>
             {decided.why && <p class="prewrap">{decided.why.reveal()}</p>}
@@ -56,6 +58,20 @@ export function ReceivePage(props: Props) {
     </>
   )
 }
+
+/** Nothing is asked for: to have read it is enough. */
+const JustRead = ({ child, received, viewer }: Props) => (
+  <Form
+    viewer={viewer}
+    action={paths.noticing.goodNewsRead.to({ childId: child.id, itemId: received.itemId })}
+  >
+    <p>
+      En ljusglimt kräver inget beslut. Tack räcker.{' '}
+      <span class="soft small">{retention.noticingWithoutAction.sv}.</span>
+    </p>
+    <Buttons primary="Tack, läst" cancel={{ href: paths.tasks.to({}), label: 'Inte nu' }} />
+  </Form>
+)
 
 const kept = (decision: string) => ['thanked', 'ordinary_help', 'sent_back'].includes(decision)
 

@@ -7,7 +7,7 @@ import type { Routes, WebContext } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
 import { lookedFor, readReceive } from './receive.form.ts'
 import { ReceivePage } from './receive.page.tsx'
-import { type Decision, decide, openReceived } from './receive.ts'
+import { type Decision, decide, goodNewsIsRead, openReceived } from './receive.ts'
 
 const about = { title: 'Uppmärksammat', current: 'tasks' } as const
 
@@ -50,4 +50,10 @@ export function receiveRoutes(routes: Routes, deps: Deps): Routes {
       return page(c, asking, about, (viewer) => <ReceivePage {...content} viewer={viewer} />)
     })
     .post(paths.noticing.receive, { audience: 'staff', act: 'noticing.decide' }, decided)
+    .post(paths.noticing.goodNewsRead, { audience: 'staff', act: 'noticing.read-good-news' }, async (c) => {
+      const { typed } = await readForm(c)
+      const asking = { ...askingOfChild(c, typed), itemId: idIn(c, 'itemId') }
+      const read = await goodNewsIsRead(deps, asking)
+      return read.ok ? c.redirect(paths.tasks.to({}), 303) : refused(c, read.error)
+    })
 }

@@ -182,12 +182,56 @@ describe('the BBA function receives', () => {
     expect(await admin.selectFrom('plan_event').select('id').execute()).toHaveLength(1)
   })
 
-  it('good news asks for no decision, and can be read', async () => {
-    const { address } = await tell('petra', { goodNews: 'ja' })
+  it.each([
+    ['about Lisa', {}],
+    ['about a child that is only described', { who: 'Lisa H, 8 år, Furuskolan' }],
+  ])('good news %s asks for no decision, and Maja is led to read it', async (_, about) => {
+    const { address, childId, itemId } = await tell('petra', { goodNews: 'ja', ...about })
+    const status = async () =>
+      'who' in about ? '' : (await as('petra').get(paths.child.to({ childId }))).text()
+    const before = await status()
+    expect(await (await as('maja').get('/uppgifter')).text()).toContain('Läs något som fungerar bra')
     const page = await (await as('maja').get(address)).text()
+    expect(page).toContain('Lisa somnar på lektionen')
     expect(page).toContain('En ljusglimt kräver inget beslut')
+    expect(page).toContain('Tack, läst')
     expect(page).not.toContain('Vad gör du nu?')
     expect((await as('maja').post(address, { decision: 'gathering' })).status).toBe(409)
+
+    const read = paths.noticing.goodNewsRead.to({ childId, itemId })
+    for (let time = 0; time < 2; time++) {
+      const answer = await as('maja').post(read)
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/uppgifter'])
+    }
+    expect(await waiting()).toEqual([])
+    expect((await handling(itemId)).opened_at).toEqual(inHours(1))
+    expect(await (await as('maja').get(address)).text()).not.toContain('Tack, läst')
+    expect(await status()).toBe(before)
+    expect((await auditRows()).filter(([, act]) => act === 'noticing.read-good-news')).toHaveLength(2)
+    setClock(new Date('2026-11-30T12:00:00Z'))
+    expect((await as('stig').get(address)).status).toBe(404)
+  })
+
+  it('good news that nobody reads goes to Stig on the third morning; others learn nothing of it', async () => {
+    const { address, childId, itemId } = await tell('petra', { goodNews: 'ja' })
+    const read = paths.noticing.goodNewsRead.to({ childId, itemId })
+    const missing = await (await as('eva').get('/ingenting')).text()
+    for (const who of ['petra', 'stig', 'sofia', 'eva', 'sara'] as const) {
+      const answer = await as(who).post(read)
+      expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
+    }
+    expect(await waiting()).toHaveLength(1)
+    setClock(new Date('2026-11-27T06:01:00Z'))
+    expect(await (await as('stig').get('/uppgifter')).text()).toContain('Läs något som fungerar bra')
+    expect((await as('stig').get(address)).status).toBe(200)
+    expect((await as('stig').post(read)).status).toBe(303)
+    expect(await waiting()).toEqual([])
+  })
+
+  it('what asks for a decision is not done by saying that it is read', async () => {
+    const { childId, itemId } = await tell('petra')
+    expect((await as('maja').post(paths.noticing.goodNewsRead.to({ childId, itemId }))).status).toBe(404)
+    expect(await waiting()).toHaveLength(1)
   })
 
   it('a BBA in another unit carries Lisa already: Maja is told so when she tries to begin', async () => {

@@ -48,6 +48,18 @@ export const openReceived = (deps: Deps, asking: About, name = ''): Promise<Open
     return ok({ ...form, proposed: await proposed(work, form, name) })
   })
 
+/** Somebody has read the good news, and nothing waits any more. Twice is once. */
+export const goodNewsIsRead = (deps: Deps, asking: About): Promise<Result<'read', Hidden | Misplaced>> =>
+  audited(deps, 'noticing.read-good-news', asking, async (work): Promise<Result<'read', Hidden>> => {
+    const opened = await load(work, asking)
+    if (!opened.ok) return opened
+    if (!opened.value.form.received.goodNews) return refuse.notFound()
+    const { childId, itemId } = asking
+    await markOpened(work, childId, itemId)
+    await finishTasks(work, { childId, kinds: ['read_good_news'], aboutId: itemId })
+    return ok('read')
+  })
+
 type Loaded = { form: ReceiveForm; around: Around }
 
 async function load(work: Work, { childId, itemId }: About): Promise<Result<Loaded, Hidden>> {
