@@ -5,8 +5,6 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['e2e/**/*.test.ts'],
-    // Every page of the demo county for every reader takes longer than npm test may: npm run test:deep walks them.
-    exclude: process.env['E2E_EVERY_PAGE'] ? [] : ['e2e/every-page.test.ts'],
     globalSetup: 'test/setup/postgres.ts',
     maxWorkers: 1,
     testTimeout: 180_000,

@@ -16,7 +16,7 @@ export function Top({ kind, nav, viewer }: TopProps) {
       <div class="frame">
         <a class="brand" href={paths.start.to({})}>
           <Rosette />
-          {kind === 'child' ? 'Min sida' : 'Kronobarn'}
+          <span>{kind === 'child' ? 'Min sida' : 'Kronobarn'}</span>
         </a>
         {nav.length > 0 && <Menu nav={nav} />}
         {kind === 'child' && (
