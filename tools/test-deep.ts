@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { runAll, vitest } from './checks/steps.ts'
-import { ensureChromium } from './chromium.ts'
 import { run } from './run.ts'
 
 // npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again.
@@ -8,10 +7,5 @@ await run(async () => {
   process.env['ORACLE_SEED'] ??= String(randomInt(2 ** 31))
   process.env['ORACLE_WORLDS'] ??= '400'
   console.log(`ORACLE_SEED=${process.env['ORACLE_SEED']} ORACLE_WORLDS=${process.env['ORACLE_WORLDS']}`)
-  process.env['E2E_EVERY_PAGE'] = 'ja'
-  ensureChromium()
-  await runAll([
-    vitest('Varje sida för var och en', '--config', 'vitest.e2e.config.ts', 'e2e/every-page'),
-    vitest('Många slumpade län mot oraklet', 'test/oracle'),
-  ])
+  await runAll([vitest('Många slumpade län mot oraklet', 'test/oracle')])
 })
