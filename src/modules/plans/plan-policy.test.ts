@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Standing } from '#modules/children'
+import { around, carriers, carriersNow, whoMay } from '#test/standings.ts'
 import {
+  mayAgree,
   mayAnswerAboutLead,
   mayAnswerHelped,
   mayCarryPlan,
@@ -12,52 +13,26 @@ import {
   mayWritePlan,
 } from './plan-policy.ts'
 
-const standing = (over: Partial<Standing>): Standing => ({
-  relation: 'colleague',
-  open: true,
-  part: undefined,
-  writesPlan: false,
-  isLeadInPerson: false,
-  holdsFunction: false,
-  matterId: undefined,
-  ...over,
-})
-const who = {
-  lead: standing({ relation: 'lead', part: 'whole', writesPlan: true, matterId: 'm' }),
-  'lead when all is over': standing({ relation: 'lead', part: 'whole', writesPlan: true }),
-  'collaboration lead': standing({ relation: 'party', part: 'whole', writesPlan: true }),
-  'whole party': standing({ relation: 'party', part: 'whole' }),
-  'own party': standing({ relation: 'party', part: 'own' }),
-  colleague: standing({}),
-  guardian: standing({ relation: 'guardian', part: 'whole' }),
-  'guardian not told': standing({ relation: 'guardian', open: false, part: undefined }),
-  child: standing({ relation: 'self', part: 'whole' }),
-}
+const family = ['guardian', 'child'] as const
+const wholly = [...carriers, 'collaboration lead', 'whole party'] as const
 
 it.each([
-  [
-    mayReadPlan,
-    ['lead', 'lead when all is over', 'collaboration lead', 'whole party', 'own party', 'guardian', 'child'],
-  ],
-  [
-    mayReadWholePlan,
-    ['lead', 'lead when all is over', 'collaboration lead', 'whole party', 'guardian', 'child'],
-  ],
-  [mayReadParties, ['lead', 'lead when all is over', 'collaboration lead', 'guardian', 'child']],
-  [mayWritePlan, ['lead', 'lead when all is over', 'collaboration lead']],
-  [mayCarryPlan, ['lead']],
-  [mayNoteAgreements, ['lead']],
-  [mayAnswerHelped, ['guardian', 'child']],
-  [mayAnswerAboutLead, ['lead', 'lead when all is over', 'collaboration lead', 'whole party']],
-] as const)('%o: %j', (rule, may) => {
-  const allowed = Object.entries(who).filter(([, one]) => rule(one))
-  expect(allowed.map(([name]) => name)).toEqual(may)
+  ['reads as much of the plan as its part', mayReadPlan, [...wholly, 'own party', ...family]],
+  ['reads all of it', mayReadWholePlan, [...wholly, ...family]],
+  ['says whether it goes along', mayAgree, [...wholly, 'own party', ...family]],
+  ['reads who takes part', mayReadParties, [...carriers, 'collaboration lead', ...family]],
+  ['writes', mayWritePlan, [...carriers, 'collaboration lead']],
+  ['begins and ends', mayCarryPlan, carriersNow],
+  ['notes what others have said', mayNoteAgreements, carriersNow],
+  ['says whether it helped', mayAnswerHelped, ['guardian', 'guardian without a part', 'child']],
+  ['says whether it will lead', mayAnswerAboutLead, wholly],
+] as const)('%s', (_, rule, who) => {
+  expect(whoMay(rule)).toEqual(who)
 })
 
 it('the guardians end for a child, and the grown-up alone', () => {
-  expect(mayEndForFamily(who.guardian, false)).toBe(true)
-  expect(mayEndForFamily(who.child, false)).toBe(false)
-  expect(mayEndForFamily(who.child, true)).toBe(true)
-  expect(mayEndForFamily(who['guardian not told'], false)).toBe(false)
-  expect(mayEndForFamily(who.lead, true)).toBe(false)
+  const guardians = ['guardian', 'guardian without a part']
+  expect(whoMay((standing) => mayEndForFamily(standing, false))).toEqual(guardians)
+  expect(whoMay((standing) => mayEndForFamily(standing, true))).toEqual([...guardians, 'child'])
+  expect(mayEndForFamily(around['child not told'], true)).toBe(false)
 })
