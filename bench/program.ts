@@ -23,7 +23,7 @@ export const benchKeys = () =>
     hash: Buffer.alloc(32, 8).toString('base64'),
   })
 
-export function depsWith(pool: Deps['pool'], newId: () => string = randomUUID): Deps {
+export function depsWith(pool: Deps['pool'], newId: () => string = randomUUID) {
   const world = { now: () => new Date(), newId, randomBytes, keys: readKeyRing(benchKeys()) }
   return { ...world, pool, vault: new Vault(world) }
 }

@@ -1,12 +1,25 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { keyFileText } from '#shared/key-file.ts'
+import { keyBytes } from '#shared/keys.ts'
 
-const fileIn = (dataDir: string) => join(dataDir, 'keys.json')
+export const pathOfKeyFile = (dataDir: string) => join(dataDir, 'keys.json')
 
 /** The text of the data folder's key file, made the first time. Without it nothing that is sealed can be read. */
 export function keyFileIn(dataDir: string): string {
-  const file = fileIn(dataDir)
+  const file = pathOfKeyFile(dataDir)
   if (!existsSync(file)) make(dataDir, file)
   return readFileSync(file, 'utf8')
 }
@@ -24,9 +37,22 @@ function make(dataDir: string, file: string) {
   rmSync(draft)
 }
 
-export const removeKeyFileIn = (dataDir: string) => rmSync(fileIn(dataDir), { force: true })
-
-function newKeyFile(): string {
-  const key = () => randomBytes(32).toString('base64')
-  return `${JSON.stringify({ current: 1, keys: { 1: key() }, hash: key() }, null, 2)}\n`
+/** In one step and safely on the disk before it holds: whoever reads meanwhile gets the old file or the new. */
+export function replaceKeyFile(file: string, text: string) {
+  const draft = `${file}.${process.pid}`
+  const opened = openSync(draft, 'wx', 0o600)
+  writeFileSync(opened, text)
+  fsyncSync(opened)
+  closeSync(opened)
+  renameSync(draft, file)
 }
+
+export const removeKeyFileIn = (dataDir: string) => rmSync(pathOfKeyFile(dataDir), { force: true })
+
+const newKeyFile = (): string =>
+  keyFileText({
+    current: 1,
+    keys: { 1: randomBytes(keyBytes) },
+    made: { 1: new Date().toISOString() },
+    hash: randomBytes(keyBytes),
+  })

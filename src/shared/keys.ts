@@ -3,20 +3,48 @@ import { z } from 'zod'
 
 /** A data key, wrapped by one version of the key-encryption key. */
 export type WrappedKey = { version: number; wrapped: Buffer }
+export type SubjectKey = WrappedKey & { subjectId: string }
 
-/** Keys that live outside the database: a file in development, a key service in production. */
-export type KeyRing = {
-  wrap: (subjectId: string, key: Buffer, nonce: Buffer) => WrappedKey
-  /** Throws when the version is gone or the key has been tampered with. */
-  unwrap: (subjectId: string, key: WrappedKey) => Buffer
-  /** A keyed hash that never meets the database in clear: tokens in forms, identifiers to look up. */
+/** Who keeps the key-encryption keys outside the database: a file in development, a key service in production. */
+export type KeyKeeper = {
+  wrap: (subjectId: string, key: Buffer, nonce: Buffer) => WrappedKey | Promise<WrappedKey>
+  /** Throws when the version is gone, the key has been tampered with, or it is another subject's. */
+  unwrap: (subjectId: string, key: WrappedKey) => Buffer | Promise<Buffer>
+}
+
+/** What only the commands for the keys do. */
+export type KeyVersions = {
+  versions: () => Promise<readonly KeyVersion[]>
+  /** Makes a version that wraps from now on. The older ones go on unwrapping. */
+  addVersion: () => Promise<void>
+  /** The same keys under the newest version, in the same order. */
+  rewrap: (keys: readonly SubjectKey[]) => Promise<SubjectKey[]>
+  /** What these versions have wrapped can never be read again, wherever a copy of it is. */
+  destroyBefore: (version: number) => Promise<void>
+}
+/** `madeAt` is undefined for a first version that was made before we noted it. */
+export type KeyVersion = { version: number; madeAt: Date | undefined }
+
+/** Short texts of the application's own: tokens in forms, identifiers to look up, cookies. */
+export type Secrets = {
+  /** A keyed hash that never meets the database in clear. */
   hash: (purpose: string, text: string) => Buffer
-  /** Seals a short text that only this application can open again, such as a cookie. */
+  /** Seals a short text that only this application can open again. */
   sealForUs: (purpose: string, text: string, nonce: Buffer) => string
   /** Undefined when it was not sealed here for this purpose. */
   openForUs: (purpose: string, sealed: string) => string | undefined
 }
 
+/** Everything the application needs of keys. */
+export type KeyRing = KeyKeeper & Secrets
+
+/** With keys of its own at hand it need not wait. */
+export type LocalKeyRing = Secrets & {
+  wrap: (subjectId: string, key: Buffer, nonce: Buffer) => WrappedKey
+  unwrap: (subjectId: string, key: WrappedKey) => Buffer
+}
+
+export const keyBytes = 32
 export const nonceBytes = 12
 const tagBytes = 16
 
@@ -29,34 +57,19 @@ export function encrypt(key: Buffer, nonce: Buffer, place: string, clear: Buffer
 
 /** Throws when key, place or a single bit is wrong. */
 export function decrypt(key: Buffer, place: string, sealed: Buffer): Buffer {
+  const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes)
+  if (tag.length < tagBytes) throw new Error('too short to be sealed')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
-  decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
+  decipher.setAAD(Buffer.from(place)).setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()])
 }
 
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === 32)
-const keyFile = z.object({ current: z.int(), keys: z.record(z.string(), key), hash: key })
-
-/** A key file: `{ current: 1, keys: { "1": 32 bytes in base64 }, hash: 32 bytes in base64 }`. Throws when it is not. */
-export function readKeyRing(text: string): KeyRing {
-  const { current, keys, hash } = keyFile.parse(JSON.parse(text))
-  const keyOf = (version: number) => {
-    const found = keys[String(version)]
-    if (!found) throw new Error(`key-encryption key ${version} is missing`)
-    return found
-  }
-  const derived = (purpose: string) => createHmac('sha256', hash).update(`key\0${purpose}`).digest()
+/** Hashes and cookies from one secret, with a key derived for each purpose. */
+export function secretsFrom(secret: () => Buffer): Secrets {
+  const hmac = (text: string) => createHmac('sha256', secret()).update(text).digest()
+  const derived = (purpose: string) => hmac(`key\0${purpose}`)
   return {
-    wrap: (subjectId, dataKey, nonce) => ({
-      version: current,
-      wrapped: encrypt(keyOf(current), nonce, `subject_key\0${subjectId}`, dataKey),
-    }),
-    unwrap: (subjectId, { version, wrapped }) =>
-      decrypt(keyOf(version), `subject_key\0${subjectId}`, wrapped),
-    hash: (purpose, text) => createHmac('sha256', hash).update(`${purpose}\0${text}`).digest(),
+    hash: (purpose, text) => hmac(`${purpose}\0${text}`),
     sealForUs: (purpose, text, nonce) =>
       encrypt(derived(purpose), nonce, purpose, Buffer.from(text)).toString('base64url'),
     openForUs: (purpose, sealed) => {
@@ -67,4 +80,48 @@ export function readKeyRing(text: string): KeyRing {
       }
     },
   }
+}
+
+/** A key as text: 32 bytes in base64. */
+export const keyText = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === keyBytes)
+const keyFile = z.object({
+  current: z.int(),
+  keys: z.record(z.string(), keyText),
+  made: z.record(z.string(), z.iso.datetime()).default({}),
+  hash: keyText,
+})
+export type KeyFile = z.output<typeof keyFile>
+
+/**
+ * A key file: `{ current: 1, keys: { "1": 32 bytes in base64 }, made: { "1": when }, hash: 32 bytes in base64 }`.
+ * Throws when it is not.
+ */
+export const readKeyFile = (text: string): KeyFile => keyFile.parse(JSON.parse(text))
+
+/** The keys of a file that nobody changes. Throws when the text is no key file. */
+export function readKeyRing(text: string): LocalKeyRing {
+  const file = readKeyFile(text)
+  return localKeyRing(() => file)
+}
+
+/** The keys of a file, as it is at each moment. */
+export const localKeyRing = (file: () => KeyFile): LocalKeyRing => ({
+  wrap: (subjectId, dataKey, nonce) => {
+    const { current, keys } = file()
+    return { version: current, wrapped: encrypt(keyOf(keys, current), nonce, place(subjectId), dataKey) }
+  },
+  unwrap: (subjectId, { version, wrapped }) =>
+    decrypt(keyOf(file().keys, version), place(subjectId), wrapped),
+  ...secretsFrom(() => file().hash),
+})
+
+const place = (subjectId: string) => `subject_key\0${subjectId}`
+
+function keyOf(keys: KeyFile['keys'], version: number): Buffer {
+  const found = keys[String(version)]
+  if (!found) throw new Error(`key-encryption key ${version} is missing`)
+  return found
 }

@@ -17,9 +17,12 @@ export type Box = {
 
 const keptMs = 5 * 60_000
 
-/** Opens the boxes. A subject's key is kept unwrapped for at most five minutes. */
+/**
+ * Opens the boxes. A subject's key is kept unwrapped for at most five minutes, but the walls are asked each time: what is
+ * kept opens nothing to somebody who may not fetch the key itself.
+ */
 export class Vault {
-  readonly #open = new Map<string, { key: Buffer; until: number }>()
+  readonly #open = new Map<string, { key: Buffer; wrapped: Buffer; until: number }>()
   readonly #deps: Pick<Deps, 'now' | 'keys' | 'randomBytes'>
   constructor(deps: Pick<Deps, 'now' | 'keys' | 'randomBytes'>) {
     this.#deps = deps
@@ -27,8 +30,6 @@ export class Vault {
 
   /** The subject's box. Throws when the person who asks may not know the subject, or its key is destroyed. */
   async box(trx: Trx, subjectId: string): Promise<Box> {
-    const kept = this.#open.get(subjectId)
-    if (kept && kept.until > this.#deps.now().getTime()) return this.#boxOf(kept.key)
     const row = await trx
       .selectFrom('subject_key')
       .select(['kek_version as version', 'wrapped'])
@@ -39,34 +40,40 @@ export class Vault {
   }
 
   /** A box from a wrapped key that was fetched otherwise. */
-  boxWith(subjectId: string, wrapped: WrappedKey): Box {
-    return this.#boxOf(this.#keep(subjectId, this.#deps.keys.unwrap(subjectId, wrapped)))
+  async boxWith(subjectId: string, wrapped: WrappedKey): Promise<Box> {
+    const kept = this.#open.get(subjectId)
+    if (kept && kept.until > this.#deps.now().getTime() && kept.wrapped.equals(wrapped.wrapped))
+      return this.boxOf(kept.key)
+    const key = await this.#deps.keys.unwrap(subjectId, wrapped)
+    return this.boxOf(this.#keep(subjectId, key, wrapped.wrapped))
   }
 
   /** A new subject's box; its key is stored in the same transaction. */
   async newBox(trx: Trx, subjectId: string): Promise<Box> {
     const key = this.#deps.randomBytes(32)
-    const { version, wrapped } = this.#deps.keys.wrap(subjectId, key, this.#deps.randomBytes(nonceBytes))
+    const nonce = this.#deps.randomBytes(nonceBytes)
+    const { version, wrapped } = await this.#deps.keys.wrap(subjectId, key, nonce)
     await trx
       .insertInto('subject_key')
       .values({ subject_id: subjectId, kek_version: version, wrapped, made_at: this.#deps.now() })
       .execute()
     // Not kept: the transaction may still be taken back.
-    return this.#boxOf(key)
+    return this.boxOf(key)
   }
 
-  #keep(subjectId: string, key: Buffer): Buffer {
+  #keep(subjectId: string, key: Buffer, wrapped: Buffer): Buffer {
     const now = this.#deps.now().getTime()
     for (const [id, { until }] of this.#open) {
       if (until > now) break
       this.#open.delete(id)
     }
     this.#open.delete(subjectId)
-    this.#open.set(subjectId, { key, until: now + keptMs })
+    this.#open.set(subjectId, { key, wrapped, until: now + keptMs })
     return key
   }
 
-  #boxOf(key: Buffer): Box {
+  /** A box from a key in clear. */
+  boxOf(key: Buffer): Box {
     return {
       seal: (place, body) =>
         encrypt(key, this.#deps.randomBytes(nonceBytes), placeText(place), Buffer.from(bodyAsText(body))),

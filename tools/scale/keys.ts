@@ -1,20 +1,18 @@
 import type { Deps } from '#shared/db.ts'
-import { nonceBytes } from '#shared/keys.ts'
+import { keyBytes, type LocalKeyRing, nonceBytes } from '#shared/keys.ts'
 import type { Box } from '#shared/vault.ts'
 import type { Add } from './rows.ts'
 
 /** Makes subjects' keys without asking the database for each. */
 export type Keys = { newBox: (subjectId: string) => Box }
 
-export const keysInto = (add: Add, { keys, vault, randomBytes, now }: Omit<Deps, 'pool'>): Keys => ({
+type Outside = Pick<Deps, 'vault' | 'randomBytes' | 'now'> & { keys: LocalKeyRing }
+
+export const keysInto = (add: Add, { keys, vault, randomBytes, now }: Outside): Keys => ({
   newBox: (subjectId) => {
-    const key = keys.wrap(subjectId, randomBytes(32), randomBytes(nonceBytes))
-    add('subject_key', {
-      subject_id: subjectId,
-      kek_version: key.version,
-      wrapped: key.wrapped,
-      made_at: now(),
-    })
-    return vault.boxWith(subjectId, key)
+    const key = randomBytes(keyBytes)
+    const { version, wrapped } = keys.wrap(subjectId, key, randomBytes(nonceBytes))
+    add('subject_key', { subject_id: subjectId, kek_version: version, wrapped, made_at: now() })
+    return vault.boxOf(key)
   },
 })

@@ -111,9 +111,8 @@ describe('scale data', () => {
       .where('subject_id', '=', part.child_id)
       .executeTakeFirstOrThrow()
     const place = { table: 'plan_part', column: 'body', row: part.part_id, version: part.from_version }
-    const body = new Vault(world)
-      .boxWith(part.child_id, key)
-      .open(place, part.body, z.object({ who: z.string() }))
+    const box = await new Vault(world).boxWith(part.child_id, key)
+    const body = box.open(place, part.body, z.object({ who: z.string() }))
     expect(body.who).toContain('Familjestöd')
     expect(part.body.includes('Familjestöd')).toBe(false)
   })

@@ -1,6 +1,7 @@
 import { municipalities } from '#modules/knowledge'
 import { addDays, swedishDay } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
+import type { LocalKeyRing } from '#shared/keys.ts'
 import type { Sql } from '#shared/pool.ts'
 import type { DatabaseOptions } from '../../src/database-url.ts'
 import { withoutWalls } from '../without-walls.ts'
@@ -11,7 +12,8 @@ import { layoutFor, placeOf } from './layout.ts'
 import { rowsInto } from './rows.ts'
 import { addStaff, type Staff, type Worker } from './staff.ts'
 
-type Seed = { owner: DatabaseOptions; children: number; deps: Omit<Deps, 'pool'> }
+type Outside = Omit<Deps, 'pool'> & { keys: LocalKeyRing }
+type Seed = { owner: DatabaseOptions; children: number; deps: Outside }
 
 const batch = 2000
 
@@ -26,7 +28,7 @@ export const seed = ({ owner, children, deps }: Seed): Promise<Seeded> =>
     return checkedAfterwards(trx, () => addAll(copy, children, deps))
   })
 
-async function addAll(copy: Sql, children: number, deps: Omit<Deps, 'pool'>): Promise<Seeded> {
+async function addAll(copy: Sql, children: number, deps: Outside): Promise<Seeded> {
   const { add, send } = rowsInto(copy)
   const { newId } = deps
   const now = deps.now()

@@ -56,7 +56,7 @@ export async function keepWritten(
   return unlogged(deps, { session, ...asking }, async ({ trx, at }) => {
     const found = await findLapsedKey(trx, session, at)
     if (!found) return false
-    const box = deps.vault.boxWith(found.personId, found.key)
+    const box = await deps.vault.boxWith(found.personId, found.key)
     await keepLapsedDraft(trx, session, at, form, sealDraft(box, form, typed))
     return true
   })
