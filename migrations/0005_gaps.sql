@@ -87,27 +87,34 @@ create trigger assignment_ends_no_earlier before update of valid_to on assignmen
 
 -- A guardian whom the carrying unit writes down by hand, while the population register has told of none. A person
 -- without an identity: nobody signs in as them, and the unit notes what they say. False: there already, or not mine.
-create function write_down_guardian(child uuid, person uuid, given text, family text, child_calls text, known_by text,
-  contact uuid, contact_body bytea)
+create function write_down_guardian(child uuid, person uuid, as_kind guardian_kind, given text, family text,
+  child_calls text, known_by text)
 returns boolean volatile security definer set search_path = '' language plpgsql as $$
 declare
   at timestamptz := public.asked_at();
 begin
   perform from public.child c where c.id = child for no key update;
   if child <> all (public.my_lead_children()) or known_by not like 'noterat: %'
+    or as_kind not in ('guardian', 'expecting_parent')
     or not exists (select from public.child c where c.id = child and c.protection = 'none' and not c.provisional)
     or exists (select from public.guardianship g where g.child_id = child and g.source not like 'noterat: %'
       and (g.valid_to is null or g.valid_to > public.asked_day())) then return false; end if;
   insert into public.person (id, is_staff, given_name, family_name) values (person, false, given, family)
   on conflict do nothing;
   if not found then return false; end if;
-  insert into public.guardianship (child_id, person_id, called, source, checked_at, valid_from)
-  values (child, person, child_calls, known_by, at, public.asked_day());
-  if contact_body is not null then
-    insert into public.person_contact (person_id, id, body) values (person, contact, contact_body);
-  end if;
+  insert into public.guardianship (child_id, person_id, kind, called, source, checked_at, valid_from)
+  values (child, person, as_kind, child_calls, known_by, at, public.asked_day());
   return true;
 end $$;
+
+-- How one reaches a guardian who was written down by hand, sealed with that person's own key.
+create function write_down_contact(child uuid, person uuid, contact uuid, sealed bytea)
+returns void volatile security definer set search_path = '' language sql as $$
+  insert into public.person_contact (person_id, id, body)
+  select g.person_id, contact, sealed from public.guardianship g
+  where g.child_id = child and g.person_id = person and g.source like 'noterat: %' and g.valid_to is null
+    and child = any (public.my_lead_children())
+$$;
 
 -- It was a mistake, or is so no longer. Only what was written down by hand.
 create function end_written_guardian(child uuid, person uuid)
@@ -172,7 +179,7 @@ grant create on schema public to kb_rules;
 do $$
 declare f regproc;
 begin
-  foreach f in array '{release_stand_in,write_down_guardian,end_written_guardian,place_child,change_readers}'::regproc[] loop
+  foreach f in array '{release_stand_in,write_down_guardian,write_down_contact,end_written_guardian,place_child,change_readers}'::regproc[] loop
     execute format('alter function %s owner to kb_rules', f);
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to kb_app, kb_owner', f);

@@ -25,6 +25,15 @@ export const paths = {
     begin: path('/logga-in/:issuer'),
     back: path('/logga-in/:issuer/klar'),
   },
+  auditHeads: path('/granskning/huvuden.json'),
+  again: path('/legitimera'),
+  manyChildren: path('/manga-barn'),
+  emergency: { ask: path('/nodlage'), show: path('/barn/:childId/nodlage') },
+  review: {
+    list: path('/granskning'),
+    draw: path('/granskning/stickprov'),
+    line: path('/granskning/:lineId'),
+  },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),
   sessions: path('/mina-inloggningar'),
@@ -51,6 +60,8 @@ export const paths = {
     talk: path('/barn/:childId/familjen'),
     bar: path('/barn/:childId/familjen/sparr'),
     adult: path('/barn/:childId/familjen/viktig-vuxen'),
+    guardians: path('/barn/:childId/familjen/vardnadshavare'),
+    endGuardian: path('/barn/:childId/familjen/vardnadshavare/:personId/ta-bort'),
   },
   wheel: {
     show: path('/barn/:childId/hjulet'),
@@ -93,6 +104,7 @@ export const paths = {
     end: path('/barn/:childId/delning/:grantId/avsluta'),
     open: path('/barn/:childId/visa'),
     whoSees: path('/barn/:childId/vem-ser'),
+    ending: path('/samtycken'),
   },
   meeting: {
     call: path('/barn/:childId/mote/nytt'),

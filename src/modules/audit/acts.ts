@@ -15,6 +15,20 @@ export const acts = {
   'session.switch-unit': 'changes',
   'draft.show': 'reads',
   'draft.discard': 'changes',
+  // showing anew who one is, and needing more children than a day has
+  'session.open-again': 'reads',
+  'session.again': 'changes',
+  'look-up.open': 'reads',
+  'look-up.reason': 'changes',
+  // a plan in an emergency
+  'break-glass.open-form': 'reads',
+  'break-glass.open': 'changes',
+  'break-glass.show': 'reads',
+  // review of the log
+  'review.list': 'reads',
+  'review.draw': 'changes',
+  'review.open-line': 'reads',
+  'review.decide': 'changes',
   // children
   'children.list': 'reads',
   'child.show': 'reads',
@@ -31,6 +45,9 @@ export const acts = {
   'family.note-talk': 'changes',
   'family.open-bars': 'reads',
   'family.change-bar': 'changes',
+  'family.open-guardians': 'reads',
+  'family.write-guardian': 'changes',
+  'family.end-guardian': 'changes',
   'family.open-adults': 'reads',
   'family.add-adult': 'changes',
   // timeline
@@ -96,6 +113,7 @@ export const acts = {
   'tasks.list': 'reads',
   // sharing
   'consents.show': 'reads',
+  'consents.ending': 'reads',
   'consent.open-form': 'reads',
   'consent.ask': 'changes',
   'consent.show': 'reads',

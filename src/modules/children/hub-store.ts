@@ -7,6 +7,7 @@ import { sealedText } from '#shared/sealed.ts'
 import type { Facts, NoticedLine } from './whereabouts.ts'
 
 type FactsRow = {
+  lacks_guardian: boolean
   unread: boolean
   gathers: boolean
   decided: DecisionOutcome | null
@@ -36,6 +37,10 @@ export async function findFacts(
   const recently = new Date(at.getTime() - 3 * 3_600_000).toISOString()
   const { rows } = await sql<FactsRow>`
     select
+      exists (select from child where id = ${childId} and not provisional
+          and (born_on is null or born_on + interval '18 years' > asked_day()))
+        and not exists (select from guardianship where ${mine} and valid_from <= asked_day()
+          and (valid_to is null or valid_to > asked_day())) as lacks_guardian,
       exists (select from noticing_handling where ${open} and decision is null) as unread,
       exists (select from gathering where ${open}) as gathers,
       (select outcome from decision where ${open} order by decided_at desc limit 1) as decided,
@@ -67,6 +72,7 @@ export async function findFacts(
 }
 
 const factsOf = (row: FactsRow): Facts => ({
+  lacksGuardian: row.lacks_guardian,
   unread: row.unread,
   gathers: row.gathers,
   decided: row.decided ?? undefined,

@@ -4,6 +4,8 @@ import type { SealedText } from '#shared/sealed.ts'
 
 /** What there is about a child, as far as the person may see: each part may be missing. */
 export type Facts = {
+  /** Nobody is there to talk with and to ask, for a child that is not grown up. */
+  lacksGuardian: boolean
   /** Told to this unit and not yet decided on. */
   unread: boolean
   gathers: boolean

@@ -7,6 +7,8 @@ const answersForTheChild = ({ relation, isLeadInPerson, holdsFunction }: Standin
 /** Notes who knows, and who must not. */
 export const mayTalkWithFamily = answersForTheChild
 export const mayBar = answersForTheChild
+/** Writes down who the guardians are, when the population register has not told. */
+export const mayWriteGuardians = answersForTheChild
 
 /** Those who work with the child write down whom it leans on. */
 export const mayNameAdults = ({ relation }: Standing): boolean => relation === 'lead'

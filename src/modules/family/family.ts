@@ -1,4 +1,5 @@
-import type { Day } from '#shared/dates.ts'
+import type { Child } from '#modules/children'
+import { ageOn, type Day } from '#shared/dates.ts'
 import { nameOf, type Person } from '#shared/person.ts'
 import type { ToldWay } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -47,6 +48,10 @@ export const isSettled = ({ told, barred }: Listener): boolean => barred || told
 export const familyIsSettled = (listeners: readonly Listener[]): boolean =>
   listeners.every((listener) => listener.isChild || isSettled(listener))
 
+/** Nobody is there to talk with yet, and the child is not grown up. */
+export const lacksGuardian = (listeners: readonly Listener[], { bornOn }: Child, today: Day): boolean =>
+  !listeners.some(({ isChild }) => !isChild) && !(bornOn && ageOn(bornOn, today) >= 18)
+
 /** Somebody else meanwhile wrote the opposite: told and must not know are never both true by accident. */
 export const contradicts = ({ barred, told }: Listener, claim: string): boolean =>
   (barred && claim === 'told') || (!barred && told !== undefined && claim === 'barred')
@@ -55,13 +60,13 @@ export const contradicts = ({ barred, told }: Listener, claim: string): boolean 
 export const fullName = ({ person, called }: Listener): string =>
   called ? `${nameOf(person)} (${called})` : nameOf(person)
 
-/** A bar that holds: from whom, on what, and why. */
+/** A bar that holds: from whom and on what; why, for the unit that decided it. */
 export type Bar = {
   id: string
   personId: string
   thingId: string | undefined
   since: Day
-  why: SealedText
+  why: SealedText | undefined
 }
 
 /** Somebody that the child leans on: a grandparent, a coach, a neighbour. */

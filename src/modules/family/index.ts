@@ -1,6 +1,7 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { barRoutes } from './bar/bar.routes.tsx'
+import { guardiansRoutes } from './guardians/guardians.routes.tsx'
 import { importantAdultRoutes } from './important-adult/important-adult.routes.tsx'
 import { talkRoutes } from './talk/talk.routes.tsx'
 
@@ -13,5 +14,6 @@ export function familyRoutes(deps: Deps): Routes {
   const routes = new Routes('family')
   talkRoutes(routes, deps)
   barRoutes(routes, deps)
+  guardiansRoutes(routes, deps)
   return importantAdultRoutes(routes, deps)
 }

@@ -7,6 +7,11 @@ export async function lookAmongAll({ trx }: Work): Promise<void> {
   await sql`select set_config('app.child', '', true)`.execute(trx)
 }
 
+/** About one child again. */
+export async function lookAtOne({ trx }: Work, childId: string): Promise<void> {
+  await sql`select set_config('app.child', ${childId}, true)`.execute(trx)
+}
+
 /** Children whom the person knows in daily work and whose name is among the words, the likeliest first. */
 export async function findNamed({ trx, actor }: Work, words: readonly string[]): Promise<Child[]> {
   if (words.length === 0) return []
@@ -70,6 +75,11 @@ export async function becomeReal(
     })
     .where('id', '=', childId)
     .execute()
+}
+
+/** Where the child goes, once; whatever is no school or preschool is left out. */
+export async function placeChild({ trx, newId }: Work, childId: string, unitId: string): Promise<void> {
+  await sql`select place_child(${childId}, ${newId()}, ${unitId})`.execute(trx)
 }
 
 export async function mergeInto({ trx }: Work, described: string, childId: string): Promise<void> {

@@ -4,8 +4,8 @@ import { dueText, stepOf } from '#modules/tasks'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Guidance, Intro, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
-import { ageText } from '../child.ts'
-import { momentInWords, whereWeAre } from '../whereabouts.ts'
+import { ageText, type Child, type Standing } from '../child.ts'
+import { type Facts, momentInWords, whereWeAre } from '../whereabouts.ts'
 import { answers, LinkLines, type MaybeLink, otherLinks, stepLinks } from './links.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
 import type { LeadHub, PartyHub } from './show-child.ts'
@@ -57,6 +57,14 @@ function ProtectedLine({ child, protectedName }: LeadHub) {
 /** One dark panel: what waits for me, else the next day that something happens, else the wheel, or to tell. */
 function Next({ child, standing, facts, tasks, today }: LeadHub | PartyHub) {
   const childId = child.id
+  if (writesGuardian(child, standing, facts))
+    return (
+      <NextStep
+        label="Ingen vårdnadshavare finns här än"
+        main="Skriv upp vårdnadshavare"
+        action={{ href: paths.family.guardians.to({ childId }), label: 'Skriv upp' }}
+      />
+    )
   const task = tasks.find(({ mine }) => mine)
   if (task) {
     const { words, href } = stepOf({ childId, ...task })
@@ -97,6 +105,15 @@ function Next({ child, standing, facts, tasks, today }: LeadHub | PartyHub) {
     />
   )
 }
+
+/** Before the family can be talked with, somebody has to say who they are. */
+const writesGuardian = (child: Child, standing: Standing, facts: Facts) =>
+  standing.relation === 'lead' &&
+  standing.matterId !== undefined &&
+  answers(standing) &&
+  child.person.kind === 'visible' &&
+  facts.lacksGuardian &&
+  !facts.unread
 
 function stepNow({ facts, standing }: LeadHub): Step {
   const { plan, meeting, consent, support, gathers } = facts

@@ -5,7 +5,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { BackLink, Facts, Guidance, Intro, NextStep, Note, Section, TwoColumns } from '#ui/parts.tsx'
-import { fullName, isSettled, type Listener, toldWayNames } from '../family.ts'
+import { fullName, isSettled, type Listener, lacksGuardian, toldWayNames } from '../family.ts'
 import { Question } from './question.parts.tsx'
 import type { TalkForm } from './talk.ts'
 
@@ -41,15 +41,24 @@ export function TalkPage(props: Props) {
   )
 }
 
-function leadOf({ matterId }: TalkForm, unsettled: readonly Listener[]): string {
+function leadOf({ child, matterId, listeners, today }: TalkForm, unsettled: readonly Listener[]): string {
   if (!matterId) return 'Inget pågår just nu, så det finns inget att berätta.'
+  if (lacksGuardian(listeners, child, today)) return 'Ingen vårdnadshavare finns här än.'
   const guardians = unsettled.some(({ isChild }) => !isChild)
   return guardians
     ? 'Prata med familjen först. Inget syns för dem här förrän du har noterat det.'
     : 'Familjen vet.'
 }
 
-function Next({ child, matterId, listeners, gathers }: TalkForm) {
+function Next({ child, matterId, listeners, gathers, today }: TalkForm) {
+  if (matterId && child.person.kind === 'visible' && lacksGuardian(listeners, child, today))
+    return (
+      <NextStep
+        label="Nästa steg"
+        main="Skriv upp vårdnadshavare"
+        action={{ href: paths.family.guardians.to({ childId: child.id }), label: 'Skriv upp' }}
+      />
+    )
   const waits = listeners.some((listener) => !listener.isChild && !isSettled(listener))
   if (!matterId || waits || gathers) return null
   return (

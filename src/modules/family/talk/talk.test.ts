@@ -83,7 +83,7 @@ describe('the BBA talks with the family first', () => {
     expect((await talks()).map((talk) => talk.person_id)).toEqual([id('sara')])
     expect(await seesTheLead('sara')).toBe(true)
     expect(await seesTheLead('jonas')).toBe(false)
-    const [row] = await admin.selectFrom('bar').select('body').execute()
+    const [row] = await admin.selectFrom('bar_reason').select('body').execute()
     expect(row?.body.includes('Kontaktf')).toBe(false)
     expect((await waiting()).map((task) => task.kind)).toEqual(['gather'])
   })

@@ -11,7 +11,14 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { addBar } from '../bar-store.ts'
-import { type Answer, contradicts, familyIsSettled, isSettled, type Listener } from '../family.ts'
+import {
+  type Answer,
+  contradicts,
+  familyIsSettled,
+  isSettled,
+  type Listener,
+  lacksGuardian,
+} from '../family.ts'
 import { mayTalkWithFamily } from '../family-policy.ts'
 import { addTalk, findMilestones, listListeners } from '../family-store.ts'
 
@@ -88,7 +95,8 @@ async function write(work: Work, about: About, said: Said): Promise<void> {
 /** When the talk is done and was the way to a gathering, that is next, and waits for the BBA. */
 export async function settle(work: Work, child: Child, matterId: string): Promise<void> {
   const childId = child.id
-  if (!familyIsSettled(await listListeners(work, child, matterId))) return
+  const listeners = await listListeners(work, child, matterId)
+  if (lacksGuardian(listeners, child, work.today) || !familyIsSettled(listeners)) return
   const finished = await finishTasks(work, { childId, kinds: ['talk_with_family'] })
   if (finished === 0 || (await findMilestones(work, childId, matterId)).gathers) return
   const lead = await findResponsible(work, childId, 'best_interests_lead')

@@ -1,16 +1,57 @@
 import type { Work } from '#modules/audit'
 import type { Child } from '#modules/children'
+import { findUnit, listUnits, type Unit } from '#modules/organisations'
 import { assign, closeMatter, endPending } from '#modules/responsibility'
 import { SealedText } from '#shared/sealed.ts'
-import { addHandling, findMine, findNamed, findOpenMatter, lookAmongAll, mergeInto } from '../match-store.ts'
+import {
+  addHandling,
+  becomeReal,
+  findMine,
+  findNamed,
+  findOpenMatter,
+  lookAmongAll,
+  lookAtOne,
+  mergeInto,
+  placeChild,
+} from '../match-store.ts'
 import { addNoticing } from '../noticing-store.ts'
 import { decideReceived, findAround } from '../receive-store.ts'
 import { nameWords, type Place, type Received, toldBy } from '../received.ts'
+import type { NewChild } from './receive.form.ts'
 
 /** Children the receiver knows in daily work, whose names are among the words: the sender's, and the receiver's own. */
-export async function proposals(work: Work, { body }: Received, name: string): Promise<Child[]> {
+export async function proposals(
+  work: Work,
+  described: Child,
+  { body }: Received,
+  name: string,
+): Promise<Child[]> {
   await lookAmongAll(work)
-  return findNamed(work, nameWords(`${body.who?.reveal() ?? ''} ${name}`))
+  const found = await findNamed(work, nameWords(`${body.who?.reveal() ?? ''} ${name}`))
+  await lookAtOne(work, described.id)
+  return found
+}
+
+const placeKinds = ['preschool', 'compulsory_school', 'upper_secondary_school'] as const
+const isPlace = ({ kind }: Unit) => placeKinds.some((place) => place === kind)
+
+/** A school or preschool that a child may go to. */
+export type PlaceToGo = { id: string; name: string; isOwn: boolean }
+
+/** Schools and preschools where a new child may go, the receiver's own first. */
+export async function placesFor(work: Work): Promise<readonly PlaceToGo[]> {
+  const here = work.actor.unitId && (await findUnit(work, work.actor.unitId))
+  if (!here) return []
+  const near = here.municipality ? await listUnits(work, [here.municipality]) : []
+  return [here, ...near.filter(({ id }) => id !== here.id)]
+    .filter(isPlace)
+    .map(({ id, name }) => ({ id, name, isOwn: id === here.id }))
+}
+
+/** The described child is new here: it gets a name, and perhaps a place. */
+export async function becomeNew(work: Work, childId: string, { goesTo, ...child }: NewChild): Promise<void> {
+  await becomeReal(work, childId, child)
+  if (goesTo) await placeChild(work, childId, goesTo)
 }
 
 /**

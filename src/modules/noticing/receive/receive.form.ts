@@ -17,6 +17,8 @@ const newChild = z.object({
   givenName: words('Skriv barnets förnamn', 100),
   familyName: words('Skriv barnets efternamn', 100),
   born: day('Skriv när barnet är fött, eller beräknas födas'),
+  /** Where the child goes, if it is known. */
+  goesTo: z.uuid().optional().catch(undefined),
 })
 
 export type NewChild = z.output<typeof newChild>

@@ -10,6 +10,7 @@ import {
   DateField,
   ErrorSummary,
   Form,
+  Select,
   TextField,
   type Texts,
 } from '#ui/form.tsx'
@@ -135,7 +136,7 @@ function SendBack({ received, typed, errors }: Part) {
   )
 }
 
-function WhichChild({ proposed, today, typed = {}, errors = {} }: Props) {
+function WhichChild({ proposed, places, today, typed = {}, errors = {} }: Props) {
   const known = proposed.map((child) => ({
     value: child.id,
     label: nameOf(child.person),
@@ -157,7 +158,7 @@ function WhichChild({ proposed, today, typed = {}, errors = {} }: Props) {
           {
             value: 'new',
             label: 'Ett barn som inte finns här än',
-            reveals: <NewChild {...{ typed, errors }} />,
+            reveals: <NewChild {...{ places, typed, errors }} />,
           },
         ]}
       />
@@ -174,11 +175,20 @@ function WhichChild({ proposed, today, typed = {}, errors = {} }: Props) {
   )
 }
 
-const NewChild = ({ typed, errors }: { typed: Texts; errors: Texts }) => (
+const NewChild = ({ places, typed, errors }: Pick<Props, 'places'> & { typed: Texts; errors: Texts }) => (
   <>
     <TextField name="givenName" label="Förnamn" {...{ typed, errors }} />
     <TextField name="familyName" label="Efternamn" {...{ typed, errors }} />
     <DateField name="born" label="Född, eller beräknas födas" {...{ typed, errors }} />
+    <Select
+      name="goesTo"
+      label="Går på"
+      empty="Vet inte, eller ingen av dem"
+      options={places.map(({ id, name }) => ({ value: id, label: name }))}
+      typed={{ goesTo: places.find(({ isOwn }) => isOwn)?.id, ...typed }}
+      optional
+      errors={errors}
+    />
   </>
 )
 

@@ -7,7 +7,7 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { becomeReal, findMerged } from '../match-store.ts'
+import { findMerged } from '../match-store.ts'
 import { mayReceive } from '../noticing-policy.ts'
 import { decideReceived, findAround, findReceived, markOpened } from '../receive-store.ts'
 import {
@@ -21,7 +21,7 @@ import {
   type Way,
   waysFor,
 } from '../received.ts'
-import { matchKnown, proposals } from './match.ts'
+import { becomeNew, matchKnown, type PlaceToGo, placesFor, proposals } from './match.ts'
 import type { ReceiveInput } from './receive.form.ts'
 
 export type ReceiveForm = {
@@ -30,6 +30,8 @@ export type ReceiveForm = {
   ways: readonly Way[]
   /** Children I know whose names are among the words; for a child that is only described. */
   proposed: readonly Child[]
+  /** Where a child that is new here may go. */
+  places: readonly PlaceToGo[]
 }
 
 type About = AskingOfChild & { itemId: string }
@@ -45,7 +47,7 @@ export const openReceived = (deps: Deps, asking: About, name = ''): Promise<Open
     const { form } = opened.value
     if (!form.received.isOpened && !form.received.decided)
       await markOpened(work, asking.childId, asking.itemId)
-    return ok({ ...form, proposed: await proposed(work, form, name) })
+    return ok({ ...form, ...(await toMatch(work, form, name)) })
   })
 
 /** Somebody has read the good news, and nothing waits any more. Twice is once. */
@@ -71,14 +73,18 @@ async function load(work: Work, { childId, itemId }: About): Promise<Result<Load
     return refuse.notFound()
   work.about(itemId)
   const around = await findAround(work, childId, received.matterId, itemId)
-  return ok({ form: { child, received, ways: waysFor(child, received, around), proposed: [] }, around })
+  return ok({ form: { child, received, ways: waysFor(child, received, around), ...nothingToMatch }, around })
 }
 
-async function proposed(work: Work, { child, received }: ReceiveForm, name: string): Promise<Child[]> {
-  if (!child.provisional || received.decided || isConsultation(child, received)) return []
-  const found = await proposals(work, received, name)
-  work.shown(found.map(({ id }) => id))
-  return found
+const nothingToMatch = { proposed: [], places: [] }
+
+/** Whom a described child may be, or where it goes if it is new. */
+async function toMatch(work: Work, { child, received }: ReceiveForm, name: string) {
+  if (!child.provisional || received.decided || isConsultation(child, received)) return nothingToMatch
+  const places = await placesFor(work)
+  const proposed = await proposals(work, child, received, name)
+  work.shown(proposed.map(({ id }) => id))
+  return { proposed, places }
 }
 
 /** Decides what becomes of it, once. A described child is first matched, if something is to begin. */
@@ -93,7 +99,7 @@ export function decide(
     const { form, around } = loaded.value
     const { child, received, ways } = form
     const again = async (errors: FieldErrors) =>
-      refuse.invalid({ ...form, proposed: await proposed(work, form, '') }, errors)
+      refuse.invalid({ ...form, ...(await toMatch(work, form, '')) }, errors)
     if (!input.ok) return received.decided ? refuse.conflict(form) : again(input.error)
     const { decision } = input.value
     if (received.decided) return decidedAlready(work, form, decision)
@@ -133,7 +139,7 @@ async function placeOf(
       ? refuseField('child', 'Välj vilket barn det gäller')
       : ok({ ...here, named: false })
   if (typeof chosen !== 'string') {
-    await becomeReal(work, here.childId, chosen)
+    await becomeNew(work, here.childId, chosen)
     return ok({ ...here, named: true })
   }
   const place = await matchKnown(work, here, received, chosen)
