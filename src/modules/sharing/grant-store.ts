@@ -10,6 +10,8 @@ type PartyRow = {
   secrecy_unit_id: string
   secrecy_kind: SecrecyKind
   consent_id: string | null
+  living_consent_id: string | null
+  agreed_until: Date | null
   areas: WheelArea[] | null
   grant_id: string | null
   part: PartyPart | null
@@ -42,7 +44,8 @@ export async function findPartyUnits({ trx }: Work, childId: string): Promise<Pa
         and cu.complete_since is not null and c.valid_from <= asked_at() and c.valid_to > asked_at()
       order by cu.unit_id, c.valid_to desc)
     select u.id as unit_id, u.name, u.kind, u.secrecy_unit_id, s.kind as secrecy_kind,
-      agreed.consent_id, agreed.areas, living.id as grant_id, living.part, living.decided_at as since,
+      agreed.consent_id, agreed.valid_to as agreed_until, agreed.areas, living.consent_id as living_consent_id,
+      living.id as grant_id, living.part, living.decided_at as since,
       coalesce(living.valid_to, agreed.valid_to) as until,
       e.id as engagement_id, p.id as person_id, p.given_name, p.family_name, e.title, coalesce(e.phone, u.phone) as phone
     from unit u
@@ -78,6 +81,10 @@ const partyUnitOf = (row: PartyRow): PartyUnit => ({
         }
       : undefined,
   until: row.until,
+  renewal:
+    row.grant_id && row.consent_id && row.agreed_until && row.consent_id !== row.living_consent_id
+      ? { until: row.agreed_until }
+      : undefined,
   since: row.since ?? undefined,
 })
 

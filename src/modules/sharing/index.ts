@@ -4,11 +4,13 @@ import { answerConsentRoutes } from './answer-consent/answer-consent.routes.tsx'
 import { askConsentRoutes } from './ask-consent/ask-consent.routes.tsx'
 import { consentsRoutes } from './consents/consents.routes.tsx'
 import { endGrantRoutes } from './end-grant/end-grant.routes.tsx'
+import { endingConsentsRoutes } from './ending-consents/ending-consents.routes.tsx'
 import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
 import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
 export { findSheetsToAnswer } from './answer-consent/waiting-sheets.ts'
+export { type Ending, findEnding } from './ending-store.ts'
 export { findPartyUnits } from './grant-store.ts'
 export { type LetIn, letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
@@ -31,6 +33,7 @@ export const sharingRoutes = (deps: Deps): Routes =>
     noteAnswerRoutes,
     answerConsentRoutes,
     endGrantRoutes,
+    endingConsentsRoutes,
     openStatementsRoutes,
     whoSeesRoutes,
   ].reduce((routes, add) => add(routes, deps), new Routes('sharing'))

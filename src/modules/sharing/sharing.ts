@@ -31,6 +31,8 @@ export type PartyUnit = {
   contact: PartyContact | undefined
   /** When the part, or the consent, ends by itself. */
   until: Date
+  /** Let in already, and everybody has said yes anew: it may go on until then. */
+  renewal: { until: Date } | undefined
   since: Date | undefined
 }
 

@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -77,6 +78,7 @@ function HoldPage(form: FollowUpForm & FormProps) {
         title={nameOf(child.person)}
         lead={`Fråga ${called} först: hjälpte det? Fyll i det ni hinner. Resten står kvar som förut.`}
       />
+      <Renewal {...form} />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={hidden} guard>
         <DateField name="heldOn" label="Vilken dag följde ni upp?" max={today} {...fields} />
@@ -124,6 +126,21 @@ function HoldPage(form: FollowUpForm & FormProps) {
         <Buttons primary="Spara uppföljningen" cancel={{ href: paths.plan.show.to(to) }} />
       </Form>
     </TwoColumns>
+  )
+}
+
+/** The family is here: a good moment to ask again, before anything ends by itself. */
+function Renewal({ ending, known }: FollowUpForm) {
+  const [first] = ending
+  if (!first) return null
+  const ask = `${paths.sharing.ask.to({ childId: known.child.id })}?igen=${first.consentId}`
+  return (
+    <Note title={first.over ? 'Ett samtycke har gått ut' : 'Ett samtycke går snart ut'}>
+      <p>
+        Sista dagen {first.over ? 'var' : 'är'} den {dayWithYear(first.lastDay)}.{' '}
+        <a href={ask}>Fråga familjen igen</a>, om den vill att ni fortsätter tillsammans.
+      </p>
+    </Note>
   )
 }
 

@@ -1,7 +1,8 @@
 import { audited, type Work } from '#modules/audit'
 import { addEvent } from '#modules/responsibility'
+import { type Ending, findEnding } from '#modules/sharing'
 import type { AskingOfChild } from '#shared/asking.ts'
-import { swedishMoment } from '#shared/dates.ts'
+import { addDays, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
@@ -42,8 +43,13 @@ export type FollowUpForm = OpenedPlan & {
   helped: readonly HelpedAnswer[]
   family: readonly Asked[]
   leads: Leads
+  /** What the family has said yes to that ends before long: the follow-up is a good moment to ask again. */
+  ending: readonly Ending[]
   today: string
 }
+
+/** Until the next follow-up, about. */
+const renewalDays = 90
 
 type Opened = Result<FollowUpForm, Hidden | Misplaced>
 type Declines = Hidden | Misplaced | Declined<FollowUpForm, FieldErrors>
@@ -66,9 +72,12 @@ async function openForm(work: Work, childId: string): Promise<Result<FollowUpFor
   if (plan.endedAt) return refuse.notFound()
   const holds = mayWritePlan(known.standing)
   const family = holds ? await findFamilyToAsk(work, childId) : []
+  const { ending } = holds
+    ? await findEnding(work, { childId, until: addDays(work.today, renewalDays) })
+    : { ending: [] }
   const actions = ofKind(parts, 'action').filter(({ state }) => !isOver(state))
   const helped = openHelped(await work.box(childId), rows)
-  return ok({ ...opened.value, holds, occasionId, actions, helped, family, leads, today: work.today })
+  return ok({ ...opened.value, holds, occasionId, actions, helped, family, leads, ending, today: work.today })
 }
 
 /** Notes a follow-up: how far each action has come, what has been said, and when one meets again. */

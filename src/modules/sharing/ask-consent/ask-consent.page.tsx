@@ -18,6 +18,7 @@ import {
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
 import { languages } from '../consent.ts'
+import type { Sheet } from '../sheet.ts'
 import { inWords } from '../words.ts'
 import type { AskForm } from './ask-consent.ts'
 import { Exceptions } from './exceptions.parts.tsx'
@@ -26,19 +27,15 @@ import { UnitChoices } from './unit-choices.parts.tsx'
 type Props = AskForm & FormState
 
 export function AskConsentPage(props: Props) {
-  const { child, units, all, gathered, viewer, submission, errors = {} } = props
-  const areas = gathered.length > 0 ? gathered : wheelAreas
+  const { child, units, all, gathered, earlier, viewer, submission, errors = {} } = props
+  const areas = gathered.length > 0 && !earlier ? gathered : wheelAreas
   const typed = props.typed ?? proposed(props)
   const fields = { typed, errors }
   return (
     <>
       <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
       <TwoColumns aside={<Aside />} asideLabel="Till hjälp">
-        <Intro
-          kicker="Fråga om samtycke"
-          title={nameOf(child.person)}
-          lead="Vi har fyllt i ett förslag. Familjen läser det, stryker det den inte vill dela, och svarar för varje verksamhet."
-        />
+        <Intro kicker="Fråga om samtycke" title={nameOf(child.person)} lead={leadOf(props)} />
         <Untold {...props} />
         <ErrorSummary errors={errors} />
         <Form viewer={viewer} guard hidden={{ submission }}>
@@ -87,8 +84,26 @@ export function AskConsentPage(props: Props) {
 
 const open = (typed: Texts, names: readonly string[]) => names.some((name) => Boolean(typed[name]))
 
+const leadOf = ({ earlier }: AskForm) =>
+  earlier
+    ? 'Så här frågade ni sist. Ändra det som inte stämmer längre. Inget gäller förrän alla har sagt ja igen.'
+    : 'Vi har fyllt i ett förslag. Familjen läser det, stryker det den inte vill dela, och svarar för varje verksamhet.'
+
 /** What the form says before anybody has written in it. */
-function proposed({ child, gathered, units, proposedDay }: AskForm): Texts {
+const proposed = (form: AskForm): Texts => (form.earlier ? again(form.earlier, form) : fromTheWheel(form))
+
+/** The same units, without what the family has struck, for another half year. */
+const again = ({ purpose, lines, childPart, language, interpreter }: Sheet, form: AskForm): Texts => ({
+  purpose: purpose.reveal(),
+  lastDay: form.proposedDay,
+  childPart,
+  language,
+  ...(interpreter && { interpreter: 'ja' }),
+  units: lines.filter(({ left }) => left.length > 0).map(({ unitId }) => unitId),
+  ...Object.fromEntries(lines.map(({ unitId, left }) => [`areas-${unitId}`, left])),
+})
+
+function fromTheWheel({ child, gathered, units, proposedDay }: AskForm): Texts {
   const about = gathered.length > 0 ? ` om ${inWords(gathered.map(lowerName))}` : ''
   return {
     purpose: `Vi vill kunna prata med varandra${about}, så att ${callOf(child.person)} får hjälp som hänger ihop.`,

@@ -15,7 +15,8 @@ import type { WheelArea } from '#shared/schema.ts'
 import { type Stage, stageOf } from '../consent.ts'
 import { mayAsk } from '../consent-policy.ts'
 import { addConsent, findGatheredAreas, findGuardians } from '../consent-store.ts'
-import type { GuardianOfChild } from '../sheet.ts'
+import type { GuardianOfChild, Sheet } from '../sheet.ts'
+import { findSheets } from '../sheet-store.ts'
 import { askable } from '../units.ts'
 import type { AskInput } from './ask-consent.form.ts'
 
@@ -30,6 +31,8 @@ export type AskForm = {
   /** Near the child; all of the county's when they were asked for. */
   units: readonly Unit[]
   all: boolean
+  /** The question that is asked anew, and what it said. */
+  earlier: Sheet | undefined
   today: Day
   /** Half a year, which is proposed. */
   proposedDay: Day
@@ -37,17 +40,21 @@ export type AskForm = {
 
 type Opened = Result<AskForm, Hidden | Misplaced>
 
-export const openAsk = (deps: Deps, asking: AskingOfChild, all: boolean): Promise<Opened> =>
-  audited(deps, 'consent.open-form', asking, (work) => openForm(work, asking.childId, all))
+/** What the address asks for: all of the county's units, and the question that is asked anew. */
+export type Wanted = { all: boolean; earlier: string | undefined }
 
-async function openForm(work: Work, childId: string, all: boolean): Promise<Result<AskForm, Hidden>> {
+export const openAsk = (deps: Deps, asking: AskingOfChild, wanted: Wanted): Promise<Opened> =>
+  audited(deps, 'consent.open-form', asking, (work) => openForm(work, asking.childId, wanted))
+
+async function openForm(work: Work, childId: string, wanted: Wanted): Promise<Result<AskForm, Hidden>> {
   const { today, actor } = work
   const known = await openChild(work, childId, mayAsk)
   if (!known.ok) return known
   const { child, standing } = known.value
   const matterId = standing.matterId ?? ''
   const own = actor.unitId ? await findUnit(work, actor.unitId) : undefined
-  const near = all || !own?.municipality ? undefined : [own.municipality]
+  const [earlier] = wanted.earlier ? await findSheets(work, childId, wanted.earlier) : []
+  const near = wanted.all || earlier || !own?.municipality ? undefined : [own.municipality]
   const [gathered, guardians, units] = await Promise.all([
     findGatheredAreas(work, childId, matterId),
     findGuardians(work, childId, matterId),
@@ -61,6 +68,7 @@ async function openForm(work: Work, childId: string, all: boolean): Promise<Resu
     guardians,
     units: askable(units, actor.secrecyUnitId),
     all: near === undefined,
+    earlier,
     today,
     proposedDay: addMonths(today, 6),
   })
@@ -70,11 +78,11 @@ async function openForm(work: Work, childId: string, all: boolean): Promise<Resu
 export function askConsent(
   deps: Deps,
   asking: AskingOfChild,
-  all: boolean,
+  wanted: Wanted,
   read: (form: AskForm) => Result<AskInput, FieldErrors>,
 ): Promise<Sent<AskForm>> {
   return audited(deps, 'consent.ask', asking, async (work): Promise<Sent<AskForm>> => {
-    const form = await openForm(work, asking.childId, all)
+    const form = await openForm(work, asking.childId, wanted)
     if (!form.ok) return form
     const input = read(form.value)
     if (!input.ok) return refuse.invalid(form.value, input.error)

@@ -64,7 +64,10 @@ function leadOf({ sheets, leads }: Overview): string {
 
 const readyUnits = (sheets: readonly Sheet[], { parties }: LeadsView): string[] =>
   parties
-    .filter(({ grantId, unitId }) => !grantId && sheets.some((sheet) => isReady(sheet, unitId)))
+    .filter(
+      ({ grantId, renewal, unitId }) =>
+        (!grantId || renewal) && sheets.some((sheet) => isReady(sheet, unitId)),
+    )
     .map(({ name }) => name)
 
 const isReady = (sheet: Sheet, unitId: string) =>

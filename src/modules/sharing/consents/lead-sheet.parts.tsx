@@ -13,6 +13,7 @@ import {
   wayWords,
 } from '../labels.ts'
 import { LetInForm } from '../let-in/let-in.parts.tsx'
+import type { PartyUnit } from '../sharing.ts'
 import { answerOf, type Line, leadState, type Sheet } from '../sheet.ts'
 import type { OverviewProps } from './consents.page.tsx'
 import type { LeadsView } from './consents.ts'
@@ -78,7 +79,7 @@ function UnitLine(props: Props & { line: Line }) {
           ],
         ]}
       />
-      {state === 'all_yes' && party && !party.grantId && leads.matterId && (
+      {state === 'all_yes' && party && mayComeIn(party) && leads.matterId && (
         <LetInForm {...props} party={party} consentId={sheet.id} />
       )}
       {state === 'in_force' && line.grant && leads.matterId && (
@@ -87,6 +88,9 @@ function UnitLine(props: Props & { line: Line }) {
     </li>
   )
 }
+
+/** Not in yet, or in on an earlier yes. */
+const mayComeIn = ({ grantId, renewal }: PartyUnit) => !grantId || renewal !== undefined
 
 function EndPart({ child, viewer, grantId, name }: Props & { grantId: string; name: string }) {
   const action = paths.sharing.end.to({ childId: child.id, grantId })

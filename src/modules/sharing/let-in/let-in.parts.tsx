@@ -8,10 +8,10 @@ type Props = OverviewProps & { leads: LeadsView; party: PartyUnit; consentId: st
 
 /** One press lets the unit in: the smallest part that helps and its usual contact are chosen already. */
 export function LetInForm({ child, leads, party, consentId, viewer, newId, ...form }: Props) {
-  const { unitId, name, secrecyKind, contact } = party
+  const { unitId, name, secrecyKind, contact, part, renewal } = party
   const colleagues = leads.colleagues.get(unitId) ?? []
   const typed = {
-    [`part-${unitId}`]: partFor(secrecyKind),
+    [`part-${unitId}`]: part ?? partFor(secrecyKind),
     [`contact-${unitId}`]: contact?.engagementId,
     ...form.typed,
   }
@@ -39,7 +39,7 @@ export function LetInForm({ child, leads, party, consentId, viewer, newId, ...fo
       />
       <div class="actions">
         <button class="ds-button" type="submit">
-          Låt {name} vara med
+          {renewal ? `Låt ${name} fortsätta` : `Låt ${name} vara med`}
         </button>
       </div>
     </Form>

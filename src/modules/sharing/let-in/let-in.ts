@@ -15,7 +15,7 @@ export type LetIn = {
 
 /**
  * Gives a unit its part in plan and meetings, as long as its consent is complete. Called again with another part or
- * contact it changes them; with the same it does nothing. The one who waited for the family’s answers waits no more.
+ * contact it changes them, on a newer consent it renews them; with the same it does nothing. The one who waited for the family’s answers waits no more.
  * False when nobody has said yes to the unit.
  */
 export async function letIn(work: Work, { grantId, ...party }: LetIn): Promise<boolean> {
@@ -23,11 +23,13 @@ export async function letIn(work: Work, { grantId, ...party }: LetIn): Promise<b
   if (!unit?.consentId || unit.areas.length === 0) return false
   const { childId, part, contactEngagementId } = party
   if (unit.grantId) {
-    if (unit.part === part && unit.contact?.engagementId === contactEngagementId) return true
+    const same = unit.part === part && unit.contact?.engagementId === contactEngagementId
+    if (same && !unit.renewal) return true
     await endGrant(work, { childId, grantId: unit.grantId })
     if (unit.contact) await unassignParty(work, { childId, engagementId: unit.contact.engagementId })
   }
-  const { consentId, until } = unit
+  const { consentId } = unit
+  const until = unit.renewal?.until ?? unit.until
   await addParty(work, { grantId: grantId ?? work.newId(), ...party, consentId, until })
   await assignParty(work, { childId, engagementId: contactEngagementId, until })
   await finishTasks(work, { childId, kinds: ['consent_answered'], aboutId: consentId })

@@ -82,6 +82,9 @@ const Aside = ({ finished }: { finished: readonly Finished[] }) => (
         />
       </details>
     )}
+    <p class="solo">
+      <a href={paths.sharing.ending.to({})}>Samtycken som går ut</a>
+    </p>
     <p class="small soft">Här står bara namn, steg och dag. Varför ser du först när du öppnar.</p>
   </>
 )
