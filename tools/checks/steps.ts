@@ -12,6 +12,12 @@ export const tool = (name: string, program: string, ...args: string[]): Step => 
   run: async () => oneStep(await succeeds(program, args)),
 })
 
+/** The same, given up when it takes longer than this. */
+export const toolWithin = (minutes: number, name: string, program: string, ...args: string[]): Step => ({
+  name,
+  run: async () => oneStep(await succeeds(program, args, minutes * 60_000)),
+})
+
 /** A test run, counted test by test. */
 export const vitest = (name: string, ...args: string[]): Step => ({
   name,
@@ -50,9 +56,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-function succeeds(program: string, args: string[]): Promise<boolean> {
+function succeeds(program: string, args: string[], timeout?: number): Promise<boolean> {
   return new Promise((resolve) => {
-    running = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    running = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout })
     running.on('error', () => resolve(false))
     running.on('exit', (code) => resolve(code === 0))
   })

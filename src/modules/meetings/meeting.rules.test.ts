@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { check } from '#shared/fields.ts'
 import { one } from '#shared/form-reading.ts'
-import { answerBy, childUsuallyComes, isTimeToWrite, learns, type Party } from './meeting.ts'
+import {
+  answerBy,
+  callAgainBy,
+  childUsuallyComes,
+  isAhead,
+  isTimeToWrite,
+  learns,
+  type Party,
+  writePlanBy,
+} from './meeting.ts'
 import { timeAndPlace } from './meeting-fields.ts'
-import { linesFor, mostActions, needsReason } from './note.ts'
+import { linesFor, mostActions, needsReason, tellOn } from './note.ts'
 import { lengthInWords } from './time-place.parts.tsx'
 
 const party = (more: Partial<Party>): Party => ({
@@ -33,11 +42,23 @@ describe('the rules of a meeting', () => {
     expect(learns(party({}))).toBe('nothing')
     expect(learns(party({ inside: true }))).toBe('everything')
     expect(learns(party({ role: 'guardian', unitId: undefined }))).toBe('everything')
+    expect(learns(party({ role: 'child', unitId: undefined }))).toBe('everything')
   })
 
   it('an invitation is answered within three working days, and not after the meeting', () => {
     expect(answerBy('2026-11-27', new Date('2026-12-08T13:30:00Z'))).toBe('2026-12-02')
     expect(answerBy('2026-11-24', new Date('2026-11-25T08:00:00Z'))).toBe('2026-11-25')
+  })
+
+  it('a new time comes within a week, the plan within three working days, and the child hears the same day', () => {
+    expect(callAgainBy('2026-11-24')).toBe('2026-12-01')
+    expect(writePlanBy('2026-11-24')).toBe('2026-11-27')
+    expect(tellOn(new Date('2026-12-08T23:30:00Z'))).toBe('2026-12-09')
+  })
+
+  it('only what lies ahead is answered, moved or called off', () => {
+    const states = ['planned', 'called', 'held', 'cancelled'] as const
+    expect(states.filter((state) => isAhead({ state }))).toEqual(['planned', 'called'])
   })
 
   it('a child is usually there from six', () => {
@@ -49,6 +70,10 @@ describe('the rules of a meeting', () => {
     const at = (text: string) => isTimeToWrite({ ...full, ...meeting }, new Date(text))
     expect(at('2026-12-07T22:59:00Z')).toBe(false)
     expect(at('2026-12-07T23:01:00Z')).toBe(true)
+    expect(at('2026-12-20T12:00:00Z')).toBe(true)
+    expect(isTimeToWrite({ ...full, ...meeting, state: 'held' }, new Date('2026-12-20T12:00:00Z'))).toBe(
+      false,
+    )
   })
 
   it('why not is always said', () => {

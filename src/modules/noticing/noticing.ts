@@ -37,9 +37,13 @@ export function readDescription(text: string): Described {
   return {
     text,
     age: years === undefined ? (months ? 0 : undefined) : Number(years),
-    unborn: /\b(gravid|ofödd|väntar barn|väntas)/i.test(text),
+    unborn: /\b(gravid|ofödd|ofött|väntar barn|väntas)/i.test(text),
   }
 }
+
+/** Do the words name any of the places? */
+export const saysWhere = (text: string, places: readonly { name: string }[]): boolean =>
+  places.some(({ name }) => text.toLowerCase().includes(name.toLowerCase()))
 
 /**
  * The unit that receives: one that is named, else the only one for the age in the municipality, else the
@@ -51,7 +55,7 @@ export function receiverOf(
   municipalities: readonly { code: string; name: string }[],
   senderMunicipality: string | undefined,
 ): Receiver | undefined {
-  const says = (name: string) => described.text.toLowerCase().includes(name.toLowerCase())
+  const says = (name: string) => saysWhere(described.text, [{ name }])
   const named = candidates.filter(({ name }) => says(name))
   if (named.length === 1) return named[0]
   const code = municipalities.find(({ name }) => says(name))?.code ?? senderMunicipality

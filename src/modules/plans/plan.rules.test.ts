@@ -3,10 +3,12 @@ import { SealedText } from '#shared/sealed.ts'
 import { changeSentences } from './changes.parts.tsx'
 import {
   type Action,
+  areaOf,
   changesSince,
   datesText,
   firstState,
   isAdult,
+  isOver,
   occasions,
   ofKind,
   ownPartOf,
@@ -14,6 +16,7 @@ import {
   partsAt,
   sameText,
   stateOn,
+  visibleTo,
 } from './plan.ts'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
@@ -123,6 +126,53 @@ describe('an action', () => {
     expect(sameText(action('a'), action('a', { version: 7, at: at(9) }))).toBe(true)
     expect(sameText(action('a'), action('a', { endsOn: '2026-12-01' }))).toBe(false)
   })
+})
+
+describe('what a reader does not see', () => {
+  const club = { id: 'club', name: 'Gäddan' }
+  const parts = [
+    goal('g', 'Lugnt'),
+    goal('h', 'Sova'),
+    action('a', { goalId: 'g' }),
+    action('b', { unit: club, goalId: 'h' }),
+    action('c', { unit: undefined }),
+  ]
+  it.each([
+    ['nothing', [], 'g h a b c'],
+    ['a part', ['a'], 'g h b c'],
+    ['a goal, with what is done for it', ['g'], 'h b c'],
+    ['everything of a unit', ['club'], 'g h a c'],
+    ['several things', ['club', 'g'], 'h c'],
+    ['something else', ['x'], 'g h a b c'],
+  ])('%s', (_, barred, left) => {
+    expect(
+      visibleTo(parts, new Set(barred))
+        .map(({ id }) => id)
+        .join(' '),
+    ).toBe(left)
+  })
+})
+
+describe('the area of an action', () => {
+  const parts = [
+    goal('g', 'Lugnt'),
+    goal('h', 'Läsa', { areas: ['learning', 'home'] }),
+    goal('i', 'Sova', { areas: [] }),
+  ]
+  it.each([
+    ['that of its goal', { goalId: 'h', areas: ['care'] }, 'learning'],
+    ['its own, without a goal', { areas: ['care', 'home'] }, 'care'],
+    ['its own, when the goal has none', { goalId: 'i', areas: ['care'] }, 'care'],
+    ['its own, when the goal is gone', { goalId: 'x', areas: ['care'] }, 'care'],
+    ['none', {}, undefined],
+  ] as const)('is %s', (_, over, area) => {
+    expect(areaOf(action('a', over), parts)).toBe(area)
+  })
+})
+
+it('an action is over when it is done, did not happen, or is not needed', () => {
+  const states = ['later', 'ongoing', 'done', 'not_done', 'no_longer_needed'] as const
+  expect(states.filter(isOver)).toEqual(['done', 'not_done', 'no_longer_needed'])
 })
 
 it('a party’s own part is what its unit does, and its contact', () => {

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
 import { admin, as, auditRows, engagementOf, id, lisa, noon, withoutAudit, world } from '#test/world.ts'
-import { afterSupport } from './support.ts'
 
 const at = { childId: lisa }
 const address = paths.support.start.to(at)
@@ -18,20 +17,6 @@ const reading = {
 const waiting = () =>
   admin.selectFrom('task').select(['kind', 'engagement_id', 'due_on']).where('done_at', 'is', null).execute()
 const matter = async () => (await admin.selectFrom('matter').select(['outcome', 'closed_at']).execute())[0]
-
-describe('after a support', () => {
-  it.each([
-    ['need_met', { othersGoOn: false, hasPlan: false, decides: true }, 'close'],
-    ['need_met', { othersGoOn: false, hasPlan: false, decides: false }, 'analyse'],
-    ['need_met', { othersGoOn: true, hasPlan: false, decides: true }, 'stay'],
-    ['need_met', { othersGoOn: false, hasPlan: true, decides: true }, 'stay'],
-    ['other_way', { othersGoOn: false, hasPlan: false, decides: true }, 'analyse'],
-    ['moved', { othersGoOn: false, hasPlan: false, decides: true }, 'analyse'],
-    ['other', { othersGoOn: true, hasPlan: true, decides: true }, 'stay'],
-  ] as const)('that ended because of %s, %o: %s', (because, around, next) => {
-    expect(afterSupport(because, around)).toBe(next)
-  })
-})
 
 describe('help in the own unit', () => {
   beforeEach(async () => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { after, type HandoverAct, isSchoolChange, needsGround, type Place } from './handover.ts'
+
+describe('the way of a hand-over', () => {
+  const acts: readonly HandoverAct[] = ['offer', 'accept', 'send_back', 'take_back']
+  it.each([
+    ['prepared', { offer: 'offered', take_back: 'withdrawn' }],
+    ['offered', { accept: 'accepted', send_back: 'returned', take_back: 'withdrawn' }],
+    ['accepted', {}],
+    ['returned', {}],
+    ['withdrawn', {}],
+  ] as const)('%s can become %o and nothing else', (state, moves: Partial<Record<HandoverAct, string>>) => {
+    for (const act of acts) expect([act, after(state, act)]).toEqual([act, moves[act]])
+  })
+})
+
+const place = (kind: Place['kind'], secrecyUnitId = 'wall'): Place => ({
+  kind,
+  secrecyUnitId,
+  secrecyKind: 'school',
+})
+
+it.each([
+  ['compulsory_school', 'upper_secondary_school', true],
+  ['upper_secondary_school', 'compulsory_school', true],
+  ['compulsory_school', 'compulsory_school', true],
+  ['preschool', 'compulsory_school', false],
+  ['compulsory_school', 'pupil_health', false],
+  ['compulsory_school', 'activity_responsibility', false],
+  ['child_health', 'preschool', false],
+] as const)('from %s to %s the law on change of school says so: %s', (from, to, says) => {
+  expect(isSchoolChange(place(from), place(to))).toBe(says)
+})
+
+it('only past a wall a ground is needed', () => {
+  expect(needsGround(place('preschool', 'a'), place('compulsory_school', 'a'))).toBe(false)
+  expect(needsGround(place('preschool', 'a'), place('preschool', 'b'))).toBe(true)
+})

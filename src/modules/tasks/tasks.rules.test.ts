@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { TaskKind } from '#shared/schema.ts'
+import { stepOf } from './step.ts'
+import { markText, readMark } from './task.ts'
+import { dueText, greetingAt, groupNames, groupOf, groups, leadText, weekBegins } from './when.ts'
+
+const id = '11111111-1111-4111-8111-111111111111'
+
+describe('the next step', () => {
+  // What it is about is part of the address only where the address needs it.
+  it.each<[TaskKind, string, string]>([
+    ['receive_noticing', 'ta emot', '/barn/lisa/uppmarksammat/it'],
+    ['match_child', 'ta emot', '/barn/lisa/uppmarksammat/it'],
+    ['talk_with_family', 'familjen', '/barn/lisa/familjen'],
+    ['gather', 'Samla', '/barn/lisa/hjulet'],
+    ['answer_question', 'Svara', '/barn/lisa/fragor/it'],
+    ['question_answered', 'Läs ett svar', '/barn/lisa/fragor/it'],
+    ['analyse', 'helheten', '/barn/lisa/analys'],
+    ['review_support', 'stödet', '/barn/lisa/stod/it'],
+    ['receive_handover', 'överlämning', '/barn/lisa/overlamning/it'],
+    ['handover_returned', 'överlämningen', '/barn/lisa/overlamning/it'],
+    ['ask_consent', 'samtycke', '/barn/lisa/samtycke/nytt'],
+    ['consent_answered', 'familjens svar', '/barn/lisa/samtycke/it'],
+    ['consent_withdrawn', 'familjens svar', '/barn/lisa/samtycke/it'],
+    ['call_meeting', 'samverkansmöte', '/barn/lisa/mote/nytt'],
+    ['answer_invitation', 'inbjudan', '/barn/lisa/mote/it'],
+    ['write_plan', 'Skriv', '/barn/lisa/plan'],
+    ['agree_to_plan', 'tycker', '/barn/lisa/plan/samsyn'],
+    ['accept_collaboration', 'samverkan', '/barn/lisa/plan/samverkansansvarig'],
+    ['collaboration_declined', 'svaret', '/barn/lisa/plan/samverkansansvarig'],
+    ['family_ended', 'familjen har valt', '/barn/lisa/plan'],
+    ['follow_up', 'Följ upp', '/barn/lisa/plan/uppfoljning'],
+    ['read_statement', 'hjulet', '/barn/lisa/hjulet/it'],
+    ['read_message', 'meddelande', '/barn/lisa'],
+    ['tell_child', 'Berätta', '/barn/lisa/berattat'],
+  ])('%s: %s, at %s', (kind, words, href) => {
+    const step = stepOf({ kind, childId: 'lisa', aboutId: 'it' })
+    expect([step.words, step.href]).toEqual([expect.stringContaining(words), href])
+    const without = stepOf({ kind, childId: 'lisa', aboutId: undefined })
+    expect(without.href).toBe(href.endsWith('/it') ? '/barn/lisa' : href)
+  })
+})
+
+describe('where a list goes on', () => {
+  it('is read as it was written', () => {
+    const mark = { dueOn: '2026-11-24', id }
+    expect(readMark(markText(mark))).toEqual(mark)
+  })
+  it.each([undefined, '', '2026-11-24', `2026-02-30.${id}`, '2026-11-24.x', `2026-11-24.${id}.1`])(
+    'begins from the top at %s',
+    (text) => {
+      expect(readMark(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('when it should be done', () => {
+  it.each([
+    ['2026-11-10', 'left', 'Skulle varit klart tisdag 10 november'],
+    ['2026-11-17', 'left', 'Skulle varit klart tisdag 17 november'],
+    ['2026-11-18', 'left', 'Skulle varit klart i onsdags'],
+    ['2026-11-22', 'left', 'Skulle varit klart i söndags'],
+    ['2026-11-23', 'left', 'Skulle varit klart i går'],
+    ['2026-11-24', 'today', 'Senast i dag'],
+    ['2026-11-25', 'tomorrow', 'Senast i morgon'],
+    ['2026-11-26', 'later', 'Senast på torsdag'],
+    ['2026-11-30', 'later', 'Senast på måndag'],
+    ['2026-12-01', 'later', 'Senast tisdag 1 december'],
+  ])('%s, seen on Tuesday 24 November: %s, %s', (due, group, words) => {
+    expect([groupOf(due, '2026-11-24'), dueText(due, '2026-11-24')]).toEqual([group, words])
+  })
+
+  it('what has waited longest comes first', () => {
+    expect(groups.map((group) => groupNames[group])).toEqual([
+      'Har blivit liggande',
+      'I dag',
+      'I morgon',
+      'Längre fram',
+    ])
+  })
+
+  it.each([
+    ['2026-11-22', '2026-11-16'],
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-24', '2026-11-23'],
+    ['2026-11-25', '2026-11-23'],
+    ['2026-11-26', '2026-11-23'],
+    ['2026-11-27', '2026-11-23'],
+    ['2026-11-28', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2026-11-30', '2026-11-30'],
+  ])('the week of %s begins on %s', (day, monday) => {
+    expect(weekBegins(day)).toBe(monday)
+  })
+})
+
+it.each([
+  ['00.00', 'God kväll'],
+  ['04.59', 'God kväll'],
+  ['05.00', 'God morgon'],
+  ['09.59', 'God morgon'],
+  ['10.00', 'Hej'],
+  ['17.59', 'Hej'],
+  ['18.00', 'God kväll'],
+])('at %s one says %s', (clock, words) => {
+  expect(greetingAt(clock)).toBe(words)
+})
+
+it.each([
+  [0, false, 'Inget väntar på dig just nu.'],
+  [1, false, 'Ett barn väntar på ett nästa steg från dig. Börja med Elias.'],
+  [2, false, 'Två barn väntar'],
+  [3, false, 'Tre barn väntar'],
+  [4, false, 'Fyra barn väntar'],
+  [5, false, 'Fem barn väntar'],
+  [6, false, 'Sex barn väntar'],
+  [7, false, 'Sju barn väntar'],
+  [8, false, 'Åtta barn väntar'],
+  [9, false, 'Nio barn väntar'],
+  [10, false, 'Tio barn väntar'],
+  [11, false, 'Elva barn väntar'],
+  [12, false, 'Tolv barn väntar'],
+  [13, false, '13 barn väntar'],
+  [50, true, 'Många barn väntar'],
+])('%i children, more: %s: %s', (children, more, words) => {
+  expect(leadText(children, more, 'Elias')).toContain(words)
+})
