@@ -27,6 +27,12 @@ const offered = {
   tried: mayTell(),
   caller: mayTell(200),
   areas: several(wheelAreas),
+  /** The municipality that is to read it, where nothing else says where it goes. */
+  where: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .catch(undefined),
   urgency: mayChoose(urgencies),
   familyKnows: mayChoose(['yes', 'not_yet', 'unknown']),
   goodNews: z.literal('ja').optional().catch(undefined),
@@ -54,6 +60,9 @@ export function readNotice(form: ReadForm, known: boolean): Result<NoticeInput, 
   const read = check(form, known ? aboutKnown : aboutDescribed)
   return read.ok ? complete(read.value) : read
 }
+
+/** Nothing says where it goes, and the sender has not chosen. */
+export const whereErrors: FieldErrors = { where: 'Välj vilken kommun som ska läsa det' }
 
 /** It goes to another secrecy unit, and the sender has not said on what ground. */
 export const sharingErrors: FieldErrors = { sharing: 'Svara på om familjen vet och har sagt ja' }

@@ -21,7 +21,7 @@ import type { NoticeForm } from './notice.ts'
 type Props = NoticeForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
 
 export function NoticePage(props: Props) {
-  const { known, asksSharing, viewer, submission, typed = {}, errors = {} } = props
+  const { known, asksSharing, municipalities, viewer, submission, typed = {}, errors = {} } = props
   const more = ['areas', 'working', 'challenging', 'tried', 'caller', 'urgency', 'familyKnows', 'goodNews']
   return (
     <TwoColumns aside={<Reminder />} asideLabel="Om du tror att barnet far illa">
@@ -37,6 +37,16 @@ export function NoticePage(props: Props) {
             name="who"
             label="Vilket barn gäller det?"
             description="Namn, ungefärlig ålder och skola eller ort. Du behöver inget personnummer."
+            {...{ typed, errors }}
+          />
+        )}
+        {municipalities.length > 0 && (
+          <Select
+            name="where"
+            label="Vilken kommun ska läsa det?"
+            description="Välj där barnet går i skola eller förskola. Här visas aldrig var barnet finns."
+            empty="Välj"
+            options={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
             {...{ typed, errors }}
           />
         )}

@@ -113,6 +113,43 @@ describe('somebody notices something', () => {
     expect((await waiting())[0]?.engagement_id).toBe(engagementOf('maja'))
   })
 
+  it('Lisa is protected, and nothing says where she is: Sara chooses, and nobody else’s municipality gets it', async () => {
+    await admin
+      .updateTable('child')
+      .set({
+        protection: 'skyddad_folkbokforing',
+        given_name: null,
+        family_name: null,
+        born_on: null,
+        identity_sealed: Buffer.from('x'),
+      })
+      .where('id', '=', lisa)
+      .execute()
+    const form = await (await as('sara').get(aboutLisa)).text()
+    expect(form).toContain('Vilken kommun ska läsa det?')
+    for (const name of ['Alvesta', 'Ljungby']) expect(form).toContain(`>${name}</option>`)
+    expect(form).not.toContain('selected')
+    const asked = await as('sara').post(aboutLisa, { sentence: told.sentence })
+    expect([asked.status, (await asked.text()).includes('href="#where"')]).toEqual([422, true])
+    expect(await matters()).toEqual([])
+    expect((await as('sara').post(aboutLisa, { sentence: told.sentence, where: '0764' })).status).toBe(303)
+    expect((await waiting())[0]?.engagement_id).toBe(engagementOf('rut'))
+    expect(await (await as('petra').get(aboutLisa)).text()).not.toContain('Vilken kommun')
+  })
+
+  it('words that say nowhere, from a parent, could go anywhere: she is asked', async () => {
+    const words = { who: 'Lisa, 8 år', sentence: 'Hon vill inte gå till skolan.' }
+    const asked = await as('sara').post(address, words)
+    const page = await asked.text()
+    expect([asked.status, page.includes('href="#where"')]).toEqual([422, true])
+    expect(page).toContain('value="Lisa, 8 år"')
+    expect((await as('sara').post(address, { ...words, where: '0764' })).status).toBe(303)
+    expect((await as('sara').post(address, { ...words, who: 'Lisa, 8 år, Furuskolan' })).status).toBe(303)
+    expect((await waiting()).map((task) => task.engagement_id).sort()).toEqual(
+      [engagementOf('maja'), engagementOf('rut')].sort(),
+    )
+  })
+
   it('what Lisa sends herself leaves no trace in her own session', async () => {
     expect((await as('lisaSelf').post(aboutLisa, { sentence: 'Jag vill prata med någon.' })).status).toBe(303)
     expect(

@@ -7,15 +7,29 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { dueOn, escalatesAt, type Receiver, readDescription, receiverOf, sharesAcross } from '../noticing.ts'
+import {
+  dueOn,
+  escalatesAt,
+  type Receiver,
+  readDescription,
+  receiverOf,
+  saysWhere,
+  sharesAcross,
+} from '../noticing.ts'
 import { mayNotice } from '../noticing-policy.ts'
 import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
-import { type NoticeInput, sharingErrors } from './notice.form.ts'
+import { type NoticeInput, sharingErrors, whereErrors } from './notice.form.ts'
 
 type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 
 /** What the form stands on: the child, if one was chosen, and whether the question about the family must be asked. */
-export type NoticeForm = { known: KnownChild | undefined; asksSharing: boolean }
+export type NoticeForm = {
+  known: KnownChild | undefined
+  asksSharing: boolean
+  /** The family chooses the municipality where nothing that it may see says where the child is, as for a protected one. */
+  municipalities: readonly Municipality[]
+}
+type Municipality = { code: string; name: string }
 
 type Opened = Result<NoticeForm, Hidden | Misplaced>
 type Sent = Result<'sent', Hidden | Misplaced | Declined<NoticeForm, FieldErrors>>
@@ -25,11 +39,12 @@ export function openNotice(deps: Deps, asking: Asking): Promise<Opened> {
 }
 
 async function openForm(work: Work, { childId }: Asking): Promise<Result<NoticeForm, Hidden>> {
-  if (childId === undefined) return ok({ known: undefined, asksSharing: false })
+  if (childId === undefined) return ok({ known: undefined, asksSharing: false, municipalities: [] })
   const known = await openChild(work, childId, mayNotice)
   if (!known.ok) return known
-  const receiver = await receiverFor(work, known.value.child)
-  return ok({ known: known.value, asksSharing: receiver !== undefined && sharesAcross(work.actor, receiver) })
+  const { receiver, municipalities } = await receiverFor(work, known.value.child, undefined)
+  const asksSharing = receiver !== undefined && sharesAcross(work.actor, receiver)
+  return ok({ known: known.value, asksSharing, municipalities })
 }
 
 /** The receipt knows nothing: it is the same for every noticing. */
@@ -44,7 +59,10 @@ export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, Fi
     if (!input.ok) return refuse.invalid(form.value, input.error)
 
     const { known } = form.value
-    const receiver = await (known ? receiverFor(work, known.child) : receiverByWords(work, input.value))
+    const { receiver, municipalities } = await (known
+      ? receiverFor(work, known.child, input.value.where)
+      : receiverByWords(work, input.value))
+    if (municipalities.length > 0) return refuse.invalid({ ...form.value, municipalities }, whereErrors)
     if (!receiver) throw new Error('no reception function anywhere')
     const across = sharesAcross(work.actor, receiver)
     if (across && !input.value.sharing)
@@ -55,25 +73,36 @@ export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, Fi
   })
 }
 
+/** Where it goes; or the municipalities to choose from. */
+type Way = { receiver: To | undefined; municipalities: readonly Municipality[] }
+const goesTo = (receiver: To | undefined): Way => ({ receiver, municipalities: [] })
+
 /** Whoever knows who is BBA tells that person's unit, wherever the child is now; others tell by the ladder. */
-async function receiverFor(work: Work, child: Child): Promise<To | undefined> {
-  const age = child.bornOn && ageOn(child.bornOn, work.today)
+async function receiverFor(work: Work, child: Child, where: string | undefined): Promise<Way> {
+  const age = child.bornOn ? ageOn(child.bornOn, work.today) : undefined
   const unborn = child.expectedOn !== undefined && child.bornOn === undefined
   const [lead, places] = await Promise.all([
     findResponsible(work, child.id, 'best_interests_lead'),
     findPlacesOf(work, child.id),
   ])
-  if (lead) return lead
-  if (places.length > 0) return placeByLadder(places, age === undefined ? undefined : Number(age), unborn)
+  if (lead) return goesTo(lead)
+  if (places.length > 0) return goesTo(placeByLadder(places, age, unborn))
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
-  const described = { text: '', age: age === undefined ? undefined : Number(age), unborn }
-  return receiverOf(described, candidates, municipalities, senderMunicipality)
+  const chosen = municipalities.find(({ code }) => code === where)?.code
+  if (work.actor.kind === 'family' && !chosen) return { receiver: undefined, municipalities }
+  const described = { text: '', age, unborn }
+  return goesTo(receiverOf(described, candidates, municipalities, chosen ?? senderMunicipality))
 }
 
-async function receiverByWords(work: Work, { who }: NoticeInput): Promise<Receiver | undefined> {
+/** Words that say nowhere, from somebody who works nowhere, could go anywhere: then one is asked. */
+async function receiverByWords(work: Work, { who, where }: NoticeInput): Promise<Way> {
   const text = who?.reveal() ?? ''
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, text)
-  return receiverOf(readDescription(text), candidates, municipalities, senderMunicipality)
+  const chosen = municipalities.find(({ code }) => code === where)?.code
+  const from = chosen ?? senderMunicipality
+  if (work.actor.kind === 'family' && !from && !saysWhere(text, [...candidates, ...municipalities]))
+    return { receiver: undefined, municipalities }
+  return goesTo(receiverOf(readDescription(text), candidates, municipalities, from))
 }
 
 async function send(work: Work, input: NoticeInput, receiver: To, child: Child | undefined): Promise<void> {
