@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
 import { personOf } from '#shared/person.ts'
 import type { ChildPart, ConsentWay, WheelArea } from '#shared/schema.ts'
-import type { SealedText } from '#shared/sealed.ts'
-import type { Exception } from './consent.ts'
+import { type SealedText, sealedText } from '#shared/sealed.ts'
+import { exceptionKinds } from './consent.ts'
+import { measureCodes } from './exception.ts'
 import { type Answer, type GuardianOfChild, placeOf } from './sheet.ts'
 
 /** The child's guardians at this moment, as those who carry the matter know them. */
@@ -77,11 +79,34 @@ export type NewConsent = {
   validTo: Date
   lines: readonly { unitId: string; areas: readonly WheelArea[] }[]
   signers: { guardians: readonly string[]; child: boolean }
-  basis: {
-    maturity: SealedText | undefined
-    exceptions: readonly Exception[]
-    why: SealedText | undefined
-  }
+  basis: ConsentBasis
+}
+
+/** Why just these answer: how the child understands, and what a guardian's exception rests on. For the carrying unit only. */
+const basisBody = z.object({
+  maturity: sealedText.optional(),
+  exceptions: z.array(z.object({ personId: z.string(), kind: z.enum(exceptionKinds) })),
+  why: sealedText.optional(),
+  decidedBy: sealedText.optional(),
+  decidedOn: z.iso.date().optional(),
+  number: sealedText.optional(),
+  measure: z.enum(measureCodes).optional(),
+  until: z.iso.date().optional(),
+})
+export type ConsentBasis = z.infer<typeof basisBody>
+
+/** What the child's consents rest on, by consent; empty for everybody but the carrying unit. */
+export async function findBases(work: Work, childId: string): Promise<ReadonlyMap<string, ConsentBasis>> {
+  const rows = await work.trx
+    .selectFrom('consent_basis')
+    .select(['consent_id', 'body'])
+    .where('child_id', '=', childId)
+    .execute()
+  if (rows.length === 0) return new Map()
+  const box = await work.box(childId)
+  return new Map(
+    rows.map(({ consent_id: id, body }) => [id, box.open(placeOf('consent_basis', id), body, basisBody)]),
+  )
 }
 
 /** False when it is there already: the form was sent twice. */
@@ -173,8 +198,6 @@ export async function addAnswers(work: Work, said: AnswersOf): Promise<void> {
         id,
         signer_id: signerId,
         unit_id: unitId,
-        seq: sql<number>`1 + (select count(*) from consent_answer a where a.child_id = ${childId}
-          and a.consent_id = ${consentId} and a.signer_id = ${signerId} and a.unit_id = ${unitId})`,
         answer,
         struck_areas: [...struck],
         way: said.way,

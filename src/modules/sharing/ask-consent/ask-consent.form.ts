@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { wheelAreas } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
-import { check, day, type FieldErrors, mayChoose, mayTell, submission, told } from '#shared/fields.ts'
+import { check, day, type FieldErrors, mayChoose, mayDay, mayTell, submission, told } from '#shared/fields.ts'
 import { many, type ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { ChildPart, WheelArea } from '#shared/schema.ts'
@@ -15,6 +15,8 @@ import {
   requiredSigners,
   type Signers,
 } from '../consent.ts'
+import type { ConsentBasis } from '../consent-store.ts'
+import { endsInTime, measureCodes, missingFor } from '../exception.ts'
 import type { AskForm } from './ask-consent.ts'
 
 export const childParts = ['none', 'heard', 'together', 'alone'] as const satisfies readonly ChildPart[]
@@ -31,6 +33,11 @@ const rest = z.object({
   childPart: mayChoose(childParts),
   maturity: mayTell(1000),
   exceptionWhy: mayTell(1000),
+  exceptionBy: mayTell(200),
+  exceptionNumber: mayTell(100),
+  exceptionMeasure: mayChoose(measureCodes),
+  exceptionOn: mayDay('Välj dagen då det bestämdes'),
+  exceptionUntil: mayDay('Välj den sista dagen, till exempel 2027-01-31'),
 })
 
 export type AskInput = {
@@ -42,11 +49,7 @@ export type AskInput = {
   childPart: ChildPart
   lines: readonly { unitId: string; areas: readonly WheelArea[] }[]
   signers: Signers
-  basis: {
-    maturity: SealedText | undefined
-    exceptions: readonly Exception[]
-    why: SealedText | undefined
-  }
+  basis: ConsentBasis
 }
 
 /** Before birth the child has no part; a grown-up decides alone. */
@@ -85,20 +88,50 @@ export function readAsk(form: ReadForm, now: AskForm): Result<AskInput, FieldErr
     wrong['lastDay'] = `Välj en dag från i morgon till och med den ${dayWithYear(latest)}`
   if (needsMaturity(now, childPart) && !read.value.maturity)
     wrong['maturity'] = 'Skriv kort hur ni vet att barnet förstår frågan'
-  if (exceptions.length > 0 && !read.value.exceptionWhy)
-    wrong['exceptionWhy'] = 'Skriv varför, och vem som har bestämt det'
+  if (exceptions.length > 0) Object.assign(wrong, wrongException(exceptions, read.value))
   if (!why.ok || Object.keys(wrong).length > 0) return fail(wrong)
-  const { maturity, exceptionWhy, language = 'sv', interpreter, ...asked } = read.value
+  const { maturity, language = 'sv', interpreter, submission: id, lastDay } = read.value
   return ok({
-    ...asked,
+    submission: id,
+    lastDay,
     ...why.value,
     language,
     interpreter: interpreter === 'ja',
     childPart,
     lines,
     signers,
-    basis: { maturity, exceptions, why: exceptionWhy },
+    basis: { maturity, exceptions, ...(exceptions.length > 0 && decisionIn(read.value)) },
   })
+}
+
+type Read = z.infer<typeof rest>
+
+const decisionIn = (read: Read) => ({
+  why: read.exceptionWhy,
+  decidedBy: read.exceptionBy,
+  decidedOn: read.exceptionOn,
+  number: read.exceptionNumber,
+  measure: read.exceptionMeasure,
+  until: read.exceptionUntil,
+})
+
+const needed = {
+  decidedOn: ['exceptionOn', 'Välj dagen då det bestämdes'],
+  number: ['exceptionNumber', 'Skriv beslutets nummer'],
+  measure: ['exceptionMeasure', 'Välj vad nämnden har bestämt'],
+} as const
+
+function wrongException(exceptions: readonly Exception[], read: Read): Record<string, string> {
+  const { why, decidedBy, until, ...known } = decisionIn(read)
+  const wrong: Record<string, string> = {}
+  if (!why) wrong['exceptionWhy'] = 'Skriv varför'
+  if (!decidedBy) wrong['exceptionBy'] = 'Skriv vem som har bestämt det'
+  for (const [field, message] of missingFor(exceptions, known).map((need) => needed[need]))
+    wrong[field] = message
+  if (!until) wrong['exceptionUntil'] = 'Välj hur länge det gäller'
+  else if (!endsInTime(read.lastDay, until))
+    wrong['lastDay'] = `Undantaget gäller till och med den ${dayWithYear(until)}. Välj en dag senast då.`
+  return wrong
 }
 
 const needsMaturity = ({ stage }: AskForm, part: ChildPart) =>

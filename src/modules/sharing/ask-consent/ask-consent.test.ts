@@ -137,14 +137,69 @@ describe('Maja asks the family', () => {
 
   it('when Jonas cannot answer and it cannot wait, it is written why, and only those who carry it read that', async () => {
     const exception = { ...asked, [`exception-${id('jonas')}`]: 'prevented' }
-    expect(await (await as('maja').post(address, exception)).text()).toContain('href="#exceptionWhy"')
-    await as('maja').post(address, { ...exception, exceptionWhy: 'På sjukhus till januari.' })
+    const bare = await (await as('maja').post(address, exception)).text()
+    for (const field of ['exceptionWhy', 'exceptionBy', 'exceptionUntil'])
+      expect(bare).toContain(`href="#${field}"`)
+    const known = {
+      ...exception,
+      exceptionWhy: 'På sjukhus till januari.',
+      exceptionBy: 'Maja Lind',
+      exceptionUntil: '2027-01-31',
+    }
+    const long = await as('maja').post(address, known)
+    expect([
+      long.status,
+      (await long.text()).includes('Undantaget gäller till och med den 31 januari 2027'),
+    ]).toEqual([422, true])
+    expect((await as('maja').post(address, { ...known, lastDay: '2027-01-31' })).status).toBe(303)
     expect(await signers()).toEqual(['sara'])
+    const page = await (await as('maja').get(overview)).text()
+    for (const text of ['Jonas Berg svarar inte på den här frågan', 'På sjukhus till januari.', 'Maja Lind'])
+      expect(page).toContain(text)
+    await tellFamily('sara')
+    const saras = await (await as('sara').get(overview)).text()
+    expect(saras).not.toMatch(/sjukhus|Jonas/)
     const basis = (who: 'maja' | 'sara' | 'petra') =>
       behindTheWalls(who, lisa, (trx) => trx.selectFrom('consent_basis').select('consent_id').execute())
-    await tellFamily('sara')
     expect((await basis('maja')).length).toBe(1)
     expect([await basis('sara'), await basis('petra')]).toEqual([[], []])
+  })
+
+  it('one yes is enough by the board’s decision only with its number, its day and what was decided', async () => {
+    const decided = {
+      ...asked,
+      [`exception-${id('jonas')}`]: 'board_decision',
+      exceptionWhy: 'Jonas säger nej till samtalen.',
+      exceptionBy: 'Socialnämnden i Alvesta',
+      exceptionUntil: '2027-06-30',
+    }
+    const page = await (await as('maja').post(address, decided)).text()
+    for (const field of ['exceptionOn', 'exceptionNumber', 'exceptionMeasure'])
+      expect(page).toContain(`href="#${field}"`)
+    expect(await signers()).toEqual([])
+    const whole = {
+      exceptionOn: '2026-11-02',
+      exceptionNumber: 'SN 2026/118',
+      exceptionMeasure: 'psychiatric_care',
+    }
+    expect((await as('maja').post(address, { ...decided, ...whole })).status).toBe(303)
+    expect(await signers()).toEqual(['sara'])
+  })
+
+  it('in a shelter with Sara, Jonas does not answer, and those units are barred for him from then on', async () => {
+    const sheltered = {
+      ...asked,
+      [`exception-${id('jonas')}`]: 'protected_housing',
+      exceptionWhy: 'Skyddat boende.',
+      exceptionBy: 'Socialnämnden i Alvesta',
+      exceptionOn: '2026-11-02',
+      exceptionUntil: '2027-06-30',
+    }
+    expect((await as('maja').post(address, sheltered)).status).toBe(303)
+    expect(await signers()).toEqual(['sara'])
+    const bars = await admin.selectFrom('bar').select(['person_id', 'thing_id']).execute()
+    expect(bars.map(({ thing_id }) => thing_id).sort()).toEqual([ali, sofia].sort())
+    expect(new Set(bars.map(({ person_id }) => person_id))).toEqual(new Set([id('jonas')]))
   })
 
   it('nobody can be asked when nobody is left to answer', async () => {

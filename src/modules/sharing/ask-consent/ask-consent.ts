@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
+import { addBar } from '#modules/family'
 import { currentConsentText } from '#modules/knowledge'
 import { findUnit, listUnits, type Unit } from '#modules/organisations'
 import { finishTasks } from '#modules/tasks'
@@ -97,7 +98,22 @@ export function askConsent(
       textVersion: currentConsentText.version,
       validTo: swedishMoment(addDays(lastDay, 1), '00:00'),
     })
-    if (added) await finishTasks(work, { childId: asking.childId, kinds: ['ask_consent'] })
+    if (added) {
+      await hideFromTheOther(work, asking.childId, asked)
+      await finishTasks(work, { childId: asking.childId, kinds: ['ask_consent'] })
+    }
     return ok(paths.sharing.consents.to(asking))
   })
+}
+
+/** In a shelter the one who is there decides alone, and the other must not learn from this where the child gets help. */
+async function hideFromTheOther(
+  work: Work,
+  childId: string,
+  { basis, lines }: Pick<AskInput, 'basis' | 'lines'>,
+): Promise<void> {
+  const { exceptions, why } = basis
+  if (!why) return
+  for (const { personId } of exceptions.filter(({ kind }) => kind === 'protected_housing'))
+    for (const { unitId } of lines) await addBar(work, { childId, personId, thingId: unitId, why })
 }

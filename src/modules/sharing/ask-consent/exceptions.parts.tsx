@@ -1,6 +1,7 @@
 import { nameOf } from '#shared/person.ts'
-import { MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
+import { DateField, MoreDetails, Select, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import type { ExceptionKind } from '../consent.ts'
+import { measures } from '../exception.ts'
 import type { GuardianOfChild } from '../sheet.ts'
 
 const kinds: Readonly<Record<ExceptionKind, string>> = {
@@ -10,18 +11,21 @@ const kinds: Readonly<Record<ExceptionKind, string>> = {
   placed: 'Barnet är placerat, och nämnden bestämmer (LVU 11 §)',
 }
 
+const ifDecided = 'Om det finns ett beslut.'
+
 type Props = { guardians: readonly GuardianOfChild[]; typed: Texts; errors: Texts }
 
 /** When a guardian need not answer. Barred guardians are not here: they are no signers, and nothing shows of it. */
 export function Exceptions({ guardians, typed, errors }: Props) {
   const asked = guardians.filter(({ barred }) => !barred)
+  const fields = { typed, errors }
   const touched = asked.some(({ personId }) => typed[`exception-${personId}`])
   const [first] = asked
   if (!first) return null
   return (
     <MoreDetails
       summary="Om någon vårdnadshavare inte behöver svara"
-      open={touched || Boolean(errors['exceptionWhy'])}
+      open={touched || Object.keys(errors).some((name) => name.startsWith('exception'))}
     >
       {asked.map(({ personId, person, called }) => (
         <Select
@@ -35,10 +39,48 @@ export function Exceptions({ guardians, typed, errors }: Props) {
       ))}
       <TextArea
         name="exceptionWhy"
-        label="Varför, och vem har bestämt det?"
-        description="Skriv vem, vilken dag och ett nummer på beslutet om det finns. Det här läser bara ni."
+        label="Varför?"
+        description="Det här läser bara ni."
         optional
-        {...{ typed, errors }}
+        rows={2}
+        {...fields}
+      />
+      <TextField
+        name="exceptionBy"
+        label="Vem har bestämt det?"
+        description="Till exempel socialnämnden i Alvesta, eller du själv när någon inte kan svara nu."
+        optional
+        {...fields}
+      />
+      <DateField
+        name="exceptionUntil"
+        label="Hur länge gäller det?"
+        description="Svaren gäller som längst till och med den dagen."
+        optional
+        {...fields}
+      />
+      <DateField
+        name="exceptionOn"
+        label="Vilken dag bestämdes det?"
+        description={ifDecided}
+        optional
+        {...fields}
+      />
+      <TextField
+        name="exceptionNumber"
+        label="Beslutets nummer"
+        description={ifDecided}
+        optional
+        {...fields}
+      />
+      <Select
+        name="exceptionMeasure"
+        label="Vad har nämnden bestämt?"
+        description="Bara när socialnämnden har bestämt att en räcker."
+        empty="Inget sådant beslut"
+        optional
+        options={Object.entries(measures).map(([value, label]) => ({ value, label }))}
+        {...fields}
       />
     </MoreDetails>
   )

@@ -8,7 +8,7 @@ import type { Hidden, Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { TaskKind } from '#shared/schema.ts'
 import { mayNote, maySeeConsents } from '../consent-policy.ts'
-import { findGuardians, findWaitingSteps } from '../consent-store.ts'
+import { type ConsentBasis, findBases, findGuardians, findWaitingSteps } from '../consent-store.ts'
 import { findPartyUnits } from '../grant-store.ts'
 import type { PartyUnit } from '../sharing.ts'
 import type { GuardianOfChild, Sheet } from '../sheet.ts'
@@ -27,6 +27,8 @@ export type LeadsView = {
   /** What has happened that somebody should go on from. */
   steps: readonly { kind: TaskKind; consentId: string }[]
   matterId: string | undefined
+  /** Why just these answer, by consent. */
+  bases: ReadonlyMap<string, ConsentBasis>
 }
 
 export const showConsents = (
@@ -45,15 +47,16 @@ export async function openOverview(work: Work, childId: string): Promise<Result<
 }
 
 async function leadsView(work: Work, childId: string, matterId: string | undefined): Promise<LeadsView> {
-  const [guardians, parties, steps] = await Promise.all([
+  const [guardians, parties, steps, bases] = await Promise.all([
     findGuardians(work, childId, matterId),
     findPartyUnits(work, childId),
     findWaitingSteps(work, childId),
+    findBases(work, childId),
   ])
   const colleagues = await Promise.all(
     parties.map(async ({ unitId }) => [unitId, await listColleagues(work, unitId)] as const),
   )
-  return { guardians, parties, colleagues: new Map(colleagues), steps, matterId }
+  return { guardians, parties, colleagues: new Map(colleagues), steps, matterId, bases }
 }
 
 /** The BBA has read the answers and knows how to go on: what waited about this sheet is done. */

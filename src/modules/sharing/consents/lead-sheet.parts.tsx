@@ -1,8 +1,10 @@
 import { dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Form } from '#ui/form.tsx'
+import { Form, MoreDetails } from '#ui/form.tsx'
 import { Actions, Facts, LinkButton, Note, Section, StateMark } from '#ui/parts.tsx'
+import type { ConsentBasis } from '../consent-store.ts'
+import { measures } from '../exception.ts'
 import {
   answerWords,
   areaWords,
@@ -137,13 +139,32 @@ function NotAsked({ sheet, leads }: Props) {
   const asked = new Set(sheet.signers.map(({ person }) => person?.id))
   const others = leads.guardians.filter(({ personId }) => !asked.has(personId))
   if (others.length === 0) return null
+  const basis = leads.bases.get(sheet.id)
   return (
-    <p class="soft small">
-      {others.map(({ person, barred }) =>
-        barred
-          ? `${nameOf(person)} är spärrad och tillfrågas inte. Det syns bara för er. `
-          : `${nameOf(person)} svarar inte på den här frågan. `,
-      )}
-    </p>
+    <>
+      <p class="soft small">
+        {others.map(({ person, barred }) =>
+          barred
+            ? `${nameOf(person)} är spärrad och tillfrågas inte. Det syns bara för er. `
+            : `${nameOf(person)} svarar inte på den här frågan. `,
+        )}
+      </p>
+      {basis && basis.exceptions.length > 0 && <WhyNot basis={basis} />}
+    </>
   )
 }
+
+const WhyNot = ({ basis }: { basis: ConsentBasis }) => (
+  <MoreDetails summary="Därför räcker de andras svar">
+    <Facts
+      items={[
+        ['Varför', basis.why?.reveal()],
+        ['Bestämt av', basis.decidedBy?.reveal()],
+        ['Dag', basis.decidedOn && dayWithYear(basis.decidedOn)],
+        ['Beslutets nummer', basis.number?.reveal()],
+        ['Gäller', basis.measure && measures[basis.measure]],
+        ['Till och med', basis.until && dayWithYear(basis.until)],
+      ]}
+    />
+  </MoreDetails>
+)
