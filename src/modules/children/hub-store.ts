@@ -87,6 +87,18 @@ const factsOf = (row: FactsRow): Facts => ({
   plan: row.plan_id ? { followUpAt: row.follow_up_at ?? undefined, ended: row.ended_at !== null } : undefined,
 })
 
+/** The hand-over that my unit is asked to take, while it has not answered. */
+export async function findOffer({ trx, actor }: Work, childId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('handover')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('to_unit_id', '=', actor.unitId ?? null)
+    .where('state', '=', 'offered')
+    .executeTakeFirst()
+  return row?.id
+}
+
 const handlingBody = z.object({ why: sealedText })
 type LineRow = {
   item_id: string

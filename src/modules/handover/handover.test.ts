@@ -269,6 +269,19 @@ describe('the whole, to one other unit', () => {
     expect(page).toContain('De vill &lt;gärna&gt;.')
   })
 
+  it('offered, it is the first thing on the child’s page for Ali, until he has answered', async () => {
+    const child = paths.child.to(at)
+    await as('maja').post(prepare, toAli)
+    expect((await as('ali').get(child)).status).toBe(404)
+    await as('maja').post(offer, onRule)
+    const page = await pageOf('ali', child)
+    expect(page).toContain('Ta emot en överlämning')
+    expect(page).toContain(`href="${there}"`)
+    expect(await pageOf('maja', child)).not.toContain('Ta emot en överlämning')
+    await as('ali').post(accept)
+    expect(await pageOf('ali', child)).not.toContain('Ta emot en överlämning')
+  })
+
   it('is hidden from everybody but the giver and the one it is offered to', async () => {
     const missing = await (await as('eva').get('/ingenting')).text()
     await as('maja').post(prepare, toAli)

@@ -5,7 +5,7 @@ import { ageText } from '../child.ts'
 import { FamilyPage, QuietPage } from './family.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
 import type { ColleagueHub, Hub } from './show-child.ts'
-import { LeadPage, PartyPage } from './work.parts.tsx'
+import { LeadPage, OfferStep, PartyPage } from './work.parts.tsx'
 
 export function ChildPage({ hub }: { hub: Hub }) {
   switch (hub.side) {
@@ -23,7 +23,7 @@ export function ChildPage({ hub }: { hub: Hub }) {
 }
 
 /** Knows the child in daily work: the name, a way to tell, and what one has told. */
-function ColleaguePage({ child, today, noticed, told }: ColleagueHub) {
+function ColleaguePage({ child, today, noticed, told, offerId }: ColleagueHub) {
   const childId = child.id
   return (
     <>
@@ -32,11 +32,20 @@ function ColleaguePage({ child, today, noticed, told }: ColleagueHub) {
         title={nameOf(child.person)}
         lead={`Har du sett eller hört något om ${callOf(child.person)}? Det som går bra räknas också.`}
       />
-      <NextStep
-        label="Har du sett något?"
-        main="Uppmärksamma något"
-        action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
-      />
+      {offerId ? (
+        <>
+          <OfferStep childId={childId} offerId={offerId} />
+          <p>
+            <a href={paths.noticing.noticeChild.to({ childId })}>Uppmärksamma något</a>
+          </p>
+        </>
+      ) : (
+        <NextStep
+          label="Har du sett något?"
+          main="Uppmärksamma något"
+          action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
+        />
+      )}
       <NoticedSection childId={childId} lines={noticed} />
       <ToldSection lines={told} />
       <Actions>

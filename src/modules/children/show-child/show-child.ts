@@ -17,7 +17,7 @@ import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
 import { findProtectedName } from '../child-store.ts'
-import { findFacts, listNoticed, listTold } from '../hub-store.ts'
+import { findFacts, findOffer, listNoticed, listTold } from '../hub-store.ts'
 import type { Facts, NoticedLine } from '../whereabouts.ts'
 
 type Task = Awaited<ReturnType<typeof listWaitingFor>>[number]
@@ -37,11 +37,14 @@ export type PartyHub = Carried & {
   side: 'party'
   lead: Responsible | undefined
   told: readonly NoticedLine[]
+  offerId: string | undefined
 }
 export type ColleagueHub = About & {
   side: 'colleague'
   noticed: readonly NoticedLine[]
   told: readonly NoticedLine[]
+  /** A hand-over of the whole, which this unit is asked to take. */
+  offerId: string | undefined
 }
 export type FamilyHub = About & {
   side: 'family'
@@ -80,11 +83,14 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
     }
     case 'party': {
       const lead = await findResponsible(work, child.id, 'best_interests_lead')
-      return { side: 'party', ...(await carried(work, known)), lead, told: await listTold(work, child.id) }
+      const offerId = await findOffer(work, child.id)
+      const told = await listTold(work, child.id)
+      return { side: 'party', ...(await carried(work, known)), lead, told, offerId }
     }
     case 'colleague': {
       const noticed = standing.holdsFunction ? await listNoticed(work, child.id) : []
-      return { side: 'colleague', child, today, noticed, told: await listTold(work, child.id) }
+      const offerId = standing.holdsFunction ? await findOffer(work, child.id) : undefined
+      return { side: 'colleague', child, today, noticed, told: await listTold(work, child.id), offerId }
     }
     case 'guardian':
     case 'self':

@@ -147,9 +147,18 @@ const Also = ({ childId, children }: { childId: string; children?: Content }) =>
   </Note>
 )
 
+/** The unit is asked to take over the whole. */
+export const OfferStep = ({ childId, offerId }: { childId: string; offerId: string }) => (
+  <NextStep
+    label="Ni är tillfrågade"
+    main="Ta emot en överlämning"
+    action={{ href: paths.handover.show.to({ childId, handoverId: offerId }), label: 'Läs och svara' }}
+  />
+)
+
 /** Another unit's part: plan and meetings, as far as the family has said yes, and whom to call. */
 export function PartyPage(props: PartyHub) {
-  const { child, facts, lead, told, standing, today } = props
+  const { child, facts, lead, told, standing, today, offerId } = props
   const childId = child.id
   const meeting = facts.meeting ?? facts.lastMeeting
   const links: readonly MaybeLink[] = [
@@ -164,7 +173,7 @@ export function PartyPage(props: PartyHub) {
         title={nameOf(child.person)}
         lead="Du är med i samverkan, så långt familjen har sagt ja."
       />
-      <Next {...props} />
+      {offerId ? <OfferStep childId={childId} offerId={offerId} /> : <Next {...props} />}
       <Section id="har" title="Här finns">
         <LinkLines links={links} />
       </Section>
