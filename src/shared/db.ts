@@ -27,7 +27,10 @@ export type Actor = {
   unitId: string | undefined
   secrecyUnitId: string | undefined
   sessionEnds: Date
+  /** For others to read; of somebody protected there is none to print. */
   name: string
+  /** How one greets; undefined for somebody protected. */
+  givenName: string | undefined
   acting: string | undefined
 }
 
@@ -134,7 +137,8 @@ function actorOf(row: EnteredRow | undefined): Actor | undefined {
     unitId: row.unit_id ?? undefined,
     secrecyUnitId: row.secrecy_unit_id ?? undefined,
     sessionEnds: row.ends_at,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Du',
+    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    givenName: row.given_name ?? undefined,
     acting: row.title ? `${row.title}, ${row.unit_name}` : undefined,
   }
 }

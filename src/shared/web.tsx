@@ -34,7 +34,7 @@ const menus = {
 export function viewerOf({ actor }: Asking): Viewer | undefined {
   if (!actor) return undefined
   return {
-    name: actor.name,
+    name: actor.givenName ? actor.name : 'Inloggad',
     acting: actor.acting,
     engagement: actor.engagementId ?? familyEngagement,
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,

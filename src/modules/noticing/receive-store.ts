@@ -130,7 +130,7 @@ async function decidedOf(
     decision: row.decision,
     on: swedishDay(row.decided_at),
     byMe: row.decided_by === actor.personId,
-    by: row.decider ?? undefined,
+    by: row.decided_by ? (row.decider ?? 'Skyddad person') : undefined,
     why: why ?? undefined,
   }
 }

@@ -136,6 +136,22 @@ describe('the BBA function receives', () => {
     expect((await waiting()).map((task) => task.kind)).toEqual(['talk_with_family'])
   })
 
+  it('a protected colleague decided: that is said, and not who', async () => {
+    const { address } = await tell('petra')
+    await as('maja').post(address, { decision: 'thanked' })
+    await admin
+      .updateTable('person')
+      .set({
+        protection: 'sekretessmarkering',
+        given_name: null,
+        family_name: null,
+        identity_sealed: Buffer.from('x'),
+      })
+      .where('id', '=', id('maja'))
+      .execute()
+    expect(await (await as('maja').get(address)).text()).toContain('Tackade och avslutade. Skyddad person, ')
+  })
+
   it('two that are unread: thanks for one leave the other open', async () => {
     const first = await tell('petra')
     const second = await tell('petra')

@@ -7,7 +7,7 @@ import { type Finished, markText, type Waiting } from '../task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from '../when.ts'
 import type { TaskList } from './list-tasks.ts'
 
-export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, name }: TaskList) {
+export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, givenName }: TaskList) {
   const today = swedishDay(at)
   const children = new Set(waiting.map(({ childId }) => childId))
   const [first] = waiting
@@ -15,7 +15,7 @@ export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, 
     <TwoColumns aside={<Aside finished={finished} />} asideLabel="Mer du kan göra">
       <Intro
         kicker={`${capital(dayInWords(today))}.${acting ? ` Du arbetar som ${acting}.` : ''}`}
-        title={`${greetingAt(swedishClock(at))}, ${name.split(' ')[0]}`}
+        title={[greetingAt(swedishClock(at)), givenName].filter(Boolean).join(', ')}
         lead={leadText(children.size, next !== undefined, first ? callOf(first.child) : '')}
       />
       {timesAsked > 0 && (

@@ -52,6 +52,24 @@ const inOrder = (page: string, ...texts: readonly string[]) => {
 describe('what waits for whom', () => {
   beforeEach(() => world())
 
+  it('greets somebody protected without a name, and shows none to her colleagues', async () => {
+    expect(await listFor('maja')).toContain('<h1>Hej, Maja</h1>')
+    await admin
+      .updateTable('person')
+      .set({
+        protection: 'sekretessmarkering',
+        given_name: null,
+        family_name: null,
+        identity_sealed: Buffer.from('x'),
+      })
+      .where('id', '=', id('maja'))
+      .execute()
+    const page = await listFor('maja')
+    expect(page).toContain('<h1>Hej</h1>')
+    expect(page).toContain('<b>Inloggad</b>')
+    expect(page).not.toContain('Maja')
+  })
+
   it('Maja sees what has been left lying, today, tomorrow and later: name, step and day, never why', async () => {
     const item = id('item')
     await waits(

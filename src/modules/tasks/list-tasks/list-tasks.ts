@@ -15,7 +15,8 @@ export type TaskList = {
   timesAsked: number
   at: Date
   acting: string | undefined
-  name: string
+  /** Undefined for somebody protected. */
+  givenName: string | undefined
 }
 
 /** What waits for the person in the unit where they act, and what they have done this week. */
@@ -33,6 +34,6 @@ export function listTasks(
       countTimesAsked(work),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
-    return ok({ waiting, next, finished, timesAsked, at, acting: actor.acting, name: actor.name })
+    return ok({ waiting, next, finished, timesAsked, at, acting: actor.acting, givenName: actor.givenName })
   })
 }
