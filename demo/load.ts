@@ -18,6 +18,8 @@ export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
   app: DatabaseOptions
   /** Who somebody is at the identity provider. */
   identityOf: (person: DemoPerson) => Identity
+  /** Told when there is something to load. */
+  begins?: () => void
 }
 
 /**
@@ -33,6 +35,7 @@ export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boole
     const deps: Deps = { ...load, pool, vault: new Vault(load) }
     const tokens = await withoutWalls(owner, (trx) => addCounty(trx, deps, load.identityOf))
     if (!tokens) return false
+    load.begins?.()
     await tellStories(deps, tokens)
     await withoutWalls(owner, endSessions)
     return true

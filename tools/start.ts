@@ -61,7 +61,8 @@ async function beginAnew() {
 /** The demo county, once. */
 async function fill({ owner, app }: OpenDatabase, keyFile: string) {
   const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: readKeyRing(keyFile) }
-  if (await loadDemo({ ...world, owner, app, identityOf })) console.log('Demolänet är på plats.')
+  const begins = () => console.log('Läser in demolänet. Det tar ungefär en halv minut, bara första gången.')
+  if (await loadDemo({ ...world, owner, app, identityOf, begins })) console.log('Demolänet är på plats.')
 }
 
 async function update({ owner, app }: OpenDatabase) {
