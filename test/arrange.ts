@@ -63,9 +63,18 @@ export async function bar(person: Person, thing?: string) {
       id: row,
       person_id: id(person),
       thing_id: thing ?? null,
-      body,
       decided_by: id('maja'),
       decided_at: noon,
+    })
+    .execute()
+  await admin
+    .insertInto('bar_reason')
+    .values({
+      child_id: lisa,
+      bar_id: row,
+      secrecy_unit_id: id('wall furuskolan'),
+      body,
+      written_by: id('maja'),
     })
     .execute()
 }

@@ -41,11 +41,25 @@ export type HandoverState = "accepted" | "offered" | "prepared" | "returned" | "
 
 export type Helped = "a_little" | "dont_know" | "no" | "yes";
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type InvitationAnswer = "coming" | "not_coming" | "sends_words";
 
 export type ItemKind = "analysis" | "message" | "noticing" | "source_answer" | "source_question" | "statement" | "support" | "work_note";
 
 export type ItemReaders = "everyone" | "meeting" | "told" | "unit";
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type MatterOutcome = "family_ended" | "handed_over" | "merged" | "no_collaboration" | "ordinary_help" | "other" | "own_support" | "plan_ended" | "thanked" | "wrong_child";
 
@@ -69,7 +83,11 @@ export type PlanPartState = "done" | "later" | "no_longer_needed" | "not_done" |
 
 export type Protection = "none" | "sekretessmarkering" | "skyddad_folkbokforing";
 
+export type ReadingHoldGround = "law" | "may_harm" | "reveals_place";
+
 export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
+
+export type ReviewOutcome = "fine" | "talked" | "unclear" | "wrong";
 
 export type SecrecyKind = "civil" | "health" | "independent_care" | "independent_school" | "police" | "preschool" | "pupil_health_medical" | "school" | "social";
 
@@ -79,13 +97,13 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type ToldWay = "home_visit" | "letter" | "meeting" | "telephone" | "video";
 
-export type UnitFunctionKind = "best_interests_lead" | "reception";
+export type UnitFunctionKind = "best_interests_lead" | "log_reviewer" | "reception";
 
 export type UnitKind = "activity_responsibility" | "child_health" | "child_psychiatry" | "civil_society" | "compulsory_school" | "habilitation" | "midwifery" | "police" | "preschool" | "primary_care" | "pupil_health" | "reception" | "social_services" | "upper_secondary_school" | "youth_clinic";
 
@@ -153,6 +171,14 @@ export interface Assignment {
   valid_to: Timestamp | null;
 }
 
+export interface AuditDrop {
+  at: Timestamp;
+  digest: Buffer;
+  id: string;
+  month: string;
+  rows: Int8;
+}
+
 export interface AuditEvent {
   act: string;
   actor_id: string | null;
@@ -169,8 +195,35 @@ export interface AuditEvent {
   request_id: string;
 }
 
+export interface AuditHead {
+  chains: Json;
+  key: string;
+  made_at: Timestamp;
+  number: number;
+  previous: string;
+  root: string;
+  signature: string;
+}
+
+export interface AuditLink {
+  at: Timestamp;
+  chain_id: string;
+  digest: Buffer;
+  event_id: string;
+  hash: Buffer;
+  sealed_at: Timestamp;
+  seq: Int8;
+}
+
 export interface AuditSubject {
   child_id: string;
+  event_id: string;
+}
+
+export interface AuditWaiting {
+  at: Timestamp;
+  digest: Buffer;
+  engagement_id: string | null;
   event_id: string;
 }
 
@@ -182,7 +235,6 @@ export interface Authority {
 }
 
 export interface Bar {
-  body: Buffer;
   child_id: string;
   decided_at: Timestamp;
   decided_by: string;
@@ -193,7 +245,29 @@ export interface Bar {
    * An item or a part of the plan; null: everything about the child.
    */
   thing_id: string | null;
-  version: Generated<number>;
+}
+
+export interface BarReason {
+  bar_id: string;
+  body: Buffer;
+  child_id: string;
+  secrecy_unit_id: string;
+  written_by: string;
+}
+
+export interface BreakGlass {
+  /**
+   * Why, sealed with the key of the person who opened: the same whether there was a plan or not.
+   */
+  body: Buffer;
+  child_id: string;
+  engagement_id: string;
+  ground: string;
+  id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  unit_id: string;
+  until: Timestamp;
 }
 
 export interface Child {
@@ -254,7 +328,7 @@ export interface ConsentAnswer {
   id: string;
   noted_at: Timestamp;
   noted_by: string;
-  seq: number;
+  seq: Generated<number>;
   signer_id: string;
   struck_areas: Generated<ArrayType<WheelArea>>;
   unit_id: string;
@@ -316,7 +390,6 @@ export interface Engagement {
 }
 
 export interface FamilyTalk {
-  body: Buffer | null;
   child_id: string;
   id: string;
   is_child: boolean;
@@ -324,8 +397,16 @@ export interface FamilyTalk {
   noted_at: Timestamp;
   noted_by: string;
   person_id: string | null;
+  secrecy_unit_id: string | null;
   told_on: string;
   way: ToldWay;
+}
+
+export interface FamilyTalkNote {
+  body: Buffer;
+  child_id: string;
+  secrecy_unit_id: string;
+  talk_id: string;
 }
 
 export interface FollowUp {
@@ -442,6 +523,35 @@ export interface ItemVersion {
   written_by: string;
 }
 
+export interface LogReview {
+  body: Buffer;
+  /**
+   * Emergencies: whether it can harm somebody that the family reads of it.
+   */
+  harms: boolean | null;
+  id: string;
+  /**
+   * The first event of a person's day with a child, or the emergency or the reason itself.
+   */
+  line_id: string;
+  outcome: ReviewOutcome;
+  person_id: string;
+  reconsider_on: string | null;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
+  rules: string[];
+  unit_id: string;
+}
+
+export interface LookUpReason {
+  at: Timestamp;
+  body: Buffer;
+  engagement_id: string;
+  id: string;
+  person_id: string;
+  unit_id: string;
+}
+
 export interface Matter {
   child_id: string;
   closed_at: Timestamp | null;
@@ -462,6 +572,7 @@ export interface Meeting {
   made_by: string;
   matter_id: string;
   minutes: number;
+  secrecy_unit_id: string | null;
   starts_at: Timestamp;
   state: MeetingState;
   version: Generated<number>;
@@ -472,6 +583,13 @@ export interface MeetingHold {
   hold_id: string;
   meeting_id: string;
   unit_id: string;
+}
+
+export interface MeetingInvitation {
+  body: Buffer;
+  child_id: string;
+  meeting_id: string;
+  party_id: string;
 }
 
 export interface MeetingNote {
@@ -488,9 +606,9 @@ export interface MeetingParty {
   answered_at: Timestamp | null;
   attended: boolean | null;
   /**
-   * What the invitation says to this one: how the child calls them, what to prepare.
+   * What the child calls this guardian, as in guardianship.
    */
-  body: Buffer | null;
+  called: string | null;
   child_id: string;
   engagement_id: string | null;
   id: string;
@@ -577,6 +695,10 @@ export interface Plan {
   id: string;
   made_at: Timestamp;
   matter_id: string;
+  /**
+   * Who keeps it: set by a trigger from the matter, and never changed.
+   */
+  secrecy_unit_id: string | null;
 }
 
 export interface PlanEnding {
@@ -594,6 +716,7 @@ export interface PlanEvent {
   id: string;
   kind: PlanEventKind;
   matter_id: string;
+  secrecy_unit_id: string | null;
 }
 
 export interface PlanHead {
@@ -626,6 +749,50 @@ export interface PlanPart {
   written_by: string;
 }
 
+export interface ReaderLogSetting {
+  authority_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  shows_names: Generated<boolean>;
+}
+
+export interface ReadingHold {
+  /**
+   * Why, sealed: for the unit only.
+   */
+  body: Buffer;
+  child_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_day: string;
+  ground: ReadingHoldGround;
+  id: string;
+  reconsider_on: string;
+  to_day: string | null;
+  unit_id: string;
+}
+
+export interface ReadingQuestion {
+  answer_body: Buffer | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  body: Buffer;
+  child_id: string;
+  day: string;
+  due_on: string;
+  event_id: string;
+  id: string;
+  /**
+   * The unit that read; where it has nobody to ask, the one that carries the matter.
+   */
+  to_unit_id: string;
+  unit_id: string;
+}
+
 export interface Responsibility {
   child_id: string;
   during: string;
@@ -635,6 +802,14 @@ export interface Responsibility {
   kind: ResponsibilityKind;
   matter_id: string;
   unit_id: string;
+}
+
+export interface ReviewDraw {
+  drawn_at: Timestamp;
+  drawn_by: string;
+  seed: string;
+  unit_id: string;
+  week: string;
 }
 
 export interface SecrecyUnit {
@@ -656,6 +831,11 @@ export interface Session {
   last_seen_at: Timestamp;
   person_id: string;
   token_hash: string;
+}
+
+export interface ShreddedSubject {
+  shredded_at: Timestamp;
+  subject_id: string;
 }
 
 export interface SourceQuestion {
@@ -762,10 +942,16 @@ export interface DB {
   agreement: Agreement;
   agreement_reason: AgreementReason;
   assignment: Assignment;
+  audit_drop: AuditDrop;
   audit_event: AuditEvent;
+  audit_head: AuditHead;
+  audit_link: AuditLink;
   audit_subject: AuditSubject;
+  audit_waiting: AuditWaiting;
   authority: Authority;
   bar: Bar;
+  bar_reason: BarReason;
+  break_glass: BreakGlass;
   child: Child;
   child_identifier: ChildIdentifier;
   child_placement: ChildPlacement;
@@ -778,6 +964,7 @@ export interface DB {
   draft: Draft;
   engagement: Engagement;
   family_talk: FamilyTalk;
+  family_talk_note: FamilyTalkNote;
   follow_up: FollowUp;
   follow_up_part: FollowUpPart;
   gathering: Gathering;
@@ -788,9 +975,12 @@ export interface DB {
   important_adult: ImportantAdult;
   item: Item;
   item_version: ItemVersion;
+  log_review: LogReview;
+  look_up_reason: LookUpReason;
   matter: Matter;
   meeting: Meeting;
   meeting_hold: MeetingHold;
+  meeting_invitation: MeetingInvitation;
   meeting_note: MeetingNote;
   meeting_party: MeetingParty;
   meeting_text: MeetingText;
@@ -805,9 +995,14 @@ export interface DB {
   plan_event: PlanEvent;
   plan_head: PlanHead;
   plan_part: PlanPart;
+  reader_log_setting: ReaderLogSetting;
+  reading_hold: ReadingHold;
+  reading_question: ReadingQuestion;
   responsibility: Responsibility;
+  review_draw: ReviewDraw;
   secrecy_unit: SecrecyUnit;
   session: Session;
+  shredded_subject: ShreddedSubject;
   source_question: SourceQuestion;
   statement: Statement;
   subject_key: SubjectKey;

@@ -52,6 +52,8 @@ export function audited<T, E extends { kind: string }>(
     const wrong = misplaced(act, asking, entered)
     if (wrong) return wrong
     const mine = workOf(deps, entered, log)
+    // Sent along with the first question, so that no page waits for the child's key by itself.
+    if (asking.childId) mine.box(asking.childId).catch(() => {})
     if (acts[act] === 'changes') {
       if (asking.form) log.atLast.push(forgetDraft(mine, asking.form.address))
       return work(mine)
@@ -135,18 +137,27 @@ function misplaced(act: Act, { madeUnder }: Asking, { actor }: Entered) {
 
 function workOf(deps: Deps, { trx, at, actor }: Entered, log: Log): Work {
   if (!actor) throw new Error('work without a person')
-  const made = new Map<string, Box>()
+  // Each subject's key is asked for once in a request.
+  const boxes = new Map<string, Promise<Box>>()
   return {
     trx,
     at,
     today: swedishDay(at),
     actor,
     newId: deps.newId,
+    box: (subjectId) => {
+      const known = boxes.get(subjectId)
+      if (known) return known
+      const asked = deps.vault.box(trx, subjectId)
+      boxes.set(subjectId, asked)
+      // Not known yet may be known later in the same request.
+      asked.catch(() => boxes.delete(subjectId))
+      return asked
+    },
     // A box made here is known here only, until the transaction has held.
-    box: async (subjectId) => made.get(subjectId) ?? deps.vault.box(trx, subjectId),
     newBox: async (subjectId) => {
       const box = await deps.vault.newBox(trx, subjectId)
-      made.set(subjectId, box)
+      boxes.set(subjectId, Promise.resolve(box))
       return box
     },
     shown: (childIds) => {
@@ -180,12 +191,11 @@ function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, childre
   const digest = createHash('sha256')
     .update(JSON.stringify({ ...row, children }))
     .digest()
-  const subjects = children.map((child_id) => ({ child_id, event_id: id }))
   return [
     trx
       .insertInto('audit_event')
       .values({ ...row, digest })
       .compile(),
-    ...(subjects.length > 0 ? [trx.insertInto('audit_subject').values(subjects).compile()] : []),
+    ...(children.length > 0 ? [sql`select note_shown(${id}, ${children}::uuid[])`.compile(trx)] : []),
   ]
 }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
+import { nilId } from '#shared/asking.ts'
 import { swedishDay } from '#shared/dates.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Bar } from './family.ts'
 
-const barPlace = (row: string) => ({ table: 'bar', column: 'body', row, version: 1 })
-const barBody = z.object({ why: sealedText })
+// The name it was first sealed under, in the bar's own row.
+const reasonPlace = (row: string) => ({ table: 'bar', column: 'body', row, version: 1 })
+const reasonBody = z.object({ why: sealedText })
 
 /**
  * Bars somebody from everything about the child, or from one thing: an item, a meeting or a part of the plan. It holds
@@ -34,9 +36,18 @@ export async function addBar(
       id: row,
       person_id: bar.personId,
       thing_id: bar.thingId ?? null,
-      body: (await work.box(bar.childId)).seal(barPlace(row), { why: bar.why }),
       decided_by: actor.personId,
       decided_at: at,
+    })
+    .execute()
+  await trx
+    .insertInto('bar_reason')
+    .values({
+      child_id: bar.childId,
+      bar_id: row,
+      secrecy_unit_id: actor.secrecyUnitId ?? nilId,
+      body: (await work.box(bar.childId)).seal(reasonPlace(row), { why: bar.why }),
+      written_by: actor.personId,
     })
     .execute()
 }
@@ -52,15 +63,18 @@ export async function endBar({ trx, at }: Work, childId: string, barId: string):
     .execute()
 }
 
-/** The bars that hold. */
+/** The bars that hold, with the reason where the person who asks may read it. */
 export async function listBars({ trx, box }: Work, childId: string): Promise<Bar[]> {
   const rows = await trx
-    .selectFrom('bar')
-    .select(['id', 'person_id', 'thing_id', 'body', 'decided_at'])
-    .where('child_id', '=', childId)
-    .where('ended_at', 'is', null)
-    .orderBy('decided_at')
-    .orderBy('id')
+    .selectFrom('bar as b')
+    .leftJoin('bar_reason as r', (join) =>
+      join.onRef('r.child_id', '=', 'b.child_id').onRef('r.bar_id', '=', 'b.id'),
+    )
+    .select(['b.id', 'b.person_id', 'b.thing_id', 'r.body', 'b.decided_at'])
+    .where('b.child_id', '=', childId)
+    .where('b.ended_at', 'is', null)
+    .orderBy('b.decided_at')
+    .orderBy('b.id')
     .execute()
   if (rows.length === 0) return []
   const childs = await box(childId)
@@ -69,7 +83,7 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
     personId: row.person_id,
     thingId: row.thing_id ?? undefined,
     since: swedishDay(row.decided_at),
-    why: childs.open(barPlace(row.id), row.body, barBody).why,
+    why: row.body ? childs.open(reasonPlace(row.id), row.body, reasonBody).why : undefined,
   }))
 }
 

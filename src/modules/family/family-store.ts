@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import type { Child } from '#modules/children'
+import { nilId } from '#shared/asking.ts'
 import { personOf } from '#shared/person.ts'
 import type { Protection, ToldWay } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -83,7 +84,6 @@ type Told = {
 export async function addTalk(work: Work, { childId, matterId, to, on, way, note }: Told): Promise<void> {
   const { trx, at, actor, newId } = work
   const row = newId()
-  const place = { table: 'family_talk', column: 'body', row, version: 1 }
   await trx
     .insertInto('family_talk')
     .values({
@@ -94,9 +94,20 @@ export async function addTalk(work: Work, { childId, matterId, to, on, way, note
       is_child: to.isChild,
       told_on: on,
       way,
-      body: note ? (await work.box(childId)).seal(place, { note }) : null,
       noted_by: actor.personId,
       noted_at: at,
+    })
+    .execute()
+  if (!note) return
+  // The name it was first sealed under, in the talk's own row.
+  const place = { table: 'family_talk', column: 'body', row, version: 1 }
+  await trx
+    .insertInto('family_talk_note')
+    .values({
+      child_id: childId,
+      talk_id: row,
+      secrecy_unit_id: actor.secrecyUnitId ?? nilId,
+      body: (await work.box(childId)).seal(place, { note }),
     })
     .execute()
 }

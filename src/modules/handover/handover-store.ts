@@ -139,7 +139,7 @@ export async function setOffered(
 
 /** The receiver says yes, and is responsible from this moment. False when it is not offered to them any more. */
 export async function accept({ trx, newId }: Work, childId: string, id: string): Promise<boolean> {
-  const ids = [newId(), newId()]
+  const ids = [newId(), newId(), newId()]
   const { rows } = await sql<{ done: boolean }>`
     select accept_handover(${childId}, ${id}, ${ids}::uuid[]) as done`.execute(trx)
   return rows[0]?.done ?? false

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import type { InvitationAnswer } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -33,16 +34,8 @@ type NewWords = {
   open: boolean
 }
 
-/** What somebody wants to say, instead of what they said before. */
+/** What somebody wants to say; the database lets it replace what they said before. */
 export async function saveWords({ trx, at, actor, box }: Work, words: NewWords): Promise<void> {
-  await trx
-    .updateTable('meeting_words')
-    .set({ replaced_at: at })
-    .where('child_id', '=', words.childId)
-    .where('meeting_id', '=', words.meetingId)
-    .where('party_id', '=', words.partyId)
-    .where('replaced_at', 'is', null)
-    .execute()
   await trx
     .insertInto('meeting_words')
     .values({
@@ -58,17 +51,12 @@ export async function saveWords({ trx, at, actor, box }: Work, words: NewWords):
     .execute()
 }
 
-/** Was this very form saved already? */
+/** Was this very form saved already? A child may not read its words again, and may still send them twice. */
 export async function isSaved(
   { trx }: Work,
   { childId, meetingId, id }: Pick<NewWords, 'childId' | 'meetingId' | 'id'>,
 ): Promise<boolean> {
-  const row = await trx
-    .selectFrom('meeting_words')
-    .select('id')
-    .where('child_id', '=', childId)
-    .where('meeting_id', '=', meetingId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql<{ sent: boolean }>`
+    select words_are_sent(${childId}, ${meetingId}, ${id}) as sent`.execute(trx)
+  return rows[0]?.sent === true
 }

@@ -72,7 +72,7 @@ export type NewParty = {
   engagementId?: string | undefined
   personId?: string | undefined
   isChild: boolean
-  called?: SealedText | undefined
+  called?: string | undefined
   prepare?: SealedText | undefined
 }
 
@@ -93,11 +93,22 @@ export async function addParty(
       person_id: party.personId ?? null,
       is_child: party.isChild,
       invited_at: at,
-      body: (await box(party.childId)).seal(places.invitation(id), { called, prepare }),
+      called: called ?? null,
     })
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n ? id : undefined
+  if (added.numInsertedOrUpdatedRows !== 1n) return undefined
+  if (!prepare) return id
+  await trx
+    .insertInto('meeting_invitation')
+    .values({
+      child_id: party.childId,
+      meeting_id: party.meetingId,
+      party_id: id,
+      body: (await box(party.childId)).seal(places.invitation(id), { prepare }),
+    })
+    .execute()
+  return id
 }
 
 type Moved = {

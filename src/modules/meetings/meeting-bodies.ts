@@ -12,7 +12,7 @@ export const bodies = {
   place: z.object({ place: sealedText }),
   purpose: z.object({ words: sealedText, support: z.array(z.enum(supports)), supportMore: text }),
   wishes: z.object({ wants: text, doesNotWant: text }),
-  invitation: z.object({ called: text, prepare: text }),
+  invitation: z.object({ prepare: text }),
   words: z.object({ text: sealedText }),
   note: z.object({
     childsWords: text,
@@ -34,6 +34,7 @@ export const places = {
     row: `${meetingId} ${kind}`,
     version,
   }),
+  // The name it was first sealed under, in the party's own row.
   invitation: (partyId: string): Place => ({
     table: 'meeting_party',
     column: 'body',

@@ -52,6 +52,12 @@ const partyRows = ({ trx }: Work, childId: string, meetingId: string) =>
     .leftJoin('unit as u', 'u.id', 'm.unit_id')
     .leftJoin('engagement as e', 'e.id', 'm.engagement_id')
     .leftJoin('person as p', (join) => join.on(sql<boolean>`p.id = coalesce(m.person_id, e.person_id)`))
+    .leftJoin('meeting_invitation as i', (join) =>
+      join
+        .onRef('i.child_id', '=', 'm.child_id')
+        .onRef('i.meeting_id', '=', 'm.meeting_id')
+        .onRef('i.party_id', '=', 'm.id'),
+    )
     .leftJoin('child as c', (join) => join.onRef('c.id', '=', 'm.child_id').on('m.is_child', '=', true))
     .select([
       'm.id',
@@ -61,7 +67,8 @@ const partyRows = ({ trx }: Work, childId: string, meetingId: string) =>
       'm.is_child',
       'm.answer',
       'm.attended',
-      'm.body',
+      'm.called',
+      'i.body',
       'm.version',
       'u.name as unit_name',
       'e.title',
@@ -93,7 +100,7 @@ export async function listParties(work: Work, childId: string, meetingId: string
       id: row.id,
       role: row.is_child ? 'child' : row.unit_id ? 'unit' : 'guardian',
       person: personOf({ ...row, id: row.person_id ?? row.engagement_id ?? childId }),
-      called: invitation.called,
+      called: row.called ?? undefined,
       unitId: row.unit_id ?? undefined,
       unitName: row.unit_name ?? undefined,
       engagementId: row.engagement_id ?? undefined,

@@ -40,7 +40,7 @@ export type Party = {
   /** The child, the guardian, or the one from the unit; a guardian's name is not for everybody. */
   person: Person
   /** What the child calls a guardian. */
-  called: SealedText | undefined
+  called: string | undefined
   unitId: string | undefined
   unitName: string | undefined
   engagementId: string | undefined

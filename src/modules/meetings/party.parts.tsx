@@ -9,7 +9,7 @@ export function partyName({ role, person, called, title, unitName }: Party): str
   const known = person.kind === 'visible'
   if (role === 'child') return nameOf(person)
   if (role === 'unit') return [known && person.name, title, unitName].filter(Boolean).join(', ')
-  const word = called?.reveal() ?? 'vårdnadshavare'
+  const word = called ?? 'vårdnadshavare'
   return known ? `${person.name} (${word})` : capital(word)
 }
 

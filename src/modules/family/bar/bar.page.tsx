@@ -69,7 +69,7 @@ const BarList = ({ bars, guardians, things, viewer }: Props) => (
           <b>{whom(bar, guardians)}</b> ser inte {whatOf(bar, things)}.
         </p>
         <p class="soft small">
-          Sedan {dayInWords(bar.since)}. {bar.why.reveal()}
+          Sedan {dayInWords(bar.since)}. {bar.why?.reveal() ?? 'Skälet finns hos dem som bestämde det.'}
         </p>
         <Form viewer={viewer} hidden={{ end: bar.id }}>
           <button class="ds-button" data-variant="secondary" type="submit">

@@ -23,7 +23,12 @@ export function OfferPage(props: Props) {
         lead="Välj vad som följer med. Skicka bara det som behövs för att de ska kunna hjälpa till."
       />
       <ErrorSummary errors={errors} />
-      <Facts items={[['De läser', <span class="prewrap">{handover.why.reveal()}</span>]]} />
+      <Facts
+        items={[
+          ['De läser', <span class="prewrap">{handover.why.reveal()}</span>],
+          ['Barnets plan', planSays(props)],
+        ]}
+      />
       <Form viewer={viewer}>
         {props.needsGround && <Basis {...props} />}
         {props.statements.length > 0 && (
@@ -49,6 +54,13 @@ export function OfferPage(props: Props) {
       </Form>
     </>
   )
+}
+
+/** Before anybody says yes, what becomes of the plan is said. */
+function planSays({ plan, receiver }: Props): string | undefined {
+  if (plan === 'none') return undefined
+  const over = `Planen stannar hos er och avslutas när ${receiver.name} tar emot. Möten som är bokade ställs in. De börjar en ny plan med familjen.`
+  return plan === 'reads' ? `${over} De kan läsa den här planen så länge familjens ja gäller.` : over
 }
 
 function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }: Props) {

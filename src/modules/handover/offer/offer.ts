@@ -2,7 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import { findUnit, type Unit } from '#modules/organisations'
-import { assign, mayDecide } from '#modules/responsibility'
+import { assign, hasOpenPlan, mayDecide } from '#modules/responsibility'
 import { findPartyUnits, shareItem } from '#modules/sharing'
 import { addTask, finishTasks } from '#modules/tasks'
 import { findStatements, type Ground, groundsBesidesConsent, mayTravel, type Spoken } from '#modules/wheel'
@@ -27,6 +27,8 @@ export type OfferForm = {
   /** Inside one wall nothing is shared: no ground, nothing to choose. */
   needsGround: boolean
   isSchoolChange: boolean
+  /** The plan stays here and ends at the yes. `reads`: the family has let the receiver into it. */
+  plan: 'none' | 'ends' | 'reads'
   yes: Yes | undefined
   grounds: readonly Ground[]
   /** What may go along: written here, and not told to a few only. */
@@ -51,6 +53,7 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
   if (!receiver) return refuse.notFound()
   work.about(id)
   const overWall = needsGround(here, receiver)
+  const planEnds = overWall && (await hasOpenPlan(work, childId))
   const party = (await findPartyUnits(work, childId)).find(({ unitId }) => unitId === receiver.id)
   const yes = party?.consentId && { id: party.consentId, areas: party.areas, until: party.until }
   const statements = overWall ? await findStatements(work, childId) : []
@@ -60,6 +63,7 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
     receiver,
     needsGround: overWall,
     isSchoolChange: isSchoolChange(here, receiver),
+    plan: planEnds ? (party?.grantId ? 'reads' : 'ends') : 'none',
     yes: yes || undefined,
     grounds: groundsBesidesConsent(here.secrecyKind),
     statements: statements.filter((said) => said.ours && mayTravel(said)),

@@ -28,7 +28,10 @@ export function answerRoutes(routes: Routes, deps: Deps): Routes {
       const meetingId = idIn(c, 'meetingId')
       const partyId = one(form.typed, 'party') || undefined
       const answered = await answerInvitation(deps, asking, meetingId, partyId, readAnswer(form))
-      if (answered.ok) return c.redirect(paths.meeting.show.to({ childId: asking.childId, meetingId }), 303)
+      if (answered.ok) {
+        const there = paths.meeting.show.to({ childId: asking.childId, meetingId })
+        return c.redirect(answered.value === 'sent' ? `${there}?skickat` : there, 303)
+      }
       const { error } = answered
       if (error.kind !== 'invalid' && error.kind !== 'conflict') return refused(c, error)
       const conflict = error.kind === 'conflict'

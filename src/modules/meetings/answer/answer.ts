@@ -40,7 +40,9 @@ async function openForm(
   return ok({ ...opened.value, party, words })
 }
 
-type Answered = Result<'answered', Hidden | Declined<AnswerForm, FieldErrors>>
+/** `sent`: a child's words to the BBA only, which are not to be seen afterwards: told here that they have come. */
+type Answer = 'answered' | 'sent'
+type Answered = Result<Answer, Hidden | Declined<AnswerForm, FieldErrors>>
 
 /** One's own answer, or somebody else's that was told to those who carry the matter. */
 export function answerInvitation(
@@ -49,7 +51,7 @@ export function answerInvitation(
   meetingId: string,
   partyId: string | undefined,
   input: Result<AnswerInput, FieldErrors>,
-): Promise<Result<'answered', Hidden | Misplaced | Declined<AnswerForm, FieldErrors>>> {
+): Promise<Result<Answer, Hidden | Misplaced | Declined<AnswerForm, FieldErrors>>> {
   return audited(deps, 'meeting.answer', asking, async (work): Promise<Answered> => {
     const form = await openForm(work, asking, meetingId, partyId)
     if (!form.ok) return form
@@ -58,9 +60,11 @@ export function answerInvitation(
     const { childId } = asking
     const { answer, words, readers, submission: id, version } = input.value
     const where = { childId, meetingId, partyId: party.id }
+    const isHidden = party.role === 'child' && party.mine && words && readers !== 'meeting'
+    const done = ok<Answer>(isHidden ? 'sent' : 'answered')
     if (party.version !== version) {
       const again = words ? await isSaved(work, { ...where, id }) : party.answer === answer
-      return again ? ok('answered') : refuse.conflict(form.value)
+      return again ? done : refuse.conflict(form.value)
     }
     if (!(await saveAnswer(work, { ...where, seenVersion: version, answer })))
       return refuse.conflict(form.value)
@@ -68,6 +72,6 @@ export function answerInvitation(
     const { engagementId } = party
     if (engagementId)
       await finishTasks(work, { childId, kinds: ['answer_invitation'], aboutId: meetingId, engagementId })
-    return ok('answered')
+    return done
   })
 }

@@ -5,7 +5,7 @@ import { type Colleague, listColleagues } from '#modules/organisations'
 import { findResponsible, type Responsible } from '#modules/responsibility'
 import { findPartyUnits, letIn, type PartyUnit, partFor } from '#modules/sharing'
 import { addTask } from '#modules/tasks'
-import { SealedText } from '#shared/sealed.ts'
+import type { SealedText } from '#shared/sealed.ts'
 import { addParty } from '../call-store.ts'
 import { holdTime, releaseAllHolds } from '../hold-store.ts'
 import { answerBy, type Meeting, type Party } from '../meeting.ts'
@@ -81,7 +81,7 @@ export async function inviteParties(
   if (chosen.child && candidates.child) await addParty(work, { ...to, isChild: true, prepare })
   for (const { personId, called, told } of candidates.guardians)
     if (told && personId && chosen.guardians.includes(personId))
-      await addParty(work, { ...to, personId, isChild: false, called: new SealedText(called), prepare })
+      await addParty(work, { ...to, personId, isChild: false, called, prepare })
   for (const { engagementId } of candidates.colleagues)
     if (chosen.colleagues.includes(engagementId))
       await addParty(work, { ...to, unitId: candidates.lead.unitId, engagementId, isChild: false })

@@ -3,6 +3,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import {
   Actions,
   BackLink,
+  Done,
   Facts,
   Intro,
   LinkButton,
@@ -22,14 +23,19 @@ import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
 import { Invited } from './invited.parts.tsx'
 import type { ShownMeeting } from './show.ts'
 
-export function MeetingPage(shown: ShownMeeting) {
-  const { known, meeting } = shown
+export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }) {
+  const { known, meeting, lead } = shown
   const { child, standing } = known
   const at = { childId: child.id }
   return (
     <>
       <BackLink href={paths.child.to(at)}>{nameOf(child.person)}</BackLink>
       <Intro kicker="Samverkansmöte" title={nameOf(child.person)} lead={leadOf(shown)} />
+      {sent && (
+        <Done title="Det är skickat">
+          <p>{lead?.name ?? 'Den som håller i mötet'} läser det du skrev. Det syns inte här.</p>
+        </Done>
+      )}
       {meeting.state !== 'cancelled' && <When {...shown} />}
       {shown.note && meeting.state === 'held' && (
         <Section id="anteckningar" title="Det här kom vi fram till">

@@ -12,5 +12,7 @@ export const showRoutes = (routes: Routes, deps: Deps): Routes =>
     const shown = await showMeeting(deps, asking, idIn(c, 'meetingId'))
     if (!shown.ok) return refused(c, shown.error)
     const kind = shown.value.known.standing.relation === 'self' ? ({ kind: 'child' } as const) : {}
-    return page(c, asking, { title: 'Samverkansmöte', ...kind }, () => <MeetingPage {...shown.value} />)
+    return page(c, asking, { title: 'Samverkansmöte', ...kind }, () => (
+      <MeetingPage {...shown.value} sent={c.req.query('skickat') !== undefined} />
+    ))
   })
