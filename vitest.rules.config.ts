@@ -1,11 +1,13 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
  * Only what is decided without a database: rules and policies. They run with everything else too; on their own they are
- * so quick that a thousand faults can be put into the rules, one at a time (stryker.config.json).
+ * so quick that thousands of faults can be put into the rules, one at a time (stryker.config.mjs).
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  resolve: { alias: { '#modules/responsibility': resolve('test/doors/responsibility.ts') } },
   test: {
     include: ['src/**/*.rules.test.ts', 'src/**/*-policy.test.ts'],
     silent: 'passed-only',

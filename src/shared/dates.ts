@@ -69,10 +69,7 @@ export function ageOn(bornOn: Day, on: Day): number {
 
 /** The moment of a clock (`14:30`) on a day in Sweden. A clock that summer time skips counts an hour on. */
 export function swedishMoment(of: Day, time: string): Date {
-  const wanted = new Date(`${of}T${time}:00Z`)
-  for (const hours of [2, 1]) {
-    const guess = new Date(wanted.getTime() - hours * 3_600_000)
-    if (swedishDay(guess) === of && swedishClock(guess) === time.replace(':', '.')) return guess
-  }
-  return new Date(wanted.getTime() - 3_600_000)
+  const hoursAhead = (hours: number) => new Date(Date.parse(`${of}T${time}:00Z`) - hours * 3_600_000)
+  const inSummer = hoursAhead(2)
+  return swedishClock(inSummer) === time.replace(':', '.') ? inSummer : hoursAhead(1)
 }
