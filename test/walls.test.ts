@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '#shared/db.ts'
 import { bar, joined, lisasMatter, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
+import { callMeeting, meetingId, partyOf } from '#test/arrange-meeting.ts'
+import { actions, lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
   behindTheWalls,
@@ -10,6 +12,7 @@ import {
   id,
   inHours,
   lisa,
+  nils,
   noon,
   type Person,
   sessionOf,
@@ -179,9 +182,12 @@ describe('the database’s own walls', () => {
           ${engagementOf('ali')}, tstzrange(${inHours(1)}, null))`.execute(trx)
     })
     await bar('jonas')
-    for (const table of ['plan', 'bar', 'guardianship'] as const)
+    for (const table of ['bar', 'guardianship'] as const)
       expect([table, await seen('maja', table)]).toEqual([table, 0])
-    expect(await seen('maja', 'matter')).toBe(1)
+    // What the school made stays with the school.
+    for (const table of ['matter', 'plan'] as const)
+      expect([table, await seen('maja', table)]).toEqual([table, 1])
+    expect(await tries('maja', sql`update plan set follow_up_at = asked_at()`)).toBe(0n)
   })
 
   it('a matter moves, and a consent becomes complete, only by the answer of those who are asked', async () => {
@@ -243,6 +249,182 @@ describe('the database’s own walls', () => {
     const talk = sql`insert into family_talk (child_id, id, matter_id, person_id, is_child, told_on, way, noted_by, noted_at)
       values (${lisa}, ${deps.newId()}, ${lisasMatter}, ${id('sara')}, false, '2026-11-24', 'meeting', ${id('stig')}, ${noon})`
     await expect(tries('maja', talk)).rejects.toThrow(refused)
+  })
+
+  it('what Lisa has said is not read again in her session, which may be another’s who holds her eID', async () => {
+    await lisaWithPlan()
+    await callMeeting()
+    const { id: party } = await partyOf('lisaSelf')
+    const at = sql`asked_at()`
+    const said = [
+      sql`insert into meeting_words (child_id, meeting_id, id, party_id, body, is_open, written_by, written_at)
+        values (${lisa}, ${meetingId}, ${deps.newId()}, ${party}, 'x', false, me(), ${at})`,
+      sql`insert into follow_up_part (child_id, plan_id, follow_up_id, id, part_id, voice, person_id, body, noted_by, noted_at)
+        values (${lisa}, ${lisasPlanId}, ${id('next follow up')}, ${deps.newId()}, ${actions.reading}, 'child', me(), 'x', me(), ${at})`,
+      sql`insert into agreement (child_id, plan_id, id, plan_version, is_child, answer, answered_at, noted_by)
+        values (${lisa}, ${lisasPlanId}, ${id('no')}, 1, true, 'disagrees', ${at}, me())`,
+      sql`insert into agreement_reason (child_id, plan_id, agreement_id, body, written_by)
+        values (${lisa}, ${lisasPlanId}, ${id('no')}, 'x', me())`,
+    ]
+    for (const statement of said) expect(await tries('lisaSelf', statement)).toBe(1n)
+    const reads = (who: Person) =>
+      behindTheWalls(who, lisa, async (trx) => {
+        const found = []
+        for (const table of ['meeting_words', 'follow_up_part', 'agreement_reason'] as const)
+          if ((await trx.selectFrom(table).select('child_id').execute()).length > 0) found.push(table)
+        return found
+      })
+    expect(await reads('maja')).toEqual(['meeting_words', 'follow_up_part', 'agreement_reason'])
+    for (const who of ['lisaSelf', 'sara', 'jonas'] as const)
+      expect([who, await reads(who)]).toEqual([who, []])
+  })
+
+  it('why somebody is barred is read by those who decided it, not by everybody who works with Lisa', async () => {
+    await openMatter({ with: ['petra', 'stig'] })
+    await bar('jonas')
+    const rows = (who: Person, table: 'bar' | 'bar_reason') =>
+      behindTheWalls(who, lisa, async (trx) => (await trx.selectFrom(table).selectAll().execute()).length)
+    // Stig stands in for Maja; Petra works with Lisa, and knows that Jonas must not know.
+    for (const [who, reads] of [
+      ['maja', 1],
+      ['stig', 1],
+      ['petra', 0],
+    ] as const)
+      expect([who, await rows(who, 'bar'), await rows(who, 'bar_reason')]).toEqual([who, 1, reads])
+  })
+
+  it('nobody gives tasks but those who carry the matter, and nobody is said to have done another’s', async () => {
+    await lisaWithPlan()
+    const gives = (who: Person, kind: string, to: string, about: string | null = null) =>
+      tries(
+        who,
+        sql`insert into task (child_id, id, kind, engagement_id, about_id, due_on, made_at)
+          values (${lisa}, ${deps.newId()}, ${kind}::task_kind, ${to}, ${about}, '2026-12-01', asked_at())`,
+      )
+    for (const [who, kind, to] of [
+      ['petra', 'talk_with_family', 'maja'],
+      ['sofia', 'receive_handover', 'eva'],
+      ['ali', 'gather', 'maja'],
+      ['ali', 'question_answered', 'maja'],
+      ['sara', 'read_statement', 'eva'],
+      ['sara', 'consent_withdrawn', 'maja'],
+      ['ingrid', 'collaboration_declined', 'ali'],
+    ] as const)
+      await expect(gives(who, kind, engagementOf(to)), `${who} ${kind}`).rejects.toThrow(refused)
+    expect(await gives('sara', 'read_statement', engagementOf('maja'))).toBe(1n)
+    const done = (by: Person) =>
+      sql`update task set done_at = asked_at(), done_by = ${id(by)} where done_at is null`
+    await expect(tries('maja', done('stig'))).rejects.toThrow(refused)
+    await expect(
+      tries('maja', sql`update task set done_at = ${inHours(-1)}, done_by = me()`),
+    ).rejects.toThrow(refused)
+    expect(await tries('maja', done('maja'))).toBe(1n)
+    expect(await tries('maja', sql`update task set done_at = null, done_by = null`)).toBe(0n)
+  })
+
+  it('whoever is invited answers and changes nothing else, and reads its own invitation only', async () => {
+    await lisaWithPlan()
+    await callMeeting({ prepareFamily: 'Ta med <bilderna>.', units: [id('familjestod')] })
+    const { id: party } = await partyOf('ali')
+    await admin
+      .insertInto('meeting_invitation')
+      .values({ child_id: lisa, meeting_id: meetingId, party_id: party, body: Buffer.from('x') })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const mine = sql`where unit_id = my_unit()`
+    for (const change of [
+      sql`attended = true`,
+      sql`invited_at = ${inHours(3)}::timestamptz`,
+      sql`answered_at = ${inHours(-9)}::timestamptz`,
+    ])
+      await expect(tries('ali', sql`update meeting_party set ${change} ${mine}`)).rejects.toThrow(
+        'only an answer',
+      )
+    await expect(tries('ali', sql`update meeting_invitation set body = 'y'`)).rejects.toThrow(refused)
+    expect(
+      await tries('ali', sql`update meeting_party set answer = 'coming', answered_at = asked_at() ${mine}`),
+    ).toBe(1n)
+    expect(await tries('maja', sql`update meeting_party set attended = true`)).toBeGreaterThan(1n)
+    const invitations = (who: Person) =>
+      behindTheWalls(who, lisa, async (trx) =>
+        (await trx.selectFrom('meeting_invitation').select('party_id').execute()).map((row) => row.party_id),
+      )
+    expect(await invitations('ali')).toEqual([party])
+    for (const who of ['sara', 'jonas', 'lisaSelf'] as const)
+      expect(await invitations(who)).toEqual([(await partyOf(who)).id])
+    expect(await invitations('maja')).toHaveLength(4)
+  })
+
+  it('nothing is logged as from another unit, and no list of children is put in another’s row', async () => {
+    await openMatter()
+    const logs = (engagement: string) =>
+      tries(
+        'maja',
+        sql`insert into audit_event (child_id, id, at, actor_id, engagement_id, act, outcome, request_id, digest)
+          values (${lisa}, ${deps.newId()}, asked_at(), me(), ${engagement}, 'plan.show', 'done', ${deps.newId()}, '')`,
+      )
+    await expect(logs(engagementOf('ali'))).rejects.toThrow(refused)
+    expect(await logs(engagementOf('maja'))).toBe(1n)
+    const [row] = await admin.selectFrom('audit_event').select('id').execute()
+    const listed = () => admin.selectFrom('audit_subject').select('child_id').execute()
+    const direct = sql`insert into audit_subject (child_id, event_id) values (${nils}, ${row?.id ?? ''})`
+    await expect(tries('maja', direct)).rejects.toThrow(refused)
+    setClock(inHours(1))
+    await tries('maja', sql`select note_shown(${row?.id ?? ''}, ${[nils]}::uuid[])`)
+    await tries('sofia', sql`select note_shown(${row?.id ?? ''}, ${[nils]}::uuid[])`)
+    expect(await listed()).toEqual([])
+  })
+
+  it('nobody chooses the place of an answer, and nobody says that a yes was taken back when it was not', async () => {
+    await openMatter()
+    await tellFamily('sara', 'jonas')
+    await joined('ali', 'familjestod')
+    const consent = id('consent for familjestod')
+    const tells = () =>
+      tries(
+        'sara',
+        sql`select tell_lead_of_answer(${lisa}, ${consent}, 'consent_withdrawn', ${deps.newId()}, '2026-12-01')`,
+      )
+    const told = () => admin.selectFrom('task').select('kind').execute()
+    await tells()
+    expect(await told()).toEqual([])
+    const says = (answer: 'yes' | 'withdrawn', seq: number) =>
+      sql`insert into consent_answer (child_id, consent_id, id, signer_id, unit_id, seq, answer, way, answered_at, noted_by, noted_at)
+        values (${lisa}, ${consent}, ${deps.newId()}, ${id('sara signs familjestod')}, ${id('familjestod')}, ${seq}, ${answer}, 'in_app',
+          asked_at(), me(), asked_at())`
+    await tries('sara', says('yes', 99))
+    await tries('sara', says('withdrawn', 2))
+    const answers = await admin
+      .selectFrom('consent_answer')
+      .select(['seq', 'answer'])
+      .where('noted_by', '=', id('sara'))
+      .orderBy('seq')
+      .execute()
+    expect(answers.map(({ seq, answer }) => [seq, answer])).toEqual([
+      [1, 'yes'],
+      [2, 'yes'],
+      [3, 'withdrawn'],
+    ])
+    await tells()
+    expect(await told()).toEqual([{ kind: 'consent_withdrawn' }])
+  })
+
+  it('nobody plants a key for somebody they cannot know', async () => {
+    const plants = (who: Person, subject: string) =>
+      tries(
+        who,
+        sql`insert into subject_key (subject_id, kek_version, wrapped, made_at)
+          values (${subject}, 1, 'x', asked_at())`,
+      )
+    for (const who of ['eva', 'sara', 'maja'] as const)
+      await expect(plants(who, id('a child to come'))).rejects.toThrow(refused)
+  })
+
+  it('a key that was fetched for one who may know opens nothing for one who may not', async () => {
+    await openMatter()
+    const opens = (who: Person) => behindTheWalls(who, lisa, (trx) => deps.vault.box(trx, lisa))
+    await opens('maja')
+    await expect(opens('eva')).rejects.toThrow('no key for this subject')
   })
 
   it('every table has its wall; the application owns nothing, and can neither read nor change the log', async () => {
