@@ -10,6 +10,8 @@ import { Vault } from '#shared/vault.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
 
 const { app: asApp, admin: asAdmin } = await cloneDatabase()
+/** Whoever migrates, for what tools do. */
+export const ownerOptions = { ...asAdmin, user: 'kb_owner' }
 
 /** Arranges and looks, with no walls in the way. */
 export const admin = queriesOn(connect({ ...asAdmin, max: 4 })) as Trx
@@ -129,6 +131,7 @@ const everyTable = await sql<{ name: string }>`
 /** Lisa, 8, and everybody around her, with nothing going on yet. Call it before each test. */
 export async function world() {
   clock = noon
+  made = 0
   deps.vault = new Vault({ now, keys, randomBytes: bytes })
   const names = everyTable.rows.map(({ name }) => sql.id(name))
   await sql`truncate ${sql.join(names)}`.execute(admin)
@@ -313,7 +316,8 @@ async function arrangeSessions() {
         kind: isStaff(person) ? ('staff' as const) : ('family' as const),
         engagement_id: isStaff(person) ? engagementOf(person) : null,
         issuer: 'test',
-        authenticated_at: noon,
+        // As if they had shown who they are at each moment; `showedWhoTheyAre` says otherwise.
+        authenticated_at: inHours(24 * 400),
         idle_minutes: 600_000,
         last_seen_at: noon,
         ends_at: inHours(24 * 400),
@@ -321,6 +325,14 @@ async function arrangeSessions() {
     )
     .execute()
 }
+
+/** The person last showed who they are at this moment. */
+export const showedWhoTheyAre = (person: Person, at: Date) =>
+  admin
+    .updateTable('session')
+    .set({ authenticated_at: at })
+    .where('token_hash', '=', sessionOf(person))
+    .execute()
 
 type Form = Readonly<Record<string, string | readonly string[]>>
 

@@ -7,7 +7,13 @@ export type Hidden = { kind: 'not-found' } | { kind: 'not-allowed' }
  * Nobody is signed in, somebody with several engagements has not chosen one, or the form was made under another
  * engagement than the session now has.
  */
-export type Misplaced = { kind: 'signed-out' } | { kind: 'no-unit' } | { kind: 'switched' }
+export type Misplaced = { kind: 'signed-out' } | { kind: 'no-unit' } | { kind: 'switched' } | Stopped
+
+/**
+ * It asks for a sign-in that is newer, or is more in one day than a day of work needs: what a person does about it
+ * stands on the page.
+ */
+export type Stopped = { kind: 'not-fresh' } | { kind: 'many-children' } | { kind: 'many-exports' }
 
 /** The form comes back with what was typed. `now` is what the form stands on, as it is at this moment. */
 export type Declined<Now, Errors> =
@@ -21,6 +27,7 @@ export const refuse = {
   signedOut: () => fail({ kind: 'signed-out' }),
   noUnit: () => fail({ kind: 'no-unit' }),
   switched: () => fail({ kind: 'switched' }),
+  stopped: (kind: Stopped['kind']) => fail({ kind }),
   conflict: <Now>(now: Now) => fail({ kind: 'conflict', now }),
   invalid: <Now, Errors>(now: Now, errors: Errors) => fail({ kind: 'invalid', now, errors }),
 }

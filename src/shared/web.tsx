@@ -89,10 +89,14 @@ export const hidden = (c: WebContext) => c.html(<NotFoundPage />, 404)
 
 const pathOf = (c: WebContext) => new URL(c.req.url).pathname
 
+/** What was written is kept with the person's own key. False: there was nothing, or it could not be kept. */
+const keep = async (c: WebContext, typed: Typed) => (await c.get('keepWritten')?.(typed)) ?? false
+const typedIn = (c: WebContext): Typed => (c.req.method === 'POST' ? (c.get('typed') ?? {}) : {})
+
 /** The way to sign in and back here. What was written is kept and shown there, or at least given back. */
 async function signedOut(c: WebContext): Promise<Response> {
-  const typed = c.req.method === 'POST' ? (c.get('typed') ?? {}) : {}
-  const kept = (await c.get('keepWritten')?.(typed)) ?? false
+  const typed = typedIn(c)
+  const kept = await keep(c, typed)
   const way = new URLSearchParams({ efter: kept ? draftOf(c) : pathOf(c), ...(kept && { sparat: 'ja' }) })
   const signIn = `${paths.signIn.choose.to({})}?${way}`
   if (kept || writtenTexts(typed).length === 0) return c.redirect(signIn, 303)
@@ -102,6 +106,19 @@ async function signedOut(c: WebContext): Promise<Response> {
     </NotSignedInPage>,
     401,
   )
+}
+
+/** On by another page first, and back to this one with everything that was written. */
+async function detour(c: WebContext, by: string): Promise<Response> {
+  const kept = await keep(c, typedIn(c))
+  return c.redirect(`${by}?${new URLSearchParams({ efter: kept ? draftOf(c) : ownPage(c) })}`, 303)
+}
+
+/** The page that somebody is on: for a button that sends to an address without a page, the one it stands under. */
+function ownPage(c: WebContext): string {
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method === 'GET') return pathname + search
+  return c.get('form')?.hasPage ? pathname : pathname.slice(0, pathname.lastIndexOf('/'))
 }
 
 /** Where the draft of this form is shown: on its own page, or by itself when it has none. */
@@ -122,6 +139,12 @@ export function refused(c: WebContext, error: Hidden | Misplaced): Response | Pr
       return signedOut(c)
     case 'no-unit':
       return c.redirect(`${paths.unit.to({})}?${new URLSearchParams({ efter: pathOf(c) })}`, 303)
+    case 'not-fresh':
+      return detour(c, paths.again.to({}))
+    case 'many-children':
+      return detour(c, paths.manyChildren.to({}))
+    case 'many-exports':
+      return publicPage(c, 'Många utskrifter i dag', <ManyExports />, 403)
     case 'switched':
       return c.html(<SwitchedPage typed={c.get('typed') ?? {}} />, 409)
   }
@@ -140,6 +163,13 @@ export function Written({ typed }: { typed: Typed }) {
     </section>
   )
 }
+
+const ManyExports = () => (
+  <Intro
+    title="Du har skrivit ut många planer i dag"
+    lead="Den här skrevs inte ut. Läs den på skärmen, eller be en kollega som arbetar med barnet att skriva ut den. I morgon går det igen."
+  />
+)
 
 function SwitchedPage({ typed }: { typed: Typed }) {
   return (

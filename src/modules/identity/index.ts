@@ -1,7 +1,9 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
+import { againRoutes } from './again/again.routes.tsx'
 import { draftRoutes } from './drafts/drafts.routes.tsx'
 import type { Issuer } from './issuer.ts'
+import { manyChildrenRoutes } from './many-children/many-children.routes.tsx'
 import { sessionRoutes } from './sessions/sessions.routes.tsx'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 import type { Situation } from './start/demo-start.page.tsx'
@@ -24,6 +26,8 @@ export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nob
   const routes = new Routes('identity')
   startRoutes(routes, deps, demo ? situations : undefined)
   signInRoutes(routes, deps, { ...signIn, demo })
+  againRoutes(routes, deps, signIn.issuers)
+  manyChildrenRoutes(routes, deps)
   sessionRoutes(routes, deps)
   unitRoutes(routes, deps)
   return draftRoutes(routes, deps)

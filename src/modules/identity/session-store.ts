@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { UnsignedWork, Work } from '#modules/audit'
 import type { SessionKind } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
 import { type Engagement, idleMinutes, longestHours, type Session } from './session.ts'
 
 export type NewSession = {
@@ -86,5 +87,49 @@ export async function actFor({ trx, actor }: Work, hash: string, engagementId: s
     .set({ engagement_id: engagementId })
     .where('person_id', '=', actor.personId)
     .where('token_hash', '=', hash)
+    .execute()
+}
+
+/** The issuer that vouched for me when the session began. */
+export async function findMyIssuer({ trx, actor }: Work, hash: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('session')
+    .select('issuer')
+    .where('person_id', '=', actor.personId)
+    .where('token_hash', '=', hash)
+    .executeTakeFirst()
+  return row?.issuer
+}
+
+export async function isMe({ trx }: Work, issuer: string, subject: string): Promise<boolean> {
+  const { rows } = await sql<{ same: boolean }>`select is_me(${issuer}, ${subject}) as same`.execute(trx)
+  return rows[0]?.same ?? false
+}
+
+/** The session goes on with another token, as the last thing that happens. */
+export function renewSession({ trx, atLast }: Work, newHash: string, authenticatedAt: Date) {
+  const at = authenticatedAt.toISOString()
+  atLast(sql`select renew_session(${newHash}, ${at}::timestamptz)`.compile(trx))
+}
+
+/** Sent twice it is one reason. */
+export async function addLookUpReason(
+  work: Work,
+  { submission, why }: { submission: string; why: SealedText },
+): Promise<void> {
+  const { trx, at, actor } = work
+  if (!actor.engagementId || !actor.unitId) throw new Error('nobody at work')
+  const place = { table: 'look_up_reason', column: 'body', row: submission, version: 1 }
+  await trx
+    .insertInto('look_up_reason')
+    .values({
+      person_id: actor.personId,
+      id: submission,
+      engagement_id: actor.engagementId,
+      unit_id: actor.unitId,
+      body: (await work.box(actor.personId)).seal(place, { why }),
+      at,
+    })
+    .onConflict((on) => on.doNothing())
     .execute()
 }

@@ -111,3 +111,16 @@ export function groundsFor(kind: SecrecyKind): readonly LegalGround[] {
   const all: readonly LegalGround[] = legalGrounds
   return all.filter((ground) => ground.selectableBy.includes(kind))
 }
+
+/** Why a plan may be opened at once by somebody who does not work with the child. All rest on the same ground. */
+export const emergencyGrounds = [
+  { code: 'barnet_i_fara', sv: 'Barnets liv eller hälsa är i fara just nu' },
+  { code: 'nagon_i_fara', sv: 'Någon annans liv eller hälsa är i fara just nu' },
+  { code: 'barnet_ensamt', sv: 'Barnet är ensamt eller försvunnet, och ingen som ansvarar går att nå' },
+] as const
+
+export type EmergencyGround = (typeof emergencyGrounds)[number]['code']
+
+/** The ground in words; a code that is no longer on the list is shown as it is. */
+export const emergencyGroundWords = (code: string): string =>
+  emergencyGrounds.find((ground) => ground.code === code)?.sv ?? code

@@ -2,6 +2,7 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { actionRoutes } from './action/action.routes.tsx'
 import { agreeRoutes } from './agree/agree.routes.tsx'
+import { breakGlassRoutes } from './break-glass/break-glass.routes.tsx'
 import { childsReadingRoutes } from './childs-reading/childs-reading.routes.tsx'
 import { contactsRoutes } from './contacts/contacts.routes.tsx'
 import { endPlanRoutes } from './end/end-plan.routes.tsx'
@@ -28,6 +29,7 @@ const all = [
   childsReadingRoutes,
   versionsRoutes,
   printRoutes,
+  breakGlassRoutes,
   agreeRoutes,
   followUpRoutes,
   endPlanRoutes,

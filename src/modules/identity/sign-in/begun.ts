@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '#shared/db.ts'
 import { nonceBytes } from '#shared/keys.ts'
 import { localAddress } from '../issuer.ts'
-import type { Begun } from './proof.ts'
+import type { Begun, Returned } from './proof.ts'
 
 const begunMinutes = 10
 export const begunSeconds = begunMinutes * 60
@@ -14,15 +14,18 @@ const kept = z.object({
   nonce: z.string(),
   verifier: z.string(),
   after: z.string().optional(),
+  again: z.boolean(),
   until: z.number(),
 })
 
 /** A sign-in under way, and where it goes on to. */
 export type UnderWay = Begun & { after: string | undefined }
 
-export function begin(deps: Deps, issuer: string, after: string | undefined): UnderWay {
+type Way = { after: string | undefined; again: boolean }
+
+export function begin(deps: Deps, issuer: string, { after, again }: Way): UnderWay {
   const secret = () => deps.randomBytes(32).toString('base64url')
-  return { issuer, state: secret(), nonce: secret(), verifier: secret(), after: localAddress(after) }
+  return { issuer, state: secret(), nonce: secret(), verifier: secret(), after: localAddress(after), again }
 }
 
 /** For the cookie that the browser brings back from the issuer; nothing of it lies in the database. */
@@ -32,9 +35,15 @@ export function seal({ keys, randomBytes, now }: Deps, underWay: UnderWay): stri
 }
 
 /** Undefined when it was not begun here with this issuer, or too long ago. */
-export function open({ keys, now }: Deps, sealed: string | undefined, issuer: string): UnderWay | undefined {
+export function open(
+  { keys, now }: Deps,
+  sealed: string | undefined,
+  issuer: string,
+): (UnderWay & Returned) | undefined {
   const text = sealed && keys.openForUs(purpose, sealed)
   if (!text) return undefined
   const { until, after, ...begun } = kept.parse(JSON.parse(text))
-  return begun.issuer === issuer && until > now().getTime() ? { ...begun, after } : undefined
+  const leftMs = until - now().getTime()
+  if (begun.issuer !== issuer || leftMs <= 0) return undefined
+  return { ...begun, after, elapsedSeconds: begunSeconds - Math.floor(leftMs / 1000) }
 }

@@ -5,18 +5,24 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
 import { issuerLookUp } from './issuer-lookup.ts'
 
-/** What the application must remember while somebody is at the issuer. */
-export type Begun = { issuer: string; state: string; nonce: string; verifier: string }
+/** What the application must remember while somebody is at the issuer. `again`: somebody signed in shows it anew. */
+export type Begun = { issuer: string; state: string; nonce: string; verifier: string; again: boolean }
+
+/** A sign-in that has come back, so many seconds after it was begun. */
+export type Returned = Begun & { elapsedSeconds: number }
 
 export type Prover = {
   /** The address at the issuer that asks who somebody is. Undefined: the issuer does not answer. */
   begin: (issuer: Issuer, begun: Begun, hint: string | undefined) => Promise<URL | undefined>
   /** What the issuer says of the one who came back with this query. */
-  prove: (issuer: Issuer, begun: Begun, query: string) => Promise<Result<Proof, NotProved>>
+  prove: (issuer: Issuer, begun: Returned, query: string) => Promise<Result<Proof, NotProved>>
 }
 
 /** The issuer must have seen the person this recently, and what it says is good for no longer. */
 const maxAgeSeconds = 5 * 60
+
+/** Anew means after we asked: an earlier sign-in at the issuer is not enough. */
+const oldestOf = ({ again, elapsedSeconds }: Returned) => (again ? elapsedSeconds : maxAgeSeconds)
 
 /** Asks issuers by OpenID Connect: code flow with PKCE, state and nonce; signature, iss, aud and times are checked. */
 export function proverAt(origin: string): Prover {
@@ -48,26 +54,31 @@ export function proverAt(origin: string): Prover {
   }
 }
 
-const question = ({ acr }: Issuer, { state, nonce, verifier }: Begun, hint: string | undefined) => ({
+const question = ({ acr }: Issuer, { state, nonce, verifier, again }: Begun, hint: string | undefined) => ({
   scope: 'openid',
   state,
   nonce,
   code_challenge: createHash('sha256').update(verifier).digest('base64url'),
   code_challenge_method: 'S256',
   prompt: 'login',
-  max_age: String(maxAgeSeconds),
+  max_age: String(again ? 0 : maxAgeSeconds),
   ui_locales: 'sv',
   ...(acr.length > 0 && { acr_values: acr.join(' ') }),
   ...(hint && { login_hint: hint }),
 })
 
-async function proofIn(config: oidc.Configuration, { acr }: Issuer, begun: Begun, back: URL): Promise<Proof> {
+async function proofIn(
+  config: oidc.Configuration,
+  { acr }: Issuer,
+  begun: Returned,
+  back: URL,
+): Promise<Proof> {
   const tokens = await oidc.authorizationCodeGrant(config, back, {
     expectedState: begun.state,
     expectedNonce: begun.nonce,
     pkceCodeVerifier: begun.verifier,
     idTokenExpected: true,
-    maxAge: maxAgeSeconds,
+    maxAge: oldestOf(begun),
   })
   const claims = tokens.claims()
   if (!claims || claims.auth_time === undefined) throw new NotTrusted('no auth_time')

@@ -1,10 +1,12 @@
 import { askingOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
-import { fail } from '#shared/result.ts'
+import { fail, type Result } from '#shared/result.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { hidden, publicPage } from '#shared/web.tsx'
-import { type Issuer, localAddress } from '../issuer.ts'
+import { NotAgain } from '../again/again.page.tsx'
+import { signInAgain } from '../again/again.ts'
+import { type Issuer, localAddress, type NotProved, type Proof } from '../issuer.ts'
 import { homeOf } from '../session.ts'
 import { giveBegun, giveSession, takeBegun } from '../sessions/cookies.ts'
 import { begin, begunSeconds, open, seal } from './begun.ts'
@@ -27,9 +29,10 @@ export function signInRoutes(routes: Routes, deps: Deps, options: SignInOptions)
     })
     .get(paths.signIn.begin, { audience: 'public', act: null }, (c) => {
       const issuer = issuerIn(c)
+      if (!issuer) return hidden(c)
+      const way = { after: c.req.query('efter'), again: c.req.query('igen') !== undefined }
       // Only the demo lets an address say who somebody is; the provider asks all others.
-      const hint = demo ? c.req.query('som') : undefined
-      return issuer ? goToIssuer(deps, prover, c, issuer, hint) : hidden(c)
+      return goToIssuer(deps, prover, c, issuer, way, demo ? c.req.query('som') : undefined)
     })
     .get(paths.signIn.back, { audience: 'public', act: 'session.begin' }, (c) => {
       const issuer = issuerIn(c)
@@ -42,9 +45,10 @@ async function goToIssuer(
   prover: Prover,
   c: WebContext,
   issuer: Issuer,
+  way: { after: string | undefined; again: boolean },
   hint: string | undefined,
 ) {
-  const underWay = begin(deps, issuer.id, c.req.query('efter'))
+  const underWay = begin(deps, issuer.id, way)
   const address = await prover.begin(issuer, underWay, hint)
   if (!address) return publicPage(c, 'Logga in', <NotSignedIn why="unreachable" />, 503)
   giveBegun(c, seal(deps, underWay), begunSeconds)
@@ -57,6 +61,7 @@ async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issue
   const proof = underWay
     ? await prover.prove(issuer, underWay, search)
     : fail({ kind: 'not-proved' } as const)
+  if (underWay?.again) return comeBackAgain(deps, c, issuer, proof, underWay.after)
   const signedIn = await signIn(deps, askingOf(c), issuer, proof)
   if (!signedIn.ok) {
     const why = signedIn.error.kind
@@ -64,4 +69,18 @@ async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issue
   }
   giveSession(c, signedIn.value.token)
   return c.redirect(underWay?.after ?? homeOf[issuer.kind], 303)
+}
+
+async function comeBackAgain(
+  deps: Deps,
+  c: WebContext,
+  issuer: Issuer,
+  proof: Result<Proof, NotProved>,
+  after: string | undefined,
+) {
+  const signedIn = await signInAgain(deps, askingOf(c), issuer, proof)
+  if (!signedIn.ok)
+    return publicPage(c, 'Legitimera dig', <NotAgain why={signedIn.error.kind} after={after} />, 403)
+  giveSession(c, signedIn.value.token)
+  return c.redirect(after ?? homeOf[issuer.kind], 303)
 }

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Asking } from '#shared/asking.ts'
+import type { Entered } from '#shared/db.ts'
+import { refuse } from '#shared/refusal.ts'
+import type { Act } from './acts.ts'
+import { asksOf, stopOf } from './limits.ts'
+
+type Row = { signed_in_at: Date; children: number; reasons: number; exports: number }
+
+/** Refuses what needs a newer sign-in, or is more than a day of work needs. The log is what counts. */
+export async function stopped(act: Act, { childId }: Asking, { trx, at, actor }: Entered) {
+  const asked = asksOf(act, { isStaff: actor?.kind === 'staff', childId })
+  if (!asked) return undefined
+  const { rows } =
+    await sql<Row>`select * from my_day(string_to_array(${asked.exports.join(',')}, ','))`.execute(trx)
+  const [day] = rows
+  const stop = day && stopOf(act, asked, { ...day, signedInAt: day.signed_in_at }, at)
+  return stop && refuse.stopped(stop)
+}

@@ -1,0 +1,43 @@
+import type { Act } from './acts.ts'
+
+/** How new the sign-in must be, in minutes, for what reaches far or cannot be undone. */
+const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
+  'consent.answer': 15,
+  'consent.take-back': 15,
+  'family.change-bar': 15,
+  'plan.print': 15,
+  'break-glass.open': 5,
+}
+
+/** What is taken out of the application, as paper or a file. */
+const exportActs: readonly Act[] = ['plan.print']
+
+/** What a day of work needs; beyond it somebody looks again. */
+export const dailyLimits = { children: 40, exports: 20, emergencies: 3 } as const
+
+/** An emergency and something noticed wait for nobody's reasons. */
+const neverWaits = /^(break-glass|noticing|address)\./
+
+/** What somebody has done on a day, told by the log. */
+export type MyDay = { signedInAt: Date; children: number; reasons: number; exports: number }
+
+/** What must be looked up before an act, if anything. */
+export function asksOf(act: Act, who: { isStaff: boolean; childId: string | undefined }) {
+  const exports = exportActs.includes(act) ? exportActs : []
+  const counts = who.isStaff && who.childId !== undefined && !neverWaits.test(act)
+  const isAsked = freshMinutes[act] !== undefined || exports.length > 0 || counts
+  return isAsked ? { exports, counts } : undefined
+}
+
+/** Has the person shown who they are within these minutes? */
+export const isFresh = (signedInAt: Date, minutes: number, at: Date): boolean =>
+  at.getTime() - signedInAt.getTime() <= minutes * 60_000
+
+/** Why an act must wait, or not be done today. Each reason that is given opens as many children again. */
+export function stopOf(act: Act, { counts }: { counts: boolean }, day: MyDay, at: Date) {
+  const minutes = freshMinutes[act]
+  if (minutes !== undefined && !isFresh(day.signedInAt, minutes, at)) return 'not-fresh'
+  if (exportActs.includes(act) && day.exports >= dailyLimits.exports) return 'many-exports'
+  if (counts && day.children >= dailyLimits.children * (day.reasons + 1)) return 'many-children'
+  return undefined
+}
