@@ -61,13 +61,16 @@ begin
     fn.stand_in_engagement_id, escalates, item, due, at);
 end $$;
 
--- Whoever was to step in later need not when the thing is done; an offer to take over leaves nothing behind at all.
+-- Whoever was to step in later need not when the thing is done. What another unit was asked leaves nothing behind with a
+-- stand-in, unless it was the stand-in who answered.
 create function release_stand_in() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   update public.assignment a set valid_to = greatest(a.valid_from, new.done_at)
-  where a.child_id = new.child_id and a.engagement_id = new.stand_in_engagement_id and a.valid_to is null
+  where a.child_id = new.child_id and a.engagement_id = new.stand_in_engagement_id
+    and (a.valid_to is null or a.valid_to > greatest(a.valid_from, new.done_at))
     and (a.valid_from > new.done_at
-      or (new.kind = 'receive_handover' and a.kind = 'party' and a.valid_from = new.escalates_at))
+      or (a.kind = 'party' and a.valid_from = new.escalates_at and (new.kind = 'receive_handover'
+        or (new.kind = 'answer_question' and new.stand_in_engagement_id is distinct from public.my_engagement()))))
     and not exists (select from public.task t where t.child_id = new.child_id and t.id <> new.id
       and t.stand_in_engagement_id = new.stand_in_engagement_id and t.done_at is null);
   return null;

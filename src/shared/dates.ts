@@ -61,6 +61,9 @@ export function addWorkingDays(of: Day, days: number): Day {
   return reached
 }
 
+/** Seven in the morning of the first working day after a day. */
+export const morningAfter = (of: Day): Date => swedishMoment(addWorkingDays(of, 1), '07:00')
+
 /** Whole years from birth to a day. Someone born on 29 February turns a year older on 1 March in common years. */
 export function ageOn(bornOn: Day, on: Day): number {
   const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))

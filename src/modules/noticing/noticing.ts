@@ -1,5 +1,5 @@
 import { stagesFor } from '#modules/responsibility'
-import { addWorkingDays, type Day, swedishMoment } from '#shared/dates.ts'
+import { addWorkingDays, type Day, morningAfter } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 
@@ -74,7 +74,7 @@ export function dueOn(today: Day, urgency: Urgency | undefined): Day {
 }
 
 /** The stand-in sees it too from the morning after the day it should have been read. */
-export const escalatesAt = (due: Day): Date => swedishMoment(addWorkingDays(due, 1), '07:00')
+export const escalatesAt = morningAfter
 
 /** Units outside secrecy law hand over what they notice; all others share it, with a ground. */
 export const sharesAcross = (

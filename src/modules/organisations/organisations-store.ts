@@ -12,6 +12,8 @@ export type Unit = {
   phone: string | undefined
   /** The engagement that holds the unit's BBA function and takes what comes to the unit. */
   holderEngagementId: string | undefined
+  /** Steps in when something has lain too long with the holder. */
+  standInEngagementId: string | undefined
 }
 
 const units = ({ trx }: Work) =>
@@ -30,6 +32,7 @@ const units = ({ trx }: Work) =>
       sql<string | undefined>`u.municipality_code`.as('municipality'),
       sql<string | undefined>`u.phone`.as('phone'),
       sql<string | undefined>`f.holder_engagement_id`.as('holderEngagementId'),
+      sql<string | undefined>`f.stand_in_engagement_id`.as('standInEngagementId'),
     ])
 
 /** Units that can take part around a child living in the municipalities; all of the county's when left out. */

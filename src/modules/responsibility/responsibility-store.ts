@@ -200,6 +200,7 @@ export async function endPending({ trx, at }: Work, childId: string): Promise<vo
     .updateTable('assignment')
     .set({ valid_to: sql`valid_from` })
     .where('child_id', '=', childId)
+    .where('kind', '=', 'work')
     .where('valid_from', '>', at)
     .execute()
 }
@@ -207,15 +208,24 @@ export async function endPending({ trx, at }: Work, childId: string): Promise<vo
 /** Lets somebody work with the child: a colleague inside the wall, or another unit's part. Twice is once. */
 export async function assign(
   { trx, at, actor, newId }: Work,
-  given: { childId: string; kind: 'work' | 'party'; engagementId: string; secrecyUnitId: string },
+  given: {
+    childId: string
+    kind: 'work' | 'party'
+    engagementId: string
+    secrecyUnitId: string
+    /** Later than now: a stand-in, if the thing has lain too long. */
+    from?: Date
+    until?: Date
+  },
 ): Promise<void> {
+  const from = given.from ?? at
   const had = await trx
     .selectFrom('assignment')
     .select('id')
     .where('child_id', '=', given.childId)
     .where('engagement_id', '=', given.engagementId)
     .where('kind', '=', given.kind)
-    .where('valid_from', '<=', at)
+    .where('valid_from', '<=', from)
     .where('valid_to', 'is', null)
     .executeTakeFirst()
   if (had) return
@@ -228,7 +238,8 @@ export async function assign(
       engagement_id: given.engagementId,
       secrecy_unit_id: given.secrecyUnitId,
       given_by: actor.personId,
-      valid_from: at,
+      valid_from: from,
+      valid_to: given.until ?? null,
     })
     .execute()
 }

@@ -4,7 +4,7 @@ import { listTasksRoutes } from './list-tasks/list-tasks.routes.tsx'
 
 export { listWaitingFor } from './list-store.ts'
 export { stepOf } from './step.ts'
-export type { NewTask } from './task.ts'
+export { type NewTask, standInOf } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'
 export { dueText } from './when.ts'
 

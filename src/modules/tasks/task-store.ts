@@ -11,6 +11,8 @@ export async function addTask({ trx, at, newId }: Work, task: NewTask): Promise<
       id: newId(),
       kind: task.kind,
       engagement_id: task.engagementId,
+      stand_in_engagement_id: task.standIn?.engagementId ?? null,
+      escalates_at: task.standIn?.from ?? null,
       about_id: task.aboutId ?? null,
       due_on: task.dueOn,
       made_at: at,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from '#shared/dates.ts'
+import { type Day, morningAfter } from '#shared/dates.ts'
 import type { Person } from '#shared/person.ts'
 import type { TaskKind } from '#shared/schema.ts'
 
@@ -10,7 +10,23 @@ export type NewTask = {
   engagementId: string
   aboutId?: string | undefined
   dueOn: Day
+  standIn?: StandIn | undefined
 }
+
+/** Who sees it too, if it has lain too long, and from when. */
+export type StandIn = { engagementId: string; from: Date }
+
+/**
+ * The stand-in of a unit's BBA function sees it too from the morning after the day it should have been done; undefined
+ * when the holder stands in for itself.
+ */
+export const standInOf = (
+  unit: { holderEngagementId: string | undefined; standInEngagementId: string | undefined },
+  due: Day,
+): StandIn | undefined =>
+  unit.standInEngagementId && unit.standInEngagementId !== unit.holderEngagementId
+    ? { engagementId: unit.standInEngagementId, from: morningAfter(due) }
+    : undefined
 
 /** Something that waits, with the child's name. `standsIn`: it was somebody else's, and has lain too long. */
 export type Waiting = {

@@ -28,7 +28,9 @@ export type Question = {
 export type Source = {
   unitId: string
   name: string
+  secrecyUnitId: string
   holderEngagementId: string
+  standInEngagementId: string | undefined
   consent: { id: string; areas: readonly WheelArea[]; until: Date } | undefined
 }
 

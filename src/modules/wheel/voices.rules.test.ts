@@ -169,7 +169,9 @@ describe('to ask another unit', () => {
   const source = (areas: Source['consent']): Source => ({
     unitId: 'bvc',
     name: 'BVC',
+    secrecyUnitId: 'hälsa',
     holderEngagementId: 'eva',
+    standInEngagementId: undefined,
     consent: areas,
   })
   it('with the family’s yes, in the areas that it holds', () => {

@@ -4,7 +4,7 @@ import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import { findUnit, type Unit } from '#modules/organisations'
 import { assign, hasOpenPlan, mayDecide } from '#modules/responsibility'
 import { findPartyUnits, shareItem } from '#modules/sharing'
-import { addTask, finishTasks } from '#modules/tasks'
+import { addTask, finishTasks, standInOf } from '#modules/tasks'
 import { findStatements, type Ground, groundsBesidesConsent, mayTravel, type Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import { addDays, addWorkingDays, swedishMoment } from '#shared/dates.ts'
@@ -151,6 +151,8 @@ async function open(
   }
   await finishTasks(work, { childId, kinds: ['gather', 'analyse', 'handover_returned'] })
   const dueOn = addWorkingDays(work.today, answerWithinWorkingDays)
-  await addTask(work, { childId, kind: 'receive_handover', engagementId, aboutId: handover.id, dueOn })
+  const standIn = standInOf(receiver, dueOn)
+  if (standIn) await assign(work, { childId, kind: 'party', secrecyUnitId, ...standIn })
+  await addTask(work, { childId, kind: 'receive_handover', engagementId, aboutId: handover.id, dueOn, standIn })
   return true
 }

@@ -2,9 +2,9 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type LegalGroundCode, type WheelArea, wheelAreas } from '#modules/knowledge'
 import { findUnit, listUnits } from '#modules/organisations'
-import { mayWork } from '#modules/responsibility'
+import { assign, mayWork } from '#modules/responsibility'
 import { findPartyUnits, shareItem } from '#modules/sharing'
-import { addTask } from '#modules/tasks'
+import { addTask, standInOf } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import { addDays, addWorkingDays, type Day, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -46,11 +46,13 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
     findPartyUnits(work, childId),
     findGathering(work, childId, matterId),
   ])
-  const sources = units.flatMap(({ id, name, secrecyUnitId, holderEngagementId }): Source[] => {
+  const sources = units.flatMap((unit): Source[] => {
+    const { id, name, secrecyUnitId, holderEngagementId, standInEngagementId } = unit
     if (secrecyUnitId === here.secrecyUnitId || !holderEngagementId) return []
     const party = parties.find(({ unitId }) => unitId === id)
     const consent = party?.consentId && { id: party.consentId, areas: party.areas, until: party.until }
-    return [{ unitId: id, name, holderEngagementId, consent: consent || undefined }]
+    const whom = { unitId: id, name, secrecyUnitId, holderEngagementId, standInEngagementId }
+    return [{ ...whom, consent: consent || undefined }]
   })
   return ok({
     child,
@@ -118,6 +120,7 @@ async function write(
     consentId,
   })
   if (!added) return false
+  const until = consent?.until ?? swedishMoment(addDays(work.today, questionDays), '00:00')
   const shared = await shareItem(work, {
     childId,
     itemId,
@@ -126,9 +129,12 @@ async function write(
     ground,
     consentId,
     why: { why },
-    until: consent?.until ?? swedishMoment(addDays(work.today, questionDays), '00:00'),
+    until,
   })
   if (!shared.ok) throw new Error(`a question that cannot be shared: ${shared.error.kind}`)
-  await addTask(work, { childId, kind: 'answer_question', engagementId, aboutId: itemId, dueOn })
+  const standIn = standInOf(source, dueOn)
+  if (standIn && standIn.from < until)
+    await assign(work, { childId, kind: 'party', secrecyUnitId: source.secrecyUnitId, until, ...standIn })
+  await addTask(work, { childId, kind: 'answer_question', engagementId, aboutId: itemId, dueOn, standIn })
   return true
 }
