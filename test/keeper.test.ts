@@ -167,6 +167,20 @@ describe('the whole goes to another secrecy unit, and each keeps what it has mad
     expect(await changes('ali', sql`update plan_part set to_version = 9, to_at = asked_at()`)).toBe(0n)
     expect(await changes('ali', sql`update plan_head set version = 9`)).toBe(0n)
     expect([await count('ali', 'consent'), await count('ali', 'family_talk_note')]).toEqual([0, 0])
+    const show = paths.plan.show.to(at)
+    expect(await (await as('ali').get(show)).text()).toContain('läsa en hel bok')
+    const started = await as('ali').post(paths.plan.start.to(at), {
+      ...newPlan,
+      who: 'Ali Rahimi',
+      unit: id('familjestod'),
+    })
+    expect(started.status).toBe(303)
+    const page = await (await as('ali').get(show)).text()
+    expect([page.includes('sova gott'), page.includes('läsa en hel bok')]).toEqual([true, false])
+    expect(await changes('ali', sql`update plan_head set version = 2`)).toBe(1n)
+    setClock(inHours(24 * 91))
+    // The family’s yes is over: its own plan is all that is left.
+    expect(await count('ali', 'plan')).toBe(1)
   })
 
   it('the offer says what becomes of the plan', async () => {
