@@ -6,6 +6,7 @@ import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
+import { readerLogRoutes } from '#modules/reader-log'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { sharingRoutes } from '#modules/sharing'
 import { supportRoutes } from '#modules/support'
@@ -30,6 +31,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   handoverRoutes,
   responsibilityRoutes,
   sharingRoutes,
+  readerLogRoutes,
   planRoutes,
   meetingsRoutes,
 ]

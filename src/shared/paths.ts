@@ -106,6 +106,11 @@ export const paths = {
     whoSees: path('/barn/:childId/vem-ser'),
     ending: path('/samtycken'),
   },
+  readerLog: {
+    show: path('/barn/:childId/vem-har-last'),
+    answer: path('/barn/:childId/vem-har-last/:questionId'),
+    hold: path('/barn/:childId/var-lasning'),
+  },
   meeting: {
     call: path('/barn/:childId/mote/nytt'),
     show: path('/barn/:childId/mote/:meetingId'),

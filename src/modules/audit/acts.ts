@@ -127,6 +127,13 @@ export const acts = {
   'sharing.open-form': 'reads',
   'sharing.open': 'changes',
   'sharing.who-sees': 'reads',
+  // reader log
+  'reader-log.show': 'reads',
+  'reader-log.ask': 'changes',
+  'reader-log.open-question': 'reads',
+  'reader-log.answer': 'changes',
+  'reader-log.open-holds': 'reads',
+  'reader-log.hold': 'changes',
   // plans
   'plan.show': 'reads',
   'plan.versions': 'reads',

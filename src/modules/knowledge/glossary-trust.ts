@@ -28,6 +28,19 @@ export const trustTerms = {
     notToBeMistakenFor: 'spärr i en journal',
   }),
   ReaderLog: own('vem som har läst', 'En lista över alla som har öppnat något om barnet.'),
+  ReaderLine: own('rad i läsloggen', 'Vem som har läst en viss dag: yrket, stället, vad och varför.', {
+    plural: 'rader i läsloggen',
+  }),
+  ReadingQuestion: own('fråga om läsning', 'När någon i familjen undrar varför ett ställe har läst.', {
+    plural: 'frågor om läsning',
+  }),
+  ReadingHold: own(
+    'inte synas än',
+    'Att ett ställe av ett gott skäl inte visar att det har läst. De tittar på det igen.',
+    {
+      notToBeMistakenFor: 'spärr',
+    },
+  ),
   Audit: own('logg', 'Här står varje gång någon läser eller skriver om ett barn. Den går inte att ändra.'),
   Item: own('anteckning', 'Något som är skrivet om ett barn, och som hör till ett ställe.', {
     plural: 'anteckningar',

@@ -144,4 +144,23 @@ export const guidance1: GuidanceText = {
       'Berätta vem de ringer om något händer igen.',
     ],
   },
+  answerReading: {
+    title: 'Svara om vem som har läst',
+    sentences: [
+      'Fråga den som läste vad det behövdes för.',
+      'Svara kort och ärligt: varför, och vad det ledde till.',
+      'Var det fel att läsa, säg det och be om ursäkt.',
+      'Berätta inget i svaret som familjen inte redan får veta.',
+      'Är du osäker på om någon hade rätt att läsa, ta det med er chef.',
+    ],
+  },
+  holdReading: {
+    title: 'När familjen inte ska se att ni har läst',
+    sentences: [
+      'Familjen har rätt att veta vem som läser, så gör det här sällan.',
+      'Det kan behövas när ert namn visar var någon bor.',
+      'Gör det samma dag som någon läser, för i morgon syns det.',
+      'Titta igen på dagen du skriver, och visa så snart det är tryggt.',
+    ],
+  },
 }

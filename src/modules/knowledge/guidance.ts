@@ -17,6 +17,8 @@ export const steps = [
   'agreement',
   'followUp',
   'end',
+  'answerReading',
+  'holdReading',
 ] as const
 
 export type Step = (typeof steps)[number]

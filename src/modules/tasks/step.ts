@@ -56,6 +56,14 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     to: about((childId, itemId) => paths.wheel.changeStatement.to({ childId, itemId })),
   },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
+  answer_reading_question: {
+    words: 'Svara på en fråga om vem som har läst',
+    to: about((childId, questionId) => paths.readerLog.answer.to({ childId, questionId })),
+  },
+  reconsider_reading_hold: {
+    words: 'Titta igen på det ni inte visar',
+    to: (childId) => paths.readerLog.hold.to({ childId }),
+  },
   tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },
 }
 

@@ -1,0 +1,121 @@
+import type { Act } from '#modules/audit'
+import type { UnitKind } from '#shared/schema.ts'
+
+// What the family reads of each reading. Which act is told in which words stands in the database (`reading_acts`), which
+// decides what may be seen; a test holds the lists together and fails when an act that reads is in neither.
+
+/** Of whom it is told: `Lisa` and `Lisa har`, or to the child itself `dig` and `du har`. */
+export type Of = { of: string; has: string }
+
+type Words = { does: (to: Of) => string; why: (to: Of) => string }
+const words = (does: string | Words['does'], why: string | Words['why']): Words => ({
+  does: typeof does === 'string' ? () => does : does,
+  why: typeof why === 'string' ? () => why : why,
+})
+
+export const readings = {
+  child: words(({ of }) => `läste sidan om ${of}`, 'för att se vad som händer sen'),
+  timeline: words('läste vad som har hänt', 'för att minnas vad som är gjort'),
+  family: words(({ of }) => `läste vilka som finns runt ${of}`, 'för att veta vem de kan prata med'),
+  noticing: words(({ of }) => `läste något som någon har berättat om ${of}`, 'för att kunna hjälpa'),
+  wheel: words('läste i hjulet', ({ has }) => `för att förstå hur ${has} det`),
+  analysis: words('läste det som är samlat', 'för att välja hur de kan hjälpa'),
+  question: words(({ of }) => `läste en fråga om ${of}`, 'för att kunna svara'),
+  support: words('läste om hjälpen', 'för att se om den fungerar'),
+  handover: words('läste det som följer med till ett nytt ställe', 'för att lämna över eller ta emot'),
+  consent: words('läste vad ni har svarat om att dela', 'för att veta vad de får berätta'),
+  'who-sees': words('läste vem som ser vad', 'för att kunna svara på frågor'),
+  meeting: words('läste om mötet', 'inför mötet'),
+  'meeting-notes': words('läste det som är skrivet från mötet', 'för att skriva vad ni kom fram till'),
+  plan: words('läste planen', 'för att veta vem som gör vad'),
+  'plan-print': words('skrev ut planen', 'för att ha den på papper'),
+  'plan-writing': words('läste planen', 'för att skriva i den'),
+  'plan-agree': words('läste planen', 'för att säga om de är med på den'),
+  'plan-follow-up': words('läste planen', 'inför uppföljningen'),
+} as const satisfies Record<string, Words>
+
+export type ReadingCode = keyof typeof readings
+
+export const isReading = (code: string): code is ReadingCode => code in readings
+
+const aboutNobody = 'about no child'
+const familysOwn = 'only the family opens it, and its own readings are its own'
+const nameOnly = 'a name and a next step, nothing of what is written'
+const emptyForm = 'an empty form: what has been read before stands under its own page'
+const mustNotTell = 'would tell that somebody is barred, or that somebody is about to tell something'
+
+/** Acts that read and are not told, each with why. */
+export const untold: Readonly<Partial<Record<Act, string>>> = {
+  'address.unknown': aboutNobody,
+  'session.home': aboutNobody,
+  'session.stay': aboutNobody,
+  'session.list': aboutNobody,
+  'session.open-again': aboutNobody,
+  'session.choose-unit': aboutNobody,
+  'draft.show': 'one’s own words, not sent yet',
+  'children.list': nameOnly,
+  'tasks.list': nameOnly,
+  'times.list': aboutNobody,
+  'consents.ending': nameOnly,
+  'noticing.open-form': mustNotTell,
+  'noticing.receipt': aboutNobody,
+  'family.open-bars': mustNotTell,
+  'family.open-guardians': mustNotTell,
+  'meeting.open-call': emptyForm,
+  'meeting.open-told': nameOnly,
+  'wheel.open-start': emptyForm,
+  'wheel.open-new-statement': emptyForm,
+  'wheel.open-colleagues': nameOnly,
+  'wheel.open-ask': emptyForm,
+  'support.open-form': emptyForm,
+  'handover.open-form': emptyForm,
+  'matter.open-close': emptyForm,
+  'consent.open-form': emptyForm,
+  'plan.open-start': emptyForm,
+  'look-up.open': aboutNobody,
+  'break-glass.open-form': emptyForm,
+  'break-glass.show': 'told when the reviewer has answered that it harms nobody',
+  'review.list': 'a review of the staff, with no child in it',
+  'review.open-line': 'a review of the staff: the log’s own rows, and a name',
+  'reader-log.show': familysOwn,
+  'reader-log.open-question': 'the family’s own question',
+  'reader-log.open-holds': mustNotTell,
+}
+
+/** Where somebody works, when the unit’s name could tell where somebody is. */
+const kindPlaces: Readonly<Record<UnitKind, string>> = {
+  midwifery: 'i mödravården',
+  child_health: 'på BVC',
+  preschool: 'på en förskola',
+  compulsory_school: 'på en skola',
+  upper_secondary_school: 'på ett gymnasium',
+  activity_responsibility: 'i kommunen',
+  pupil_health: 'i elevhälsan',
+  primary_care: 'på en vårdcentral',
+  child_psychiatry: 'på BUP',
+  habilitation: 'i habiliteringen',
+  youth_clinic: 'på en ungdomsmottagning',
+  social_services: 'i socialtjänsten',
+  police: 'hos polisen',
+  civil_society: 'i en förening',
+  reception: 'i kommunen',
+}
+
+type Reader = {
+  unitName: string | undefined
+  unitKind: UnitKind | undefined
+  title?: string | undefined
+  name?: string | undefined
+}
+
+/** `på Furuskolan`, or `på en skola`. */
+export const placeText = ({ unitName, unitKind }: Reader): string =>
+  unitName ? `på ${unitName}` : unitKind ? kindPlaces[unitKind] : ''
+
+const article = (title: string) => (/(biträde|ombud|stöd)$/.test(title) ? 'Ett' : 'En')
+
+/** `En skolsköterska på Älghults skola`, or with the name where the controller shows it. */
+export function whoText(reader: Reader): string {
+  const { name, title = 'person' } = reader
+  return name ? `${name}, ${title} ${placeText(reader)},` : `${article(title)} ${title} ${placeText(reader)}`
+}

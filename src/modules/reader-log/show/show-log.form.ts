@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { check, type FieldErrors, idField, submission, told } from '#shared/fields.ts'
+import type { ReadForm } from '#shared/form-reading.ts'
+import type { Result } from '#shared/result.ts'
+
+const schema = z.object({
+  submission,
+  line: idField('Välj den rad du vill fråga om.'),
+  question: told('Skriv vad du undrar. En mening räcker.', 1000),
+})
+
+export type QuestionInput = z.output<typeof schema>
+
+export const readQuestion = (form: ReadForm): Result<QuestionInput, FieldErrors> => check(form, schema)

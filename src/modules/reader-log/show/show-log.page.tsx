@@ -1,0 +1,117 @@
+import { dayAndMonth, dayInWords, dayWithYear } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Actions, BackLink, Empty, Intro, Leaf, Lines, LinkButton, PrintOnly, Section } from '#ui/parts.tsx'
+import { firstOf, type Line, type Month } from '../reading.ts'
+import { placeText } from '../reading-words.ts'
+import { Days, LineText, ofWhom } from './line.parts.tsx'
+import type { ReaderLog } from './show-log.ts'
+import { howItWorks } from './show-log-texts.ts'
+
+type Props = ReaderLog & FormState
+
+/** Who has read about the child, day by day; or the form to ask about one of the lines. */
+export const ShowLogPage = (props: Props) =>
+  props.about ? <AskAbout {...props} about={props.about} /> : <Log {...props} />
+
+const monthText = (month: Month) => dayWithYear(firstOf(month)).replace(/^1 /, '')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function Log(props: Props) {
+  const { child, reader, month, older, newer, lines, questions, viewer, today } = props
+  const childId = child.id
+  const here = paths.readerLog.show.to({ childId })
+  return (
+    <>
+      <BackLink href={paths.sharing.whoSees.to({ childId })}>Vem ser vad</BackLink>
+      <PrintOnly>
+        <p>
+          Utskrivet för {viewer.name} den {dayWithYear(today)}.
+        </p>
+      </PrintOnly>
+      <Intro
+        kicker={nameOf(child.person)}
+        title={reader === 'self' ? 'Vem har läst om dig?' : `Vem har läst om ${callOf(child.person)}?`}
+        lead="Här ser du vilka som har läst, dag för dag. Det som läses i dag syns i morgon."
+      />
+      {questions.length > 0 && <Questions {...props} />}
+      <Section id="lasning" title={capital(monthText(month))}>
+        {lines.length === 0 ? (
+          <Empty>Här finns inget att visa för den här månaden.</Empty>
+        ) : (
+          <Days log={props} askHref={(line) => `${here}?${new URLSearchParams({ fraga: line.id })}`} />
+        )}
+        <Actions>
+          {older && (
+            <LinkButton href={`${here}?${new URLSearchParams({ manad: older })}`} secondary>
+              Äldre: {monthText(older)}
+            </LinkButton>
+          )}
+          {newer && (
+            <LinkButton href={`${here}?${new URLSearchParams({ manad: newer })}`} secondary>
+              Nyare: {monthText(newer)}
+            </LinkButton>
+          )}
+        </Actions>
+      </Section>
+      <Section id="sa-fungerar" title="Så fungerar det">
+        <Lines items={howItWorks(props)} />
+      </Section>
+    </>
+  )
+}
+
+/** What one has asked, with the answer or the day when it is owed. */
+const Questions = ({ questions }: Props) => (
+  <Section id="fragor" title="Dina frågor">
+    <ul class="log">
+      {questions.map((asked) => (
+        <li>
+          <Leaf date={asked.askedOn} />
+          <div>
+            <p class="soft">
+              Om läsningen {placeText(asked)} den {dayAndMonth(asked.day)}
+            </p>
+            <p class="prewrap">{asked.question.reveal()}</p>
+            {asked.answer && asked.answeredOn ? (
+              <>
+                <p>
+                  <b>Svar den {dayAndMonth(asked.answeredOn)}</b>
+                </p>
+                <p class="prewrap">{asked.answer.reveal()}</p>
+              </>
+            ) : (
+              <p>Frågan är skickad. Du får svar senast {dayInWords(asked.dueOn)}.</p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
+function AskAbout(props: Props & { about: Line }) {
+  const { child, about, viewer, submission, typed, errors } = props
+  const back = paths.readerLog.show.to({ childId: child.id })
+  return (
+    <>
+      <BackLink href={back}>Vem har läst</BackLink>
+      <Intro kicker={nameOf(child.person)} title="Fråga om det här" lead={capital(dayInWords(about.day))} />
+      <LineText line={about} to={ofWhom(props)} />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} guard hidden={{ submission, line: about.id }} action={back}>
+        <TextArea
+          name="question"
+          label="Vad undrar du?"
+          description="Till exempel varför någon behövde läsa."
+          reads="den som ansvarar på stället som har läst"
+          {...{ typed, errors }}
+        />
+        <p class="soft">Du får svar här inom en vecka. Bara du ser frågan och svaret.</p>
+        <Buttons primary="Skicka frågan" cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}
