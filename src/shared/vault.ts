@@ -15,6 +15,13 @@ export type Box = {
   open: <S extends z.ZodType>(place: Place, sealed: Buffer, schema: S) => z.output<S>
 }
 
+/** The key is destroyed, or not for the one who asks: nobody can tell which, and so the answer is that of the unknown. */
+export class KeyGone extends Error {
+  constructor() {
+    super('no key for this subject')
+  }
+}
+
 const keptMs = 5 * 60_000
 
 /**
@@ -35,7 +42,7 @@ export class Vault {
       .select(['kek_version as version', 'wrapped'])
       .where('subject_id', '=', subjectId)
       .executeTakeFirst()
-    if (!row) throw new Error('no key for this subject')
+    if (!row) throw new KeyGone()
     return this.boxWith(subjectId, row)
   }
 
