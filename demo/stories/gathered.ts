@@ -71,6 +71,7 @@ function asks(stage: Stage, child: DemoChild, asked: SourceQuestion, place: numb
     dueOn: stage.dateOf(asked.dueDay),
     basis: 'consent',
     why: 'De träffar barnet och vet något som vi inte vet.',
+    confirmed: 'ja',
   }
   const lead = leadOf(stage, child)
   const address = paths.wheel.answer.to({ ...ids(child), itemId })

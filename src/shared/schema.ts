@@ -97,7 +97,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -387,6 +387,15 @@ export interface Engagement {
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface FamilyInformed {
+  body: Buffer;
+  child_id: string;
+  grant_id: string;
+  informed: boolean;
+  noted_at: Timestamp;
+  noted_by: string;
 }
 
 export interface FamilyTalk {
@@ -833,6 +842,14 @@ export interface Session {
   token_hash: string;
 }
 
+export interface SharingReason {
+  body: Buffer;
+  child_id: string;
+  grant_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface ShreddedSubject {
   shredded_at: Timestamp;
   subject_id: string;
@@ -963,6 +980,7 @@ export interface DB {
   decision: Decision;
   draft: Draft;
   engagement: Engagement;
+  family_informed: FamilyInformed;
   family_talk: FamilyTalk;
   family_talk_note: FamilyTalkNote;
   follow_up: FollowUp;
@@ -1002,6 +1020,7 @@ export interface DB {
   review_draw: ReviewDraw;
   secrecy_unit: SecrecyUnit;
   session: Session;
+  sharing_reason: SharingReason;
   shredded_subject: ShreddedSubject;
   source_question: SourceQuestion;
   statement: Statement;

@@ -78,6 +78,8 @@ export const acts = {
   'wheel.open-statement': 'reads',
   'wheel.change-statement': 'changes',
   'wheel.read-statement': 'changes',
+  'wheel.open-readers': 'reads',
+  'wheel.change-readers': 'changes',
   'wheel.open-colleagues': 'reads',
   'wheel.give-work': 'changes',
   'wheel.take-back-work': 'changes',
@@ -114,6 +116,8 @@ export const acts = {
   // sharing
   'consents.show': 'reads',
   'consents.ending': 'reads',
+  'sharing.open-explain': 'reads',
+  'sharing.explain': 'changes',
   'consent.open-form': 'reads',
   'consent.ask': 'changes',
   'consent.show': 'reads',

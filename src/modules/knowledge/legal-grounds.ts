@@ -106,9 +106,11 @@ export const legalGrounds = [
 
 export type LegalGroundCode = (typeof legalGrounds)[number]['code']
 
+type Ground = LegalGround & { code: LegalGroundCode }
+
 /** The grounds a unit of this kind may choose from, in the order they are shown. */
-export function groundsFor(kind: SecrecyKind): readonly LegalGround[] {
-  const all: readonly LegalGround[] = legalGrounds
+export function groundsFor(kind: SecrecyKind): readonly Ground[] {
+  const all: readonly Ground[] = legalGrounds
   return all.filter((ground) => ground.selectableBy.includes(kind))
 }
 

@@ -205,8 +205,11 @@ export async function addItemGrant(
 const sealTest = async ({ box }: Work, childId: string, grantId: string, why: SharingTest) =>
   (await box(childId)).seal(testPlace(grantId), why)
 
-/** Is this version already open to the recipient? */
-export async function isShared({ trx }: Work, { childId, itemId, version, to }: Share): Promise<boolean> {
+/** The grant that opens this version to the recipient already. */
+export async function findShared(
+  { trx }: Work,
+  { childId, itemId, version, to }: Share,
+): Promise<string | undefined> {
   const row = await trx
     .selectFrom('access_grant as g')
     .select('g.id')
@@ -218,7 +221,7 @@ export async function isShared({ trx }: Work, { childId, itemId, version, to }: 
     )
     .where(sql<boolean>`grant_lives(g)`)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 /** Ends a grant at this moment. False when there is none of that id to end. */

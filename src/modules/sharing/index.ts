@@ -5,17 +5,21 @@ import { askConsentRoutes } from './ask-consent/ask-consent.routes.tsx'
 import { consentsRoutes } from './consents/consents.routes.tsx'
 import { endGrantRoutes } from './end-grant/end-grant.routes.tsx'
 import { endingConsentsRoutes } from './ending-consents/ending-consents.routes.tsx'
+import { explainRoutes } from './explain/explain.routes.tsx'
 import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
 import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
 export { findSheetsToAnswer } from './answer-consent/waiting-sheets.ts'
 export { type Ending, findEnding } from './ending-store.ts'
+export { readSharingTest } from './golden-rule.form.ts'
+export { OneSentence, ThreeSentences } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'
 export { type LetIn, letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
 export {
   familyGround,
+  mayBeOpened,
   type PartyContact,
   type PartyUnit,
   partFor,
@@ -24,6 +28,7 @@ export {
   type ShareFault,
   type SharingTest,
 } from './sharing.ts'
+export { isShown } from './statement-store.ts'
 
 /** Fixed addresses before those with an id in the same place. */
 export const sharingRoutes = (deps: Deps): Routes =>
@@ -34,6 +39,7 @@ export const sharingRoutes = (deps: Deps): Routes =>
     answerConsentRoutes,
     endGrantRoutes,
     endingConsentsRoutes,
+    explainRoutes,
     openStatementsRoutes,
     whoSeesRoutes,
   ].reduce((routes, add) => add(routes, deps), new Routes('sharing'))

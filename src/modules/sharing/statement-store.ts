@@ -131,3 +131,17 @@ export async function findChildAsReader(
     .executeTakeFirst()
   return row?.person_id ?? undefined
 }
+
+/** Does somebody read some version of it just now? */
+export async function isShown({ trx }: Work, childId: string, itemId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('access_grant as g')
+    .select('g.id')
+    .where('g.child_id', '=', childId)
+    .where('g.item_id', '=', itemId)
+    .where('g.kind', '=', 'item_version')
+    .where(sql<boolean>`grant_lives(g)`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

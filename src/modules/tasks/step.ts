@@ -33,6 +33,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   handover_returned: { words: 'Läs om överlämningen', to: handover },
   ask_consent: { words: 'Fråga familjen om samtycke', to: (childId) => paths.sharing.ask.to({ childId }) },
   consent_answered: { words: 'Läs familjens svar', to: sheet },
+  explain_sharing: {
+    words: 'Skriv varför ni berättade',
+    to: about((childId, grantId) => paths.sharing.explain.to({ childId, grantId })),
+  },
   consent_withdrawn: { words: 'Läs familjens svar', to: sheet },
   call_meeting: { words: 'Bjud in till samverkansmöte', to: (childId) => paths.meeting.call.to({ childId }) },
   answer_invitation: { words: 'Svara på en inbjudan', to: meeting },

@@ -1,4 +1,4 @@
-import { legalGrounds, type WheelArea } from '#modules/knowledge'
+import { groundsFor, type WheelArea } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
 import type { SecrecyKind, SourceAnswerKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -39,10 +39,7 @@ export const questionDays = 90
 
 /** The grounds to choose from when there is no yes from the family to rest on: the list is closed. */
 export const groundsBesidesConsent = (kind: SecrecyKind) =>
-  legalGrounds.filter(
-    ({ code, selectableBy }) =>
-      code !== 'samtycke' && (selectableBy as readonly SecrecyKind[]).includes(kind),
-  )
+  groundsFor(kind).filter(({ code }) => code !== 'samtycke')
 export type Ground = ReturnType<typeof groundsBesidesConsent>[number]
 
 /** May the question be asked with the family's yes? Only when everybody has said yes to the unit and to the area. */

@@ -23,7 +23,9 @@ describe('the BBA ends what is going on', () => {
       dueOn: '2026-12-01',
       basis: 'ground',
       ground: 'ej_men',
-      why: 'De har prövat.',
+      necessary: 'De har prövat.',
+      relevant: 'Hon ska höra i klassrummet.',
+      proportionate: 'Det är en fråga.',
     })
     const question = paths.wheel.answer.to({ ...at, itemId: id('question') })
     expect((await as('sofia').get(question)).status).toBe(200)

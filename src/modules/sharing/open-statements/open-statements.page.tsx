@@ -5,11 +5,13 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { AreaName } from '#ui/area.tsx'
 import { FieldError } from '#ui/fields.tsx'
-import { Buttons, Choices, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { every } from '#ui/texts.ts'
+import { OneSentence, ThreeSentences } from '../golden-rule.parts.tsx'
 import { areaWords } from '../labels.ts'
 import type { OpenableStatement, SharedItem } from '../statement-store.ts'
+import { byKind } from '../units.ts'
 import { inWords } from '../words.ts'
 import { statementValue } from './open-statements.form.ts'
 import type { OpenForm } from './open-statements.ts'
@@ -45,7 +47,7 @@ const Nothing = () => <Empty>Det finns inget att visa än. Det som är sagt i f�
 
 function OpenForStatements(props: Props) {
   const { child, statements, family, units, viewer, submission, errors = {} } = props
-  const typed: Texts = props.typed ?? { people: family.map(({ personId }) => personId) }
+  const typed: Texts = props.typed ?? { people: family.map(({ personId }) => personId), items: props.wanted }
   const fields = { typed, errors }
   return (
     <Form viewer={viewer} guard hidden={{ submission }}>
@@ -97,19 +99,66 @@ function OpenForStatements(props: Props) {
             }))}
             {...fields}
           />
-          <TextArea
-            name="why"
-            label="Vad behöver de veta, och varför?"
-            description="En mening. Behövs bara när du visar för någon utanför familjen."
-            reads="familjen"
-            rows={2}
-            optional
-            {...fields}
-          />
+          <OneSentence {...fields} />
         </>
       )}
+      <OnGround {...props} typed={typed} />
       <Buttons primary="Visa" cancel={{ href: paths.wheel.show.to({ childId: child.id }) }} />
     </Form>
+  )
+}
+
+const onGroundFields = ['otherUnit', 'ground', 'informed', 'informedHow']
+
+/** Folded away: when the family has not said yes, and a rule lets another unit read anyway. */
+function OnGround({ others, grounds, typed, errors = {} }: Omit<Props, 'typed'> & { typed: Texts }) {
+  const fields = { typed, errors }
+  const open = onGroundFields.some((name) => Boolean(typed[name]) || Boolean(errors[name]))
+  return (
+    <MoreDetails summary="Visa för någon annan, fast familjen inte har sagt ja" open={open}>
+      <p>
+        Fråga familjen i första hand. Säger en regel att ni får berätta ändå står det i familjens eget kvitto,
+        om det inte är spärrat.
+      </p>
+      <Select
+        name="otherUnit"
+        label="Vilken verksamhet?"
+        empty="Ingen"
+        optional
+        options={byKind(others).flatMap(({ units }) =>
+          units.map(({ id, name }) => ({ value: id, label: name })),
+        )}
+        {...fields}
+      />
+      <Select
+        name="ground"
+        label="Vilken regel?"
+        empty="Välj"
+        optional
+        options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
+        {...fields}
+      />
+      <ThreeSentences optional {...fields} />
+      <p class="soft small">Är det akut fara: visa nu, och skriv de tre meningarna inom ett dygn.</p>
+      <Choices
+        name="informed"
+        label="Har familjen fått veta att du visar det här?"
+        optional
+        options={[
+          { value: 'told', label: 'Ja' },
+          { value: 'not_told', label: 'Nej' },
+        ]}
+        {...fields}
+      />
+      <TextArea
+        name="informedHow"
+        label="Hur fick de veta det? Eller varför har de inte fått det?"
+        description="Det här läser bara ni."
+        rows={2}
+        optional
+        {...fields}
+      />
+    </MoreDetails>
   )
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Deps } from '#shared/db.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
@@ -6,6 +7,8 @@ import { readOpen } from './open-statements.form.ts'
 import { OpenStatementsPage } from './open-statements.page.tsx'
 import { openOpening, openStatements } from './open-statements.ts'
 
+const itemId = z.uuid().optional().catch(undefined)
+
 export const openStatementsRoutes = (routes: Routes, deps: Deps): Routes =>
   formAboutChild(routes, deps, {
     path: paths.sharing.open,
@@ -13,7 +16,7 @@ export const openStatementsRoutes = (routes: Routes, deps: Deps): Routes =>
     opens: 'sharing.open-form',
     sends: 'sharing.open',
     title: 'Visa på mötet',
-    open: (asking) => openOpening(deps, asking),
+    open: (asking, c) => openOpening(deps, asking, itemId.parse(c.req.query('vad'))),
     send: (asking, form) => openStatements(deps, asking, (now) => readOpen(form, now)),
     show: (now, state) => <OpenStatementsPage {...now} {...state} />,
   })

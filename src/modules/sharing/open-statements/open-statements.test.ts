@@ -113,12 +113,17 @@ describe('Maja shows what was said', () => {
     const silent = await opening({ units: id('familjestod') })
     expect([silent.status, (await silent.text()).includes('href="#why"')]).toEqual([422, true])
     const why = 'Ali behöver veta hur morgnarna är.'
-    const outside = await opening({ items: `${health}.1`, units: id('familjestod'), why })
+    const outside = await opening({ items: `${health}.1`, units: id('familjestod'), why, confirmed: 'ja' })
     expect(outside.status).toBe(422)
     expect(await outside.text()).toContain('inte sagt ja till att Familjestöd Alvesta får veta om Hälsa')
+    const unconfirmed = await opening({ units: id('familjestod'), why })
+    expect([unconfirmed.status, (await unconfirmed.text()).includes('href="#confirmed"')]).toEqual([
+      422,
+      true,
+    ])
     expect(await reads('ali')).toEqual([])
 
-    expect((await opening({ units: id('familjestod'), why })).status).toBe(303)
+    expect((await opening({ units: id('familjestod'), why, confirmed: 'ja' })).status).toBe(303)
     expect(await reads('ali')).toEqual(['home 1'])
     const [grant] = await admin
       .selectFrom('access_grant')
@@ -132,9 +137,24 @@ describe('Maja shows what was said', () => {
     ])
   })
 
+  it('from the statement itself: that one is ticked already, and a new version asks to be shown', async () => {
+    const statement = paths.wheel.changeStatement.to({ childId: lisa, itemId: home })
+    expect(await (await as('maja').get(statement)).text()).toContain(`${address}?vad=${home}`)
+    const page = await (await as('maja').get(`${address}?vad=${home}`)).text()
+    expect(page).toContain(`value="${home}.1" checked`)
+    expect(page).not.toContain(`value="${health}.1" checked`)
+    const change = { version: '1', working: 'Bra med lugna morgnar' }
+    const unseen = await as('maja').post(statement, change)
+    expect(unseen.headers.get('location')).not.toContain('/visa')
+    await opening({ items: `${home}.2` })
+    const seen = await as('maja').post(statement, { ...change, version: '2' })
+    expect(seen.headers.get('location')).toBe(`${address}?vad=${home}`)
+    expect(await reads('sara')).toEqual(['home 2'])
+  })
+
   it('an area that is struck afterwards is no longer read there, and the rest is', async () => {
     const why = 'Det behövs.'
-    await opening({ units: id('familjestod'), why })
+    await opening({ units: id('familjestod'), why, confirmed: 'ja' })
     await answers('jonas', { familjestod: ['learning'] }, 1)
     expect(await reads('ali')).toEqual([])
     expect(await reads('sara')).toEqual(['home 1'])
@@ -206,6 +226,77 @@ describe('Maja shows what was said', () => {
     const end = paths.sharing.end.to({ childId: lisa, grantId: rows[0]?.id ?? '' })
     expect((await as('maja').post(end)).headers.get('location')).toBe(address)
     expect(await reads('sara')).toEqual([])
+  })
+
+  const onRule = {
+    otherUnit: id('elevhalsan'),
+    ground: 'ej_men',
+    necessary: 'Sofia behöver veta hur morgnarna är.',
+    relevant: 'Hon ska ge råd om sömn.',
+    proportionate: 'Det är en enda sak, och en bra.',
+    informed: 'told',
+    informedHow: 'Vi ringde mamma.',
+  }
+
+  it('to Sofia without a yes only on a rule from the list, with three sentences and what the family got to know', async () => {
+    for (const [fault, field] of [
+      [{ ground: '' }, 'ground'],
+      [{ ground: 'halsa_social_underarig' }, 'ground'],
+      [{ ground: 'samtycke' }, 'ground'],
+      [{ necessary: '' }, 'necessary'],
+      [{ proportionate: ' ' }, 'proportionate'],
+      [{ informed: '' }, 'informed'],
+      [{ informedHow: '' }, 'informedHow'],
+      [{ otherUnit: id('furuskolan') }, 'otherUnit'],
+    ] as const) {
+      const answer = await opening({ people: [], ...onRule, ...fault })
+      const text = await answer.text()
+      expect([field, answer.status, text.includes(`href="#${field}"`)]).toEqual([field, 422, true])
+      expect(text).toContain('Vi ringde mamma.'.slice(0, 'informedHow' in fault ? 0 : undefined))
+    }
+    expect(await reads('sofia')).toEqual([])
+    for (let time = 0; time < 2; time++) expect((await opening({ people: [], ...onRule })).status).toBe(303)
+    expect(await reads('sofia')).toEqual(['home 1'])
+    const informed = await admin.selectFrom('family_informed').selectAll().execute()
+    expect(informed.map(({ informed, noted_by }) => [informed, noted_by])).toEqual([[true, id('maja')]])
+    expect(informed[0]?.body.includes('mamma')).toBe(false)
+    for (const who of ['sofia', 'sara', 'ali', 'petra'] as const)
+      expect(
+        await behindTheWalls(who, lisa, (trx) =>
+          trx.selectFrom('family_informed').select('grant_id').execute(),
+        ),
+      ).toEqual([])
+  })
+
+  it('in an emergency first, and why within a day, on Maja’s own list', async () => {
+    const now = { ...onRule, ground: 'nod', necessary: '', relevant: '', proportionate: '' }
+    expect((await opening({ people: [], ...now })).status).toBe(303)
+    expect(await reads('sofia')).toEqual(['home 1'])
+    const [grant] = await admin
+      .selectFrom('access_grant')
+      .select('id')
+      .where('legal_ground', '=', 'nod')
+      .execute()
+    const tasks = () =>
+      admin
+        .selectFrom('task')
+        .select(['kind', 'due_on', 'done_at'])
+        .where('kind', '=', 'explain_sharing')
+        .execute()
+    expect(await tasks()).toEqual([{ kind: 'explain_sharing', due_on: '2026-11-25', done_at: null }])
+    const why = paths.sharing.explain.to({ childId: lisa, grantId: grant?.id ?? '' })
+    const page = await (await as('maja').get(why)).text()
+    expect(page).toContain('Den 24 november visade du något för')
+    expect((await as('maja').post(why, { necessary: 'Hon svimmade.' })).status).toBe(422)
+    const sentences = { necessary: 'Hon svimmade.', relevant: 'Sofia hjälpte.', proportionate: 'Bara det.' }
+    for (let time = 0; time < 2; time++) expect((await as('maja').post(why, sentences)).status).toBe(303)
+    expect((await tasks()).map(({ done_at }) => done_at)).toEqual([noon])
+    expect(await admin.selectFrom('sharing_reason').select('grant_id').execute()).toHaveLength(1)
+    expect(await (await as('maja').get(why)).text()).toContain('Tack, du har skrivit varför.')
+    const missing = await (await as('eva').get('/ingenting')).text()
+    for (const who of ['petra', 'sofia', 'sara', 'eva'] as const)
+      for (const answer of [await as(who).get(why), await as(who).post(why, sentences)])
+        expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
   })
 
   it('is hidden from everybody else, leaves one row, and opens nothing when it cannot', async () => {

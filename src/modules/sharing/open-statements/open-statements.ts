@@ -1,7 +1,10 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
-import type { AskingOfChild } from '#shared/asking.ts'
-import { swedishMoment } from '#shared/dates.ts'
+import { groundsFor } from '#modules/knowledge'
+import { findUnit, listUnits, type Unit } from '#modules/organisations'
+import { addTask } from '#modules/tasks'
+import { type AskingOfChild, nilId } from '#shared/asking.ts'
+import { addDays, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
@@ -9,6 +12,7 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { addInformed } from '../account-store.ts'
 import { mayOpen } from '../consent-policy.ts'
 import { findGuardians } from '../consent-store.ts'
 import { findPartyUnits } from '../grant-store.ts'
@@ -20,11 +24,15 @@ import {
   type OpenableStatement,
   type SharedItem,
 } from '../statement-store.ts'
-import type { OpenInput } from './open-statements.form.ts'
+import { askable } from '../units.ts'
+import { type OnGround, type OpenInput, statementValue } from './open-statements.form.ts'
 import { shareItem } from './share-item.ts'
 
 /** Somebody in the family who knows what is going on, and may be shown something. */
 export type FamilyReader = { personId: string; name: string; isChild: boolean }
+
+/** As long as one thing is usually worked with; then it is shown anew or not at all. */
+const groundDays = 90
 
 export type OpenForm = {
   child: Child
@@ -33,25 +41,37 @@ export type OpenForm = {
   /** Units that are let in; what they may be told about is in their `areas`. */
   units: readonly PartyUnit[]
   shared: readonly SharedItem[]
+  /** Units that the family has not said yes to, and the rules that let us show something there anyway. */
+  others: readonly Unit[]
+  grounds: ReturnType<typeof groundsFor>
+  /** What the person came from, ticked already: the smallest share. */
+  wanted: string | undefined
 }
 
 export const openOpening = (
   deps: Deps,
   asking: AskingOfChild,
+  itemId: string | undefined,
 ): Promise<Result<OpenForm, Hidden | Misplaced>> =>
-  audited(deps, 'sharing.open-form', asking, (work) => openForm(work, asking))
+  audited(deps, 'sharing.open-form', asking, (work) => openForm(work, asking, itemId))
 
-async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<OpenForm, Hidden>> {
+async function openForm(
+  work: Work,
+  { childId }: AskingOfChild,
+  itemId?: string,
+): Promise<Result<OpenForm, Hidden>> {
   const known = await openChild(work, childId, mayOpen)
   if (!known.ok) return known
   const { child, standing } = known.value
   const matterId = standing.matterId ?? ''
-  const [statements, guardians, childPerson, units, shared] = await Promise.all([
+  const [statements, guardians, childPerson, units, shared, all, own] = await Promise.all([
     findUnitsStatements(work, childId),
     findGuardians(work, childId, matterId),
     findChildAsReader(work, childId, matterId),
     findPartyUnits(work, childId),
     findSharedItems(work, childId),
+    listUnits(work),
+    findUnit(work, work.actor.unitId ?? nilId),
   ])
   const adults = guardians
     .filter(({ told, barred }) => told && !barred)
@@ -61,12 +81,19 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
       isChild: false,
     }))
   const self = childPerson ? [{ personId: childPerson, name: nameOf(child.person), isChild: true }] : []
+  const openable = statements.filter(mayBeOpened)
+  const from = openable.find((said) => said.itemId === itemId)
   return ok({
     child,
-    statements: statements.filter(mayBeOpened),
+    wanted: from && statementValue(from),
+    statements: openable,
     family: [...self, ...adults],
     units: units.filter(({ grantId }) => grantId),
     shared: shared.filter(({ area }) => area),
+    others: askable(all, work.actor.secrecyUnitId).filter(
+      ({ id }) => !units.some(({ unitId }) => unitId === id),
+    ),
+    grounds: own ? groundsFor(own.secrecyKind).filter(({ code }) => code !== 'samtycke') : [],
   })
 }
 
@@ -85,12 +112,34 @@ export function openStatements(
     for (const share of sharesOf(work, form.value, input.value)) {
       const shared = await shareItem(work, share)
       if (!shared.ok) return refuse.conflict(form.value)
+      if (shared.value.isNew)
+        await account(work, asking.childId, shared.value.grantId, share, input.value.onGround)
     }
     return ok(paths.sharing.open.to({ childId: asking.childId }))
   })
 }
 
-function sharesOf(work: Work, { child }: OpenForm, { statements, people, units, why }: OpenInput): Share[] {
+/** What is shared without a yes leaves an account: whether the family got to know, and in an emergency why, within a day. */
+async function account(
+  work: Work,
+  childId: string,
+  grantId: string,
+  { ground }: Share,
+  onGround: OnGround | undefined,
+): Promise<void> {
+  if (!onGround || ground !== onGround.ground) return
+  await addInformed(work, { childId, grantId, informed: onGround.informed, how: onGround.how })
+  const { engagementId } = work.actor
+  if (onGround.why || !engagementId) return
+  const dueOn = addDays(work.today, 1)
+  await addTask(work, { childId, kind: 'explain_sharing', engagementId, aboutId: grantId, dueOn })
+}
+
+function sharesOf(
+  work: Work,
+  { child }: OpenForm,
+  { statements, people, units, why, onGround }: OpenInput,
+): Share[] {
   const familyUntil = swedishMoment(familyReadsUntil(child, work.today), '00:00')
   return statements.flatMap(({ itemId, version }) => {
     const item = { childId: child.id, itemId, version }
@@ -104,10 +153,21 @@ function sharesOf(work: Work, { child }: OpenForm, { statements, people, units, 
           to: { unitId },
           ground: 'samtycke',
           consentId,
-          why: why && { why },
+          why,
           until,
         }),
       ),
+      ...(onGround
+        ? [
+            {
+              ...item,
+              to: { unitId: onGround.unit.id },
+              ground: onGround.ground,
+              why: onGround.why,
+              until: swedishMoment(addDays(work.today, groundDays), '00:00'),
+            },
+          ]
+        : []),
     ]
   })
 }

@@ -1,19 +1,22 @@
 import type { Work } from '#modules/audit'
 import { findUnit } from '#modules/organisations'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { addItemGrant, assignParty, findPartyUnits, findShareable, isShared } from '../grant-store.ts'
+import { addItemGrant, assignParty, findPartyUnits, findShareable, findShared } from '../grant-store.ts'
 import type { Share, ShareFault } from '../sharing.ts'
+
+export type Shared = { grantId: string; isNew: boolean }
 
 /**
  * Lets one recipient read one version of an item. Under consent only what the consent covers; what the child told one
  * person only, never. Already open: nothing happens.
  */
-export async function shareItem(work: Work, share: Share): Promise<Result<'shared', ShareFault>> {
+export async function shareItem(work: Work, share: Share): Promise<Result<Shared, ShareFault>> {
   const { childId, to } = share
   const item = await findShareable(work, childId, share.itemId)
   if (!item || share.version < 1 || share.version > item.version) return fail({ kind: 'unknown' })
   if (item.readers === 'told') return fail({ kind: 'told' })
-  if (await isShared(work, share)) return ok('shared')
+  const already = await findShared(work, share)
+  if (already) return ok({ grantId: already, isNew: false })
 
   const unit =
     'unitId' in to
@@ -29,8 +32,9 @@ export async function shareItem(work: Work, share: Share): Promise<Result<'share
         unit?.contact?.engagementId ??
         (await findUnit(work, to.unitId))?.holderEngagementId)
       : undefined
-  await addItemGrant(work, work.newId(), { ...share, contactEngagementId })
+  const grantId = work.newId()
+  await addItemGrant(work, grantId, { ...share, contactEngagementId })
   if (contactEngagementId)
     await assignParty(work, { childId, engagementId: contactEngagementId, until: share.until })
-  return ok('shared')
+  return ok({ grantId, isNew: true })
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { wheelAreas } from '#modules/knowledge'
+import { readSharingTest, type SharingTest } from '#modules/sharing'
 import { check, choice, day, type FieldErrors, idField, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
-import { fail, type Result } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 
 const schema = z.object({
   submission,
@@ -12,15 +13,19 @@ const schema = z.object({
   dueOn: day('Skriv när du behöver svar, som 2026-11-24'),
   basis: choice(['consent', 'ground'], 'Svara på om familjen har sagt ja'),
   ground: z.string().optional(),
-  why: told('Skriv med en mening varför de behöver få frågan', 500),
 })
 
-export type AskInput = z.output<typeof schema>
+export type AskInput = z.output<typeof schema> & { why: SharingTest }
 
 export function readAsk(form: ReadForm): Result<AskInput, FieldErrors> {
   const read = check(form, schema)
-  if (read.ok && read.value.basis === 'ground' && !read.value.ground) return fail(askErrors.ground)
-  return read
+  const basis = form.typed['basis']
+  const why = basis === 'consent' || basis === 'ground' ? readSharingTest(form, basis) : undefined
+  const wrong = { ...(why && !why.ok && why.error), ...(!read.ok && read.error) }
+  if (basis === 'ground' && !form.typed['ground']) Object.assign(wrong, askErrors.ground)
+  return read.ok && why?.ok && Object.keys(wrong).length === 0
+    ? ok({ ...read.value, why: why.value })
+    : fail(wrong)
 }
 
 export const askErrors = {

@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { OneSentence, ThreeSentences } from '#modules/sharing'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf, whoseOf } from '#shared/person.ts'
@@ -11,7 +12,6 @@ import {
   Form,
   Select,
   TextArea,
-  TextField,
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, TwoColumns } from '#ui/parts.tsx'
@@ -62,12 +62,6 @@ export function AskSourcePage(props: Props) {
           />
           <DateField name="dueOn" label="När behöver du svar?" min={today} {...{ typed, errors }} />
           <Basis {...props} typed={typed} />
-          <TextField
-            name="why"
-            label="Varför behöver just de få frågan?"
-            description="Gyllene regeln: bara det som behövs, bara det som hör dit, och inte mer än så."
-            {...{ typed, errors }}
-          />
           <Buttons primary="Skicka frågan" cancel={{ href: back }} />
         </Form>
       </TwoColumns>
@@ -87,23 +81,29 @@ function Basis({ child, sources, grounds, typed, errors }: Omit<Props, 'typed'> 
           value: 'consent',
           label: 'Ja, det finns ett samtycke',
           hint: willing.length > 0 ? `Till ${list.format(willing)}.` : 'Det finns inget samtycke än.',
-          reveals: willing.length === 0 && (
-            <p>
-              <a href={paths.sharing.ask.to({ childId: child.id })}>Fråga familjen om samtycke</a>
-            </p>
-          ),
+          reveals:
+            willing.length === 0 ? (
+              <p>
+                <a href={paths.sharing.ask.to({ childId: child.id })}>Fråga familjen om samtycke</a>
+              </p>
+            ) : (
+              <OneSentence {...{ typed, errors }} />
+            ),
         },
         {
           value: 'ground',
           label: 'Nej, men en regel gör att jag får fråga',
           reveals: (
-            <Select
-              name="ground"
-              label="Vilken regel?"
-              empty="Välj"
-              options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
-              {...{ typed, errors }}
-            />
+            <>
+              <Select
+                name="ground"
+                label="Vilken regel?"
+                empty="Välj"
+                options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
+                {...{ typed, errors }}
+              />
+              <ThreeSentences {...{ typed, errors }} />
+            </>
           ),
         },
       ]}

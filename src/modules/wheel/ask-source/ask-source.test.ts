@@ -27,9 +27,18 @@ const onRule = {
   dueOn: '2026-12-01',
   basis: 'ground',
   ground: 'ej_men',
-  why: 'De har prövat hörseln.',
+  necessary: 'De har prövat hörseln.',
+  relevant: 'Hon hör inte i klassrummet.',
+  proportionate: 'Det är en fråga.',
 }
-const onConsent = { ...onRule, unit: id('familjestod'), basis: 'consent', ground: '' }
+const onConsent = {
+  ...onRule,
+  unit: id('familjestod'),
+  basis: 'consent',
+  ground: '',
+  why: 'De träffar familjen.',
+  confirmed: 'ja',
+}
 const hears = { answer: 'answered', working: 'Hon hör <bra>.' }
 
 const pageOf = async (who: Person, path = there) => (await as(who).get(path)).text()
@@ -102,7 +111,10 @@ describe('Maja asks another unit one question', () => {
     ['there is no ground', { ground: '' }, 'ground'],
     ['the ground is not a school’s', { ground: 'halsa_social_underarig' }, 'ground'],
     ['the ground is hidden under a rule', { ground: 'samtycke' }, 'ground'],
-    ['it is not said why', { why: '' }, 'why'],
+    ['it is not said why they need it', { necessary: '' }, 'necessary'],
+    ['it is not said why less is not enough', { proportionate: ' ' }, 'proportionate'],
+    ['on consent it is not said why', { ...onConsent, why: '' }, 'why'],
+    ['on consent the three words are not confirmed', { ...onConsent, confirmed: '' }, 'confirmed'],
   ])('gives the form back when %s', async (_, fault, field) => {
     const answer = await as('maja').post(address, { ...onRule, ...fault })
     const page = await answer.text()

@@ -128,7 +128,7 @@ async function write(
     to: { unitId: toUnitId, contactEngagementId: engagementId },
     ground,
     consentId,
-    why: { why },
+    why,
     until,
   })
   if (!shared.ok) throw new Error(`a question that cannot be shared: ${shared.error.kind}`)

@@ -5,7 +5,7 @@ import { nameOf } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { AreaName } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
-import { BackLink, Facts, Intro, Section } from '#ui/parts.tsx'
+import { Actions, BackLink, Facts, Intro, LinkButton, Section } from '#ui/parts.tsx'
 import { MoreWords, questionFor, WordsFields } from '../add-statement/words.parts.tsx'
 import { labelOf, readersText } from '../wheel.parts.tsx'
 import { obtainedNames, type Words } from '../wheel.ts'
@@ -36,6 +36,13 @@ export function StatementPage(props: StatementView & FormState) {
           ...(changes ? [] : wordFacts(words)),
         ]}
       />
+      {props.opens && (
+        <Actions>
+          <LinkButton href={`${paths.sharing.open.to({ childId: child.id })}?vad=${said.itemId}`} secondary>
+            {said.version > 1 ? 'Visa den här texten för någon' : 'Visa för någon'}
+          </LinkButton>
+        </Actions>
+      )}
       {isUnread && (
         <Form
           viewer={viewer}
@@ -43,6 +50,13 @@ export function StatementPage(props: StatementView & FormState) {
         >
           <Buttons primary="Jag har läst" />
         </Form>
+      )}
+      {changes && speaker.voice === 'child' && (
+        <p>
+          <a href={paths.wheel.readers.to({ childId: child.id, itemId: said.itemId })}>
+            Ändra vem som får läsa
+          </a>
+        </p>
       )}
       {changes && (
         <Section

@@ -1,7 +1,8 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
-import { mayWork } from '#modules/responsibility'
+import { mayDecide, mayWork } from '#modules/responsibility'
+import { isShown, mayBeOpened } from '#modules/sharing'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -20,6 +21,8 @@ export type StatementView = {
   adults: readonly ImportantAdult[]
   /** The one who wrote it may write a new version. */
   changes: boolean
+  /** Those who carry the matter may show it to others. */
+  opens: boolean
   by: 'staff' | 'family'
   /** The family has written it, and nobody has said that it is read. */
   isUnread: boolean
@@ -47,6 +50,8 @@ async function openForm(work: Work, childId: string, itemId: string): Promise<Re
     said,
     adults,
     changes,
+    opens:
+      mayDecide(standing) && said.ours && mayBeOpened({ voice: said.speaker.voice, readers: said.readers }),
     by: work.actor.kind,
     isUnread: mayWork(standing) && (await isUnread(work, childId, itemId)),
   })
@@ -85,6 +90,9 @@ export function changeStatement(
     const { version: seenVersion, words } = input.value
     const saved = await addWords(work, { childId, itemId, seenVersion, words })
     if (!saved) return refuse.conflict(form.value)
+    // A new version is not shared by itself: whoever may show it is asked at once.
+    if (form.value.opens && (await isShown(work, childId, itemId)))
+      return ok(`${paths.sharing.open.to({ childId })}?vad=${itemId}`)
     return ok(`${paths.wheel.show.to({ childId })}#hjulet-${said.area}`)
   })
 }

@@ -1,0 +1,30 @@
+import { goldenRule } from '#modules/knowledge'
+import { TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
+
+type Props = { typed: Texts; errors?: Texts | undefined }
+
+/** Under consent: one sentence, over the three words. */
+export const OneSentence = (fields: Props) => (
+  <>
+    <TextField
+      name="why"
+      label="Vad behöver de veta, och varför?"
+      description="En mening räcker."
+      {...fields}
+    />
+    <Tick
+      name="confirmed"
+      label="Det är nödvändigt, det hör dit och det är inte mer än som behövs"
+      {...fields}
+    />
+  </>
+)
+
+/** Under any other ground: a sentence for each word. */
+export const ThreeSentences = ({ optional = false, ...fields }: Props & { optional?: boolean }) => (
+  <>
+    {goldenRule.words.map(({ code, question }) => (
+      <TextArea name={code} label={question} rows={2} optional={optional} {...fields} />
+    ))}
+  </>
+)
