@@ -1,13 +1,15 @@
 import type { Responsible } from '#modules/responsibility'
-import { dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
+import { type Day, dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
+import type { PartyPart } from '#shared/schema.ts'
 import { AreaList } from '#ui/area.tsx'
 import { Actions, LinkButton, Receipt } from '#ui/parts.tsx'
 import { signerName } from '../labels.ts'
 import type { Line, Sheet } from '../sheet.ts'
 import { inWords } from '../words.ts'
 import type { Receipt as UnitsReceipt, WhoSees } from './who-sees.ts'
+import { groundText } from './who-sees-texts.ts'
 
 /** The unit that carries it: it reads because the work is its own. */
 export function LeadReceipt({ child, reader, lead }: WhoSees & { lead: Responsible }) {
@@ -28,7 +30,7 @@ export function LeadReceipt({ child, reader, lead }: WhoSees & { lead: Responsib
 /** Another unit: what it reads, why, who said yes, since when and until when. */
 export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
   const { child, reader, items, receipt } = props
-  const { party, sheet, line } = receipt
+  const { party, ground, sheet, line } = receipt
   const { name, part, contact, since, until, unitId } = party
   const areas = [...new Set(items.flatMap(({ unit, area }) => (unit?.id === unitId && area ? [area] : [])))]
   return (
@@ -40,7 +42,9 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
           'Får läsa',
           part === 'own' ? 'Bara sin egen del: det de själva gör, dagar och vem man ringer' : 'Hela planen',
         ],
-        ['Har fått läsa i hjulet', areas.length > 0 && <AreaList areas={areas} />],
+        ['Har hittills fått läsa', part && since && shownSoFar(part, swedishDay(since))],
+        ['Och i hjulet', areas.length > 0 && <AreaList areas={areas} />],
+        ['Därför får de', groundText(ground)],
         ['Behövs för att', sheet && <span class="prewrap">{sheet.purpose.reveal()}</span>],
         ['Vem som sa ja', sheet && line && whoSaidYes(props, sheet, line)],
         ['Sedan', since && dayAndMonth(swedishDay(since))],
@@ -64,16 +68,25 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
   )
 }
 
+const shownSoFar = (part: PartyPart, since: Day): string =>
+  part === 'own'
+    ? `Sin egen del av planen, sedan ${dayAndMonth(since)}`
+    : `Planen, sedan ${dayAndMonth(since)}`
+
 /** A unit that has no part in the plan, but reads something that was said on the wheel. */
 export function ItemsReceipt({ items, unitId }: WhoSees & { unitId: string }) {
   const read = items.filter(({ unit }) => unit?.id === unitId)
   const areas = [...new Set(read.flatMap(({ area }) => area ?? []))]
   const [last] = read.map(({ lastDay }) => lastDay).sort((a, b) => b.localeCompare(a))
+  const [since] = read.map((item) => item.since).sort()
+  const grounds = [...new Set(read.flatMap(({ ground }) => groundText(ground) ?? []))]
   return (
     <Receipt
       title={read[0]?.unit?.name ?? ''}
       items={[
-        ['Får läsa', <AreaList areas={areas} />],
+        ['Får läsa i hjulet', <AreaList areas={areas} />],
+        ['Därför får de', grounds.join(' ') || undefined],
+        ['Sedan', since && dayAndMonth(since)],
         ['Gäller till och med', last && dayWithYear(last)],
       ]}
     />

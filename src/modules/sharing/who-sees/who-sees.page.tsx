@@ -1,16 +1,17 @@
 import { currentConsentText, goldenRule } from '#modules/knowledge'
-import { dayAndMonth } from '#shared/dates.ts'
+import { dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { AreaList } from '#ui/area.tsx'
-import { BackLink, Empty, Intro, Lines, Receipts, Section } from '#ui/parts.tsx'
+import type { Viewer } from '#ui/page.tsx'
+import { BackLink, Empty, Intro, Lines, PrintOnly, Receipts, Section } from '#ui/parts.tsx'
 import { ItemsReceipt, LeadReceipt, UnitReceipt } from './receipt.parts.tsx'
 import type { WhoSees } from './who-sees.ts'
-import { notShared, whatTheLawSays } from './who-sees-texts.ts'
+import { keeperText, keeping, notShared, whatTheLawSays } from './who-sees-texts.ts'
 
 /** Who can see what, why, since when and until when: as receipts, in words for a thirteen-year-old. */
-export function WhoSeesPage(props: WhoSees) {
-  const { child, receipts, items, lead } = props
+export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
+  const { child, reader, receipts, items, lead, past, keeper, viewer, today } = props
   const inPlan = new Set(receipts.map(({ party }) => party.unitId))
   const others = [...new Set(items.flatMap(({ unit }) => (unit && !inPlan.has(unit.id) ? [unit.id] : [])))]
   const call = callOf(child.person)
@@ -18,6 +19,11 @@ export function WhoSeesPage(props: WhoSees) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
+      <PrintOnly>
+        <p>
+          Utskrivet för {viewer.name} den {dayWithYear(today)}.
+        </p>
+      </PrintOnly>
       <Intro kicker={nameOf(child.person)} title={titleOf(props)} lead={leadOf(props)} />
       <Section id="delas" title="Det här delas nu" lead={`${rule} Det kallas gyllene regeln.`}>
         <Receipts>
@@ -31,7 +37,16 @@ export function WhoSeesPage(props: WhoSees) {
         </Receipts>
         {receipts.length + others.length === 0 && <Empty>Ingen annan får läsa något just nu.</Empty>}
       </Section>
+      {past.length > 0 && <Past past={past} />}
       <Shown {...props} />
+      {reader !== 'lead' && (
+        <Section id="har-last" title="Vem har läst?">
+          <p>
+            Varje gång någon som arbetar öppnar något om {reader === 'self' ? 'dig' : call} skrivs det upp.{' '}
+            <a href={paths.readerLog.show.to({ childId: child.id })}>Se vilka som har läst</a>
+          </p>
+        </Section>
+      )}
       <Section id="delas-inte" title="Det här delas inte">
         <Lines items={notShared(call)} />
       </Section>
@@ -41,16 +56,36 @@ export function WhoSeesPage(props: WhoSees) {
         />
         <p>
           <a href={paths.sharing.consents.to({ childId: child.id })}>
-            {props.reader === 'lead' ? 'Se vad familjen har svarat' : 'Se eller ändra det du har svarat'}
+            {reader === 'lead' ? 'Se vad familjen har svarat' : 'Se eller ändra det du har svarat'}
           </a>
         </p>
       </Section>
+      {keeper && (
+        <Section id="forvaras" title="Vem har hand om planen?">
+          <p>
+            {keeperText(keeper)} {keeping}
+          </p>
+        </Section>
+      )}
       <Section id="lagen" title="När lagen säger något annat">
         <Lines items={whatTheLawSays(call)} />
       </Section>
     </>
   )
 }
+
+/** They read no more, and keep what they have read. */
+const Past = ({ past }: Pick<WhoSees, 'past'>) => (
+  <Section id="har-last-forut" title="De här har fått läsa förut">
+    <Lines
+      items={past.map(({ name, since }) => (
+        <>
+          <b>{name}</b> kan inte läsa mer. Det de fick läsa från den {dayAndMonth(since)} får de behålla.
+        </>
+      ))}
+    />
+  </Section>
+)
 
 const titleOf = ({ child, reader }: WhoSees): string =>
   reader === 'self' ? 'Vem ser vad om dig?' : `Vem ser vad om ${callOf(child.person)}?`

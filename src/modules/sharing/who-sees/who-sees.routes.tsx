@@ -11,7 +11,7 @@ export const whoSeesRoutes = (routes: Routes, deps: Deps): Routes =>
     const asking = askingOfChild(c)
     const seen = await showWhoSees(deps, asking)
     if (!seen.ok) return refused(c, seen.error)
-    return page(c, asking, { title: 'Vem ser vad', current: 'children' }, () => (
-      <WhoSeesPage {...seen.value} />
+    return page(c, asking, { title: 'Vem ser vad', current: 'children' }, (viewer) => (
+      <WhoSeesPage {...seen.value} viewer={viewer} />
     ))
   })

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { currentConsentText, lix } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, tellFamily } from '#test/arrange.ts'
+import { lisasPlan } from '#test/arrange-plan.ts'
 import { answers, askFamily, letsIn, sheet } from '#test/consents.ts'
 import { as, auditRows, engagementOf, id, lisa, unknownChild, withoutAudit, world } from '#test/world.ts'
-import { notShared, whatTheLawSays } from './who-sees-texts.ts'
+import { groundTexts, notShared, whatTheLawSays } from './who-sees-texts.ts'
 
 const address = paths.sharing.whoSees.to({ childId: lisa })
 const read = async (who: 'sara' | 'jonas' | 'maja' | 'lisaSelf') => (await as(who).get(address)).text()
@@ -62,8 +63,30 @@ describe('who sees what about Lisa', () => {
     await as('jonas').post(paths.sharing.takeBack.to({ childId: lisa, consentId: id('lisas sheet') }), {
       unit: 'all',
     })
-    expect(await read('sara')).not.toContain('Familjestöd')
-    expect(await read('sara')).toContain('Ingen annan får läsa något just nu.')
+    const page = await read('sara')
+    const now = /<section id="delas".*?<\/section>/s.exec(page)?.[0] ?? ''
+    expect(now).not.toContain('Familjestöd')
+    expect(now).toContain('Ingen annan får läsa något just nu.')
+    // They keep what they have read, and it is said.
+    expect(page.replace(/<[^>]+>/g, '')).toContain(
+      'Familjestöd Alvesta kan inte läsa mer. Det de fick läsa från den 24 november får de behålla.',
+    )
+    await bar('jonas', id('familjestod'))
+    expect(await read('jonas')).not.toContain('Familjestöd')
+  })
+
+  it('says on what ground, what they have read so far, and where one sees who has read', async () => {
+    const page = await read('sara')
+    for (const words of ['Ni har sagt ja.', 'Planen, sedan 24 november', 'Utskrivet för Sara Holmgren'])
+      expect(page).toContain(words)
+    expect(page).toContain(`href="${paths.readerLog.show.to({ childId: lisa })}"`)
+    expect(await read('maja')).not.toContain('Se vilka som har läst')
+  })
+
+  it('says who keeps the plan, once there is one', async () => {
+    expect(await read('sara')).not.toContain('förvaras')
+    await lisasPlan()
+    expect(await read('sara')).toContain('Planen förvaras hos Furuskolan.')
   })
 
   it('says what is true about the law, in words for a thirteen-year-old', async () => {
@@ -72,6 +95,11 @@ describe('who sees what about Lisa', () => {
     const sentences = [...notShared('Lisa'), ...whatTheLawSays('Lisa'), ...yes, ...no, ...withdraw]
     for (const sentence of sentences) expect(page).toContain(sentence)
     expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)
+    expect(lix(groundTexts.join(' '))).toBeLessThanOrEqual(30)
+    // The whole page, every heading and every fact as a sentence of its own.
+    const main = /<main.*<\/main>/s.exec(await read('lisaSelf'))?.[0] ?? ''
+    const all = main.replace(/<\/(p|li|h\d|dt|dd|a)>/g, '. ').replace(/<[^>]+>/g, ' ')
+    expect(lix(all)).toBeLessThanOrEqual(25)
   })
 
   it('is hidden from everybody else, and leaves one row', async () => {

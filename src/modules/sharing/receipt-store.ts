@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Work } from '#modules/audit'
+import { type Day, swedishDay } from '#shared/dates.ts'
+
+/** Why something is shared, by the id of its grant; and whether it is the police that reads. */
+export type Ground = { grantId: string; ground: string; toPolice: boolean }
+
+export async function findGrounds({ trx }: Work, childId: string): Promise<Ground[]> {
+  const rows = await trx
+    .selectFrom('access_grant as g')
+    .innerJoin('unit as u', 'u.id', 'g.to_unit_id')
+    .select(['g.id', 'g.legal_ground', 'u.kind'])
+    .where('g.child_id', '=', childId)
+    .where(sql<boolean>`grant_lives(g)`)
+    .execute()
+  return rows.map(({ id, legal_ground, kind }) => ({
+    grantId: id,
+    ground: legal_ground,
+    toPolice: kind === 'police',
+  }))
+}
+
+/** A unit that has taken part and does so no longer. It keeps what it has read. */
+export type PastReader = { unitId: string; name: string; since: Day }
+
+export async function findPastReaders({ trx }: Work, childId: string): Promise<PastReader[]> {
+  const { rows } = await sql<{ unit_id: string; name: string; since: Date }>`
+    select u.id as unit_id, u.name, min(g.decided_at) as since
+    from access_grant g join unit u on u.id = g.to_unit_id
+    where g.child_id = ${childId} and g.kind = 'party'
+    group by u.id, u.name
+    having not bool_or(grant_lives(g))
+    order by u.name collate "sv-SE-x-icu"`.execute(trx)
+  return rows.map(({ unit_id, name, since }) => ({ unitId: unit_id, name, since: swedishDay(since) }))
+}
+
+/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to. */
+export type Keeper = { name: string; authority: string }
+
+export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper | undefined> {
+  const row = await trx
+    .selectFrom('plan as p')
+    .innerJoin('secrecy_unit as s', 's.id', 'p.secrecy_unit_id')
+    .innerJoin('authority as a', 'a.id', 's.authority_id')
+    .select(['s.name', 'a.name as authority'])
+    .where('p.child_id', '=', childId)
+    .orderBy('p.made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { name: row.name, authority: row.authority }
+}
