@@ -4,6 +4,7 @@ import { addStatementRoutes } from './add-statement/add-statement.routes.tsx'
 import { analyseRoutes } from './analyse/analyse.routes.tsx'
 import { answerSourceRoutes } from './answer-source/answer-source.routes.tsx'
 import { askSourceRoutes } from './ask-source/ask-source.routes.tsx'
+import { changeReadersRoutes } from './change-readers/change-readers.routes.tsx'
 import { changeStatementRoutes } from './change-statement/change-statement.routes.tsx'
 import { giveWorkRoutes } from './give-work/give-work.routes.tsx'
 import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
@@ -22,6 +23,7 @@ export const wheelRoutes = (deps: Deps): Routes =>
     showWheelRoutes,
     addStatementRoutes,
     changeStatementRoutes,
+    changeReadersRoutes,
     giveWorkRoutes,
     workNotesRoutes,
     askSourceRoutes,

@@ -258,3 +258,17 @@ export const addWords = (
   work: Work,
   changed: { childId: string; itemId: string; seenVersion: number; words: Words },
 ): Promise<boolean> => addItemVersion(work, { ...changed, body: changed.words })
+
+/**
+ * The same words with other readers, as a new version that says which. What may not be read any longer ends at once.
+ * False when it was changed meanwhile.
+ */
+export async function changeReaders(
+  work: Work,
+  changed: { childId: string; itemId: string; seenVersion: number; words: Words; readers: ItemReaders },
+): Promise<boolean> {
+  const { childId, itemId, readers, words } = changed
+  if (!(await addItemVersion(work, { ...changed, body: { ...words, readers } }))) return false
+  await sql`select change_readers(${childId}, ${itemId}, ${readers}::item_readers)`.execute(work.trx)
+  return true
+}

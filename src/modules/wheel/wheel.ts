@@ -27,6 +27,11 @@ export const childReaders = ['told', 'meeting', 'everyone'] as const satisfies r
 /** The same when the child writes itself: nobody has been told yet, so the narrowest is those who work with the child. */
 export const ownReaders = ['unit', 'meeting', 'everyone'] as const satisfies readonly ItemReaders[]
 
+const widths: readonly ItemReaders[] = ['told', 'unit', 'meeting', 'everyone']
+/** May more read with the new choice? */
+export const isWider = (now: ItemReaders, wanted: ItemReaders): boolean =>
+  widths.indexOf(wanted) > widths.indexOf(now)
+
 /** Whose words they are. A professional is one person in the own unit, or another unit. */
 export type Speaker = {
   voice: Voice
