@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { audited } from '#modules/audit'
 import { type Issuer, keepWritten, type Situation } from '#modules/identity'
+import type { ReportChannel } from '#modules/knowledge'
 import { askingOf, idIn, nilId } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { refuse } from '#shared/refusal.ts'
@@ -20,6 +21,8 @@ export type AppOptions = {
   signIn?: { origin: string; issuers: readonly Issuer[] }
   /** Where people write when something does not work for them. */
   contact?: string
+  /** Where one reports a worry, in each municipality. */
+  channels?: readonly ReportChannel[]
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
 }

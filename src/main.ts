@@ -48,11 +48,20 @@ function worldOf({ database, keyFile }: Settings): Deps {
 }
 
 /** Ports of one machine share their cookies: each development server has a name of its own. */
-const optionsOf = ({ production, port, origin, contact, issuers, situations }: Settings): AppOptions => ({
+const optionsOf = ({
+  production,
+  port,
+  origin,
+  contact,
+  issuers,
+  channels,
+  situations,
+}: Settings): AppOptions => ({
   cookieName: production ? '__Host-kb' : `__Host-kb-${port}`,
   demo: !production,
   contact,
   signIn: { origin, issuers },
+  ...(channels && { channels }),
   ...(situations && { situations }),
 })
 

@@ -1,4 +1,6 @@
 import type { Issuer, Situation } from '#modules/identity'
+import type { ReportChannel } from '#modules/knowledge'
+import { readChannels } from './channels-file.ts'
 import { type DatabaseOptions, databaseOptions } from './database-url.ts'
 import { readIssuers } from './issuers-file.ts'
 
@@ -13,6 +15,8 @@ export type Settings = Listening & {
   contact: string
   /** Those who vouch for people. */
   issuers: readonly Issuer[]
+  /** Where one reports a worry, in each municipality; none: the page says how to find it. */
+  channels?: readonly ReportChannel[]
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
 }
@@ -58,12 +62,17 @@ export const productionRefusals = (env: Environment, read: Read): string[] =>
     !/^[^\s@]+@[^\s@]+$/.test(env['KRONOBARN_CONTACT'] ?? '') &&
       'KRONOBARN_CONTACT ska vara e-postadressen dit människor skriver om något inte fungerar för dem.',
     ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
+    ...channelsOf(env, read).faults,
   ])
 
 const issuerFaults = (file: string | undefined, read: Read): string[] =>
   file
     ? readIssuers(read(file)).faults
     : ['KRONOBARN_ISSUERS saknas: filen som säger vilka som intygar vem någon är.']
+
+/** May be left out. */
+const channelsOf = ({ KRONOBARN_REPORT_CHANNELS: file }: Environment, read: Read) =>
+  file ? readChannels(read(file)) : { channels: [], faults: [] }
 
 const said = (sentences: readonly (string | false)[]) => sentences.filter((sentence) => sentence !== false)
 
@@ -82,4 +91,5 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
   contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
+  channels: channelsOf(env, read).channels,
 })

@@ -4,22 +4,21 @@ import { type MunicipalityCode, municipalities } from './municipalities.ts'
 export type ReportChannel = {
   municipality: MunicipalityCode
   name: string
-  /** The title of the municipality's own page, to look for. */
-  pageTitle: string
   daytime: string
   /** Social services out of office hours. */
   onCall: string
+  /** The municipality's own e-service, where there is one. */
+  address?: string
   /** Invented numbers: production has to supply its own. */
   demo: boolean
 }
 
 const fictional = (n: number) => `031-390 06 ${String(n).padStart(2, '0')}`
 
-/** Fictional numbers, one pair for each municipality. */
+/** Fictional numbers, one pair for each municipality: for the demo only, and said to be invented. */
 export const demoChannels: readonly ReportChannel[] = municipalities.map(({ code, name }, n) => ({
   municipality: code,
   name: `${name} kommun`,
-  pageTitle: 'Orosanmälan – oro för barn',
   daytime: fictional(2 * n),
   onCall: fictional(2 * n + 1),
   demo: true,

@@ -51,6 +51,7 @@ function Municipality({ id, name, channel }: MunicipalityProps) {
           items={[
             ['Dagtid', call(channel.daytime)],
             ['Kväll och helg', call(channel.onCall)],
+            ['E-tjänst', channel.address && <a href={channel.address}>Gör en orosanmälan på webben</a>],
           ]}
         />
       ) : (

@@ -1,7 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { Routes } from '#shared/routes.ts'
 import { publicPage } from '#shared/web.tsx'
-import { demoChannels } from '../channels.ts'
+import { demoChannels, type ReportChannel } from '../channels.ts'
 import { AccessibilityPage } from './accessibility.page.tsx'
 import { ConcernPage } from './concern.page.tsx'
 import { HelpPage } from './help.page.tsx'
@@ -10,9 +10,16 @@ import { WordsPage } from './words.page.tsx'
 
 const open = { audience: 'public', act: null } as const
 
+type Options = {
+  demo: boolean
+  contact?: string
+  /** The county's own; left out, invented ones in the demo and none at all in production. */
+  channels?: readonly ReportChannel[]
+}
+
 /** Pages for anybody. They know nothing of who looks, and leave nothing behind. */
-export function knowledgeRoutes(_: unknown, { demo, contact }: { demo: boolean; contact?: string }): Routes {
-  const channels = demo ? demoChannels : []
+export function knowledgeRoutes(_: unknown, { demo, contact, ...options }: Options): Routes {
+  const channels = options.channels ?? (demo ? demoChannels : [])
   return new Routes('knowledge')
     .get(paths.words, open, (c) => publicPage(c, 'Ordlista', <WordsPage />))
     .get(paths.protection, open, (c) => publicPage(c, 'Så skyddas uppgifterna', <ProtectionPage />))
