@@ -70,7 +70,6 @@ export const paths = {
     changeStatement: path('/barn/:childId/hjulet/:itemId'),
     statementRead: path('/barn/:childId/hjulet/:itemId/last'),
     readers: path('/barn/:childId/hjulet/:itemId/lasare'),
-    readers: path('/barn/:childId/hjulet/:itemId/lasare'),
     colleague: path('/barn/:childId/kollega'),
     workDone: path('/barn/:childId/kollega/klar'),
     takeBack: path('/barn/:childId/kollega/:assignmentId'),

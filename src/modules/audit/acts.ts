@@ -80,8 +80,6 @@ export const acts = {
   'wheel.read-statement': 'changes',
   'wheel.open-readers': 'reads',
   'wheel.change-readers': 'changes',
-  'wheel.open-readers': 'reads',
-  'wheel.change-readers': 'changes',
   'wheel.open-colleagues': 'reads',
   'wheel.give-work': 'changes',
   'wheel.take-back-work': 'changes',

@@ -58,13 +58,6 @@ export function StatementPage(props: StatementView & FormState) {
           </a>
         </p>
       )}
-      {changes && speaker.voice === 'child' && (
-        <p>
-          <a href={paths.wheel.readers.to({ childId: child.id, itemId: said.itemId })}>
-            Ändra vem som får läsa
-          </a>
-        </p>
-      )}
       {changes && (
         <Section
           id="andra"
