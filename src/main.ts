@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type AppOptions, createApp } from '#app'
+import { readHeadKey } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { roleRefusals } from './database-role.ts'
 import { PlainError } from './plain-error.ts'
+import { keepSealing } from './sealing.ts'
 import { productionRefusals, productionSettings, type Settings } from './settings.ts'
 
 export type Running = { stop: () => Promise<void> }
@@ -31,12 +33,15 @@ function unlessRefused(refusals: readonly string[]) {
 /** Builds the application from the outside world and listens. */
 export async function serve(settings: Settings): Promise<Running> {
   const deps = worldOf(settings)
+  const headKey = readHeadKey(settings.auditKeyFile)
   const { fetch } = createApp(deps, optionsOf(settings))
   const server = createAdaptorServer({ fetch, ...secured(settings) })
   await listen(server, settings)
+  const sealing = keepSealing(deps, headKey)
   return {
     stop: async () => {
       await close(server)
+      await sealing.stop()
       await deps.pool.end()
     },
   }

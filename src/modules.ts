@@ -1,3 +1,4 @@
+import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
 import { familyRoutes } from '#modules/family'
 import { handoverRoutes } from '#modules/handover'
@@ -34,4 +35,5 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   readerLogRoutes,
   planRoutes,
   meetingsRoutes,
+  auditRoutes,
 ]

@@ -15,6 +15,7 @@ const read = (path: string) =>
 const real = {
   DATABASE_URL: 'postgres://kb_app:s%C3%A4kert@db.exempel.se/kronobarn?sslmode=verify-full',
   KRONOBARN_KEY_FILE: '/etc/kronobarn/keys.json',
+  KRONOBARN_AUDIT_KEY_FILE: '/etc/kronobarn/audit-signing.pem',
   KRONOBARN_ORIGIN: 'https://kronobarn.exempel.se',
   KRONOBARN_CONTACT: 'hej@kronobarn.exempel.se',
   KRONOBARN_ISSUERS: '/etc/kronobarn/issuers.json',
@@ -61,7 +62,7 @@ describe('production', () => {
 
   it('says everything that is wrong at once', () => {
     const wrong = { HOST: '0.0.0.0', DATABASE_OWNER_URL: 'postgres://kb_owner@db/kronobarn' }
-    expect(productionRefusals(wrong, read)).toHaveLength(7)
+    expect(productionRefusals(wrong, read)).toHaveLength(8)
   })
 
   it.each(['http://kronobarn.exempel.se', 'https://kronobarn.exempel.se/start', 'kronobarn.exempel.se'])(

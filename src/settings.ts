@@ -11,6 +11,8 @@ export type Settings = Listening & {
   database: DatabaseOptions
   /** The text of the key file (shared/keys.ts). */
   keyFile: string
+  /** The text of the file with the key that signs the log's heads (modules/audit/head.ts). */
+  auditKeyFile: string
   /** The e-mail address where people write when something does not work for them. */
   contact: string
   /** Those who vouch for people. */
@@ -57,6 +59,8 @@ export const productionRefusals = (env: Environment, read: Read): string[] =>
     Boolean(env['DATABASE_OWNER_URL']) &&
       'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
     !env['KRONOBARN_KEY_FILE'] && 'KRONOBARN_KEY_FILE saknas: filen med nycklarna.',
+    !env['KRONOBARN_AUDIT_KEY_FILE'] &&
+      'KRONOBARN_AUDIT_KEY_FILE saknas: filen med nyckeln som undertecknar loggens huvuden.',
     !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
       'KRONOBARN_ORIGIN ska vara adressen som människor skriver, till exempel https://kronobarn.exempel.se.',
     !/^[^\s@]+@[^\s@]+$/.test(env['KRONOBARN_CONTACT'] ?? '') &&
@@ -89,6 +93,7 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   production: true,
   database: databaseOptions(env['DATABASE_URL'] ?? ''),
   keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
+  auditKeyFile: read(env['KRONOBARN_AUDIT_KEY_FILE'] ?? ''),
   contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
   channels: channelsOf(env, read).channels,

@@ -6,6 +6,7 @@ import { readKeyRing } from '#shared/keys.ts'
 import { serve } from '../src/main.ts'
 import { PlainError } from '../src/plain-error.ts'
 import { type Listening, listening, listeningRefusals } from '../src/settings.ts'
+import { auditKeyFileIn, removeAuditKeyFileIn } from './audit/key-file.ts'
 import { removeIdentityProviderKeysIn, startIdentityProvider } from './identity-provider-process.ts'
 import { keyFileIn, removeKeyFileIn } from './key-file.ts'
 import { MigrationRefused, migrate } from './migrations.ts'
@@ -28,6 +29,7 @@ await run(async () => {
       production: false,
       database: database.app,
       keyFile,
+      auditKeyFile: auditKeyFileIn(dataDir),
       contact: 'hej@kronobarn.example',
       issuers: provider.issuers,
       situations: demoSituations,
@@ -55,6 +57,7 @@ function whereToListen(): Listening {
 async function beginAnew() {
   await removeDatabase()
   removeKeyFileIn(dataDir)
+  removeAuditKeyFileIn(dataDir)
   removeIdentityProviderKeysIn(dataDir)
 }
 

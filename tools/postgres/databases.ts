@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import type { DatabaseOptions } from '../../src/database-url.ts'
+import { ownersRoles } from './roles.ts'
 
 export type Databases = { superuser: DatabaseOptions; owner: DatabaseOptions; app: DatabaseOptions }
 
@@ -11,7 +12,7 @@ export async function prepareDatabase(superuser: DatabaseOptions, database: stri
     await sql`select pg_advisory_lock(717266)`
     await makeRole(sql, 'kb_owner', 'login', superuser.password)
     await makeRole(sql, 'kb_app', 'login', superuser.password)
-    await makeRole(sql, 'kb_rules', 'nologin role kb_owner')
+    for (const role of ownersRoles) await makeRole(sql, role, 'nologin role kb_owner')
     const [there] = await sql`select from pg_database where datname = ${database}`
     if (!there) await sql`create database ${sql(database)} owner kb_owner`
   } finally {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type CompiledQuery, sql } from 'kysely'
 import { findDraft, forgetDraft } from '#modules/drafts'
 import { type Asking, familyEngagement, nilId } from '#shared/asking.ts'
@@ -8,6 +7,7 @@ import { type Misplaced, refuse } from '#shared/refusal.ts'
 import type { Result } from '#shared/result.ts'
 import type { Box } from '#shared/vault.ts'
 import { type Act, acts } from './acts.ts'
+import { digestOf } from './link.ts'
 
 /** What a use-case works with: one transaction, one moment, one person. */
 export type Work = {
@@ -188,9 +188,7 @@ function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, childre
     object_id: object ?? null,
     request_id: asking.requestId,
   }
-  const digest = createHash('sha256')
-    .update(JSON.stringify({ ...row, children }))
-    .digest()
+  const digest = Buffer.from(digestOf({ ...row, at: at.toISOString() }, children), 'hex')
   return [
     trx
       .insertInto('audit_event')

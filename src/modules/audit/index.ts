@@ -1,2 +1,15 @@
 export { type Act, acts } from './acts.ts'
 export { audited, auditedUnsigned, type UnsignedWork, unlogged, type Work } from './audited.ts'
+export {
+  type ChainEnd,
+  type Head,
+  type HeadKey,
+  hashOfHead,
+  isSigned,
+  readHeadKey,
+  rootOf,
+} from './head.ts'
+export { auditRoutes } from './heads/heads.routes.ts'
+export { dailyLimits } from './limits.ts'
+export { type Dropped, digestOf, digestOfDrop, hashOfLink, type LoggedRow } from './link.ts'
+export { sealAudit, signHead } from './sealer-store.ts'

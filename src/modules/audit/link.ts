@@ -1,0 +1,42 @@
+import type { AuditEvent } from '#shared/schema.ts'
+import { canonicalOf, sha256 } from './canonical.ts'
+
+/** A row of the log as it is hashed: text only. */
+export type LoggedRow = Record<Exclude<keyof AuditEvent, 'digest'>, string | null>
+
+// A column that is added to the log must be added here, or this does not compile.
+const rowFields = {
+  act: 0,
+  actor_id: 0,
+  at: 0,
+  child_id: 0,
+  engagement_id: 0,
+  id: 0,
+  object_id: 0,
+  outcome: 0,
+  request_id: 0,
+  children: 0,
+} satisfies Record<keyof LoggedRow | 'children', 0>
+const canonicalRow = canonicalOf(Object.keys(rowFields) as (keyof typeof rowFields)[])
+
+/** SHA-256 of every field of the row, and of the children that a list showed. */
+export const digestOf = (row: LoggedRow, children: readonly string[]): string =>
+  sha256(canonicalRow({ ...row, children: children.length > 0 ? [...children].sort() : null }))
+
+/** A link of a chain, as `seal_audit` in the database hashes it. */
+export type Link = {
+  chain: string
+  seq: number
+  at: string
+  event: string
+  digest: string
+  sealed_at: string
+  /** The hash of the link before; empty for the first. */
+  previous: string
+}
+const canonicalLink = canonicalOf(['chain', 'seq', 'at', 'event', 'digest', 'sealed_at', 'previous'])
+export const hashOfLink = (link: Link): string => sha256(canonicalLink(link))
+
+export type Dropped = { id: string; month: string; rows: number; at: string }
+const canonicalDrop = canonicalOf(['at', 'id', 'month', 'rows'])
+export const digestOfDrop = (drop: Dropped): string => sha256(canonicalDrop(drop))

@@ -1,0 +1,125 @@
+import type { ChainEnd } from '#modules/audit'
+import type { Sql } from '#shared/pool.ts'
+import type { KeptDrop, LinkedRow, Standing } from './chain-check.ts'
+import type { KeptHead } from './head-check.ts'
+
+/** One snapshot of the log, as whoever verifies sees it. */
+export type LogTrx = Parameters<Parameters<Sql['begin']>[1]>[0]
+
+export const inSnapshot = <T>(sql: Sql, work: (trx: LogTrx) => Promise<T>) =>
+  sql.begin('isolation level repeatable read read only', async (trx) => {
+    // Moments are read as text: the driver's own dates would lose what is smaller than a thousandth of a second.
+    await trx
+      .unsafe(`set local role kb_audit; set local timezone to 'UTC'; set local work_mem to '64MB'`)
+      .simple()
+    return work(trx)
+  })
+
+// A row is joined by moment and id, so those stand in its link already.
+const link = `l.at::text, l.event_id::text, l.digest::text, e.digest = l.digest`
+const row =
+  'e.child_id::text, e.actor_id::text, e.engagement_id::text, e.act, e.outcome, e.object_id::text, e.request_id::text, s.children'
+const joined = (from: string) => `
+  ${from} left join public.audit_event e on e.at = l.at and e.id = l.event_id
+    left join (select event_id, string_agg(child_id::text, ',' order by child_id) as children
+      from public.audit_subject group by event_id) s on s.event_id = e.id`
+
+type Value = string | boolean | null
+const text = (value: Value | undefined) => String(value ?? '')
+const hex = (value: Value | undefined) => text(value).slice('\\x'.length)
+const maybe = (value: Value | undefined) => (value === null ? null : text(value))
+
+/** The columns of `link` and `row`, from a place on. */
+function waitingOf(values: readonly Value[], from: number): Waiting {
+  const at = momentOf(text(values[from]))
+  const event = text(values[from + 1])
+  return { at, event, digest: hex(values[from + 2]), standing: standingOf(values, from + 3, at, event) }
+}
+
+function standingOf(values: readonly Value[], from: number, at: string, id: string): Standing {
+  const sameDigest = values[from]
+  if (typeof sameDigest !== 'boolean') return null
+  const [child_id, actor_id, engagement_id, act, outcome, object_id, request_id, children] = values
+    .slice(from + 1)
+    .map(maybe) as [string, ...(string | null)[]]
+  return {
+    row: {
+      child_id,
+      id,
+      at,
+      actor_id: actor_id ?? null,
+      engagement_id: engagement_id ?? null,
+      act: act ?? null,
+      outcome: outcome ?? null,
+      object_id: object_id ?? null,
+      request_id: request_id ?? null,
+    },
+    sameDigest,
+    children: children ? children.split(',') : [],
+  }
+}
+
+/** `2026-11-24 11:00:00.12+00` as JSON writes it. Smaller parts than a thousandth stay, and then nothing matches. */
+const momentOf = (moment: string) =>
+  `${moment.slice(0, 10)}T${moment.slice(11, 19)}.${moment.slice(20, -3).padEnd(3, '0')}Z`
+
+const rowsAtOnce = 2000
+
+/** Every link with what it was made of, in the order of chain and place. */
+export async function eachLink(trx: LogTrx, work: (link: LinkedRow) => void) {
+  const query = `select l.chain_id::text, l.seq::text, l.sealed_at::text, l.hash::text, ${link}, ${row}
+    ${joined('from public.audit_link l')} order by l.chain_id, l.seq`
+  for await (const rows of trx.unsafe(query).values().cursor(rowsAtOnce))
+    for (const values of rows as unknown as Value[][])
+      work({
+        chain: text(values[0]),
+        seq: Number(values[1]),
+        sealedAt: momentOf(text(values[2])),
+        hash: hex(values[3]),
+        ...waitingOf(values, 4),
+      })
+}
+
+export type Waiting = Pick<LinkedRow, 'at' | 'event' | 'digest' | 'standing'>
+
+/** Rows that the sealer has not yet come to, oldest first. */
+export async function waitingRows(trx: LogTrx): Promise<Waiting[]> {
+  const query = `select ${link}, ${row} ${joined('from public.audit_waiting l')} order by l.at, l.event_id`
+  const rows = await trx.unsafe(query).values()
+  return (rows as unknown as Value[][]).map((values) => waitingOf(values, 0))
+}
+
+/** The first row of the log, if any, that was never linked and does not wait: somebody put it there. */
+export async function strangeRow(trx: LogTrx) {
+  const find = (more: string) =>
+    trx.unsafe<{ id: string; at: string }[]>(`select e.id, e.at::text from public.audit_event e
+      where not exists (select from public.audit_link l where l.at = e.at and l.event_id = e.id)
+        and not exists (select from public.audit_waiting w where w.at = e.at and w.event_id = e.id) ${more}
+      order by e.at limit 1`)
+  const [some] = await find('')
+  // Its link has another moment: the chain tells of that one. Asked only now, since it costs a look at every link.
+  const [row] = some
+    ? await find('and not exists (select from public.audit_link l where l.event_id = e.id)')
+    : []
+  return row && { id: row.id, at: momentOf(row.at) }
+}
+
+/** A child in a list that no row of the log tells of. */
+export async function strangeSubject(trx: LogTrx) {
+  const [row] = await trx<{ event: string }[]>`
+    select s.event_id as event from public.audit_subject s
+    where not exists (select from public.audit_event e where e.id = s.event_id) limit 1`
+  return row?.event
+}
+
+export async function keptHeads(trx: LogTrx): Promise<KeptHead[]> {
+  const rows = await trx<(Omit<KeptHead, 'madeAt' | 'chains'> & { made_at: string; chains: ChainEnd[] })[]>`
+    select number, made_at::text, previous, root, key, signature, chains from public.audit_head order by number`
+  return rows.map(({ made_at, ...head }) => ({ ...head, madeAt: momentOf(made_at) }))
+}
+
+export async function droppedMonths(trx: LogTrx): Promise<KeptDrop[]> {
+  const rows = await trx<KeptDrop[]>`
+    select id, month::text, rows::int, at::text, encode(digest, 'hex') as digest from public.audit_drop order by month`
+  return rows.map((row) => ({ ...row, at: momentOf(row.at) }))
+}

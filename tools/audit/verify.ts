@@ -1,0 +1,82 @@
+import type { Head } from '#modules/audit'
+import type { Sql } from '#shared/pool.ts'
+import { ChainFollower, dropsOf, wrongWithRow } from './chain-check.ts'
+import type { Fault } from './fault.ts'
+import { checkHeads, checkWitness, missingTails, promisesOf } from './head-check.ts'
+import {
+  droppedMonths,
+  eachLink,
+  inSnapshot,
+  keptHeads,
+  type LogTrx,
+  strangeRow,
+  strangeSubject,
+  waitingRows,
+} from './log-reader.ts'
+
+export type Verified = {
+  /** The earliest first. None: the log is whole. */
+  faults: Fault[]
+  rows: number
+  chains: number
+  newestHead: Head | undefined
+  waiting: number
+  /** The moment of the oldest row that is not yet linked. */
+  oldestWaiting: string | undefined
+}
+
+/** Holds the whole log against its chains, the chains against the signed heads, and those against what a witness kept. */
+export const verifyLog = (
+  sql: Sql,
+  trusted: ReadonlySet<string>,
+  witnessed: readonly Head[] = [],
+): Promise<Verified> => inSnapshot(sql, (trx) => verify(trx, trusted, witnessed))
+
+async function verify(
+  trx: LogTrx,
+  trusted: ReadonlySet<string>,
+  witnessed: readonly Head[],
+): Promise<Verified> {
+  const heads = await keptHeads(trx)
+  const newestHead = heads.at(-1)
+  const drops = dropsOf(await droppedMonths(trx))
+  const promises = promisesOf(heads)
+  const follower = new ChainFollower(promises, drops)
+  await eachLink(trx, (link) => follower.follow(link))
+  const waiting = await waitingRows(trx)
+  const faults = [
+    ...follower.faults,
+    ...waiting.flatMap((row): Fault[] => {
+      const wrong = wrongWithRow(row, row.standing, drops)
+      return wrong
+        ? [{ at: row.at, text: `Den första som är fel: ${row.event} (${row.at}, ännu inte låst) ${wrong}.` }]
+        : []
+    }),
+    ...(await strangers(trx)),
+    ...missingTails(promises, follower.ends, newestHead?.madeAt ?? ''),
+    ...checkHeads(heads, trusted),
+    ...checkWitness(witnessed, heads, trusted),
+  ]
+  return {
+    // A stable order: of what happened at the same moment, rows come before heads.
+    faults: faults.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    rows: follower.rows,
+    chains: follower.ends.size,
+    newestHead,
+    waiting: waiting.length,
+    oldestWaiting: waiting[0]?.at,
+  }
+}
+
+async function strangers(trx: LogTrx): Promise<Fault[]> {
+  const row = await strangeRow(trx)
+  if (row)
+    return [
+      {
+        at: row.at,
+        text: `Den första som är fel: ${row.id} (${row.at}) har lagts till vid sidan av loggen.`,
+      },
+    ]
+  const event = await strangeSubject(trx)
+  return event ? [{ at: '', text: `Ett barn är skrivet på ${event}, som inte finns i loggen.` }] : []
+}
