@@ -229,7 +229,7 @@ $$;
 -- at: a line for each person, child and day, with the rules it met. Nobody reviews themselves: the holder's lines are
 -- the stand-in's. What lies for 72 hours is the stand-in's too; an alarm that lies twice as long, anybody's in the
 -- authority who reviews. many: how many children a day is usual work.
-create function review_lines(many int, sample_least int, sample_percent int)
+create function review_lines(many int, sample_least int, sample_percent int, alarms_only boolean)
 returns table (line_id uuid, unit_id uuid, person_id uuid, child_id uuid, day date, rules text[], began timestamptz,
   last_at timestamptz, events int, children int)
 stable security definer set search_path = '' language plpgsql as $$
@@ -247,7 +247,7 @@ begin
       (a.at at time zone 'Europe/Stockholm') as local
     from mine join public.engagement e on e.unit_id = mine.unit_id
       join public.audit_event a on a.actor_id = e.person_id and a.at >= since and a.engagement_id = e.id
-    where a.child_id <> nobody and a.act not like 'break-glass.%' and mine.turn <> 'fallback'
+    where not alarms_only and a.child_id <> nobody and a.act not like 'break-glass.%' and mine.turn <> 'fallback'
   ),
   one_day as (
     select v.unit_id, v.actor_id, v.child_id, v.local::date as day,
@@ -310,7 +310,7 @@ end $$;
 create function alarms_to_review() returns int stable security definer set search_path = '' language plpgsql as $$
 begin
   if not exists (select from public.my_review_units()) then return null; end if;
-  return (select count(*) from public.review_lines(2147483647, 0, 0) l where l.rules && '{break_glass,look_up}');
+  return (select count(*) from public.review_lines(0, 0, 0, true) l);
 end $$;
 
 -- One line, opened: the child, and each thing that was done. Only what is mine to review.
@@ -318,7 +318,10 @@ create function review_child(child uuid)
 returns table (given_name text, family_name text, protection protection)
 stable security definer set search_path = '' language sql as $$
   select c.given_name, c.family_name, c.protection from public.child c
-  where c.id = child and exists (select from public.my_review_units())
+  where c.id = child and exists (select from public.my_review_units() m
+    join public.engagement e on e.unit_id = m.unit_id and e.person_id <> public.me()
+    where exists (select from public.audit_event a where a.child_id = child and a.engagement_id = e.id)
+      or exists (select from public.break_glass b where b.child_id = child and b.engagement_id = e.id))
 $$;
 create function review_events(of_unit uuid, person uuid, child uuid, on_day date)
 returns table (at timestamptz, act text, outcome text)
@@ -345,7 +348,7 @@ declare f regprocedure;
 begin
   foreach f in array array['signed_in_at()', 'renew_session(text, timestamptz)', 'is_me(text, text)',
     'my_day(text[])', 'my_review_units()', 'break_glass(bytea, uuid, text, bytea, int)', 'my_emergency_children()',
-    'emergency_child()', 'opened_in_emergency()', 'review_lines(int, int, int)', 'alarms_to_review()',
+    'emergency_child()', 'opened_in_emergency()', 'review_lines(int, int, int, boolean)', 'alarms_to_review()',
     'review_child(uuid)', 'review_events(uuid, uuid, uuid, date)', 'review_reason(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to kb_rules', f);
     execute format('revoke execute on function %s from public', f);

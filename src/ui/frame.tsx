@@ -76,6 +76,7 @@ export function Footer() {
       <Horizon />
       <footer class="bottom">
         <nav class="frame" aria-label="Sidfot">
+          <a href={paths.concern.to({})}>Orosanmälan</a>
           <a href={paths.words.to({})}>Ordlista</a>
           <a href={paths.protection.to({})}>Så skyddas uppgifterna</a>
           <a href={paths.accessibility.to({})}>Tillgänglighet</a>

@@ -119,3 +119,9 @@ export async function countTimesAsked({ trx, actor, at }: Work): Promise<number>
     .executeTakeFirstOrThrow()
   return row.count
 }
+
+/** Alarms that wait for the person as reviewer of a unit's log; undefined for whoever reviews none. */
+export async function countAlarms({ trx }: Work): Promise<number | undefined> {
+  const { rows } = await sql<{ alarms: number | null }>`select alarms_to_review() as alarms`.execute(trx)
+  return rows[0]?.alarms ?? undefined
+}

@@ -45,6 +45,11 @@ export function ChildListPage({ list, next, family, today, name }: ChildList & {
           <p class="soft">Barnet behöver inte stå i listan.</p>
         </NextStep>
       )}
+      {!family && (
+        <p>
+          <a href={paths.emergency.ask.to({})}>Nödläge: se planen för ett barn som du inte arbetar med</a>
+        </p>
+      )}
     </>
   )
 }

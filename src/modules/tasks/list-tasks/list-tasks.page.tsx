@@ -7,12 +7,24 @@ import { type Finished, markText, type Waiting } from '../task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from '../when.ts'
 import type { TaskList } from './list-tasks.ts'
 
-export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, givenName }: TaskList) {
+export function TaskListPage({
+  waiting,
+  next,
+  finished,
+  timesAsked,
+  alarms,
+  at,
+  acting,
+  givenName,
+}: TaskList) {
   const today = swedishDay(at)
   const children = new Set(waiting.map(({ childId }) => childId))
   const [first] = waiting
   return (
-    <TwoColumns aside={<Aside finished={finished} />} asideLabel="Mer du kan göra">
+    <TwoColumns
+      aside={<Aside finished={finished} reviews={alarms !== undefined} />}
+      asideLabel="Mer du kan göra"
+    >
       <Intro
         kicker={`${capital(dayInWords(today))}.${acting ? ` Du arbetar som ${acting}.` : ''}`}
         title={[greetingAt(swedishClock(at)), givenName].filter(Boolean).join(', ')}
@@ -22,6 +34,13 @@ export function TaskListPage({ waiting, next, finished, timesAsked, at, acting, 
         <Note title="Någon undrar om du kan hålla en tid">
           <p>
             <a href={paths.meeting.holds.to({})}>Svara på frågan om tid</a>
+          </p>
+        </Note>
+      )}
+      {alarms !== undefined && alarms > 0 && (
+        <Note title="Något behöver granskas nu">
+          <p>
+            <a href={paths.review.list.to({})}>Granska loggen</a>
           </p>
         </Note>
       )}
@@ -60,7 +79,7 @@ function Row({ task, today }: { task: Waiting; today: Day }) {
   )
 }
 
-const Aside = ({ finished }: { finished: readonly Finished[] }) => (
+const Aside = ({ finished, reviews }: { finished: readonly Finished[]; reviews: boolean }) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -84,6 +103,14 @@ const Aside = ({ finished }: { finished: readonly Finished[] }) => (
     )}
     <p class="solo">
       <a href={paths.sharing.ending.to({})}>Samtycken som går ut</a>
+    </p>
+    {reviews && (
+      <p>
+        <a href={paths.review.list.to({})}>Granska loggen</a>
+      </p>
+    )}
+    <p>
+      <a href={paths.emergency.ask.to({})}>Nödläge: se ett barns plan</a>
     </p>
     <p class="small soft">Här står bara namn, steg och dag. Varför ser du först när du öppnar.</p>
   </>

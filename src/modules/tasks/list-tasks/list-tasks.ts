@@ -3,7 +3,7 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { countTimesAsked, listFinished, listWaiting } from '../list-store.ts'
+import { countAlarms, countTimesAsked, listFinished, listWaiting } from '../list-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
 import { weekBegins } from '../when.ts'
 
@@ -13,6 +13,8 @@ export type TaskList = {
   finished: readonly Finished[]
   /** Times that others ask the person to hold. */
   timesAsked: number
+  /** For whoever reviews the log of a unit. */
+  alarms: number | undefined
   at: Date
   acting: string | undefined
   /** Undefined for somebody protected. */
@@ -28,12 +30,22 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked] = await Promise.all([
+    const [{ waiting, next }, finished, timesAsked, alarms] = await Promise.all([
       listWaiting(work, after),
       listFinished(work, weekBegins(today)),
       countTimesAsked(work),
+      countAlarms(work),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
-    return ok({ waiting, next, finished, timesAsked, at, acting: actor.acting, givenName: actor.givenName })
+    return ok({
+      waiting,
+      next,
+      finished,
+      timesAsked,
+      alarms,
+      at,
+      acting: actor.acting,
+      givenName: actor.givenName,
+    })
   })
 }
