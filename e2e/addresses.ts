@@ -12,6 +12,7 @@ const tables: readonly (readonly [before: string, table: string, column: string]
   ['/overlamning/', 'handover', 'id'],
   ['/samtycke/', 'consent', 'id'],
   ['/delning/', 'access_grant', 'id'],
+  ['/vem-har-last/', 'reading_question', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],
   ['/plan/insatser/', 'plan_part', 'part_id'],

@@ -424,6 +424,11 @@ create policy holder on reading_hold for select to kb_app using (
 create policy holder on reading_question for select to kb_app using (
   to_unit_id = (select my_unit()) and (select i_hold_the_function()) and child_id in (select unnest(my_children())));
 
+-- What waits for another unit about the log is for that unit, not for those who carry the matter.
+create policy of_the_asked_unit on task as restrictive for select to kb_app using (
+  kind::text not in ('answer_reading_question', 'reconsider_reading_hold')
+  or engagement_id = (select my_engagement()) or stand_in_engagement_id = (select my_engagement()));
+
 grant create on schema public to kb_rules;
 do $$
 declare f regprocedure;

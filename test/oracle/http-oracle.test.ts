@@ -43,6 +43,7 @@ const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/visa': 'bc',
   'POST /barn/:childId/visa': 'bc',
   'GET /barn/:childId/vem-ser': 'bcfh',
+  'GET /barn/:childId/vem-har-last': 'fh',
   'GET /barn/:childId/plan/ny': 'bc',
   'POST /barn/:childId/plan/ny': 'bc',
   'GET /barn/:childId/plan/mal/nytt': 'bc',
@@ -72,11 +73,14 @@ const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/mote/nytt': 'bc',
 }
 
-/** Open only while something waits for the one who asks, or with something named in the form. */
+/** Open only while something waits for the one who asks, with something named in the form, or to who answers for a unit. */
 const needsMore = new Set([
   'POST /barn/:childId/kollega/klar',
   'GET /barn/:childId/berattat',
   'POST /barn/:childId/berattat',
+  'POST /barn/:childId/vem-har-last',
+  'GET /barn/:childId/var-lasning',
+  'POST /barn/:childId/var-lasning',
 ])
 
 const letterOf = (facts: Facts, who: Person): string => {

@@ -83,6 +83,7 @@ function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [s
     ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
     consent && ['Samtycke', paths.sharing.consents.to({ childId })],
     ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
+    ['Vem har läst', paths.readerLog.show.to({ childId })],
     ['Det här har hänt', paths.timeline.to({ childId })],
   ]
   return links.filter((link) => link !== undefined)

@@ -42,6 +42,7 @@ export function otherLinks({ child, standing }: LeadHub): readonly MaybeLink[] {
   return [
     ['Tidslinjen', paths.timeline.to({ childId })],
     ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
+    standing.holdsFunction && ['Det vi har läst', paths.readerLog.hold.to({ childId })],
     answers(standing) && ['Vårdnadshavare', paths.family.guardians.to({ childId })],
     ['Viktiga vuxna', paths.family.adult.to({ childId })],
     isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],

@@ -165,6 +165,7 @@ export function PartyPage(props: PartyHub) {
     facts.plan && ['Barnets plan', paths.plan.show.to({ childId })],
     meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     standing.part === 'whole' && ['Tidslinjen', paths.timeline.to({ childId })],
+    standing.holdsFunction && ['Det vi har läst', paths.readerLog.hold.to({ childId })],
   ]
   return (
     <TwoColumns aside={<Also childId={childId} />} asideLabel="Mer du kan göra">

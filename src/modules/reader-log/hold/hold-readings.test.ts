@@ -141,6 +141,11 @@ describe('a unit holds back what it has read', () => {
 
   it('behind the pages, nobody in the family sees that something is held back', async () => {
     await as('sofia').post(address, held)
+    expect(
+      await behindTheWalls('maja', lisa, (trx) =>
+        trx.selectFrom('task').select('id').where('kind', '=', 'reconsider_reading_hold').execute(),
+      ),
+    ).toEqual([])
     for (const who of ['sara', 'jonas', 'maja', 'eva'] as const)
       expect(
         await behindTheWalls(who, lisa, (trx) => trx.selectFrom('reading_hold').select('id').execute()),
