@@ -1,0 +1,103 @@
+import { clear, code, type Entry, from, plainDay, proof, table, visibleName } from './entry.ts'
+
+const organisation = { about: 'nobody', basis: 'none', kept: 'reference' } as const
+const staff = { about: 'staff', basis: 'employment', kept: 'employment' } as const
+const log = { about: 'log', basis: 'security', kept: 'log' } as const
+const system = { about: 'nobody', basis: 'none', kept: 'system' } as const
+const name = clear('En organisations namn')
+
+/** Organisations, people who sign in, the log, and what the program itself needs. */
+export const otherTables: Readonly<Record<string, Entry>> = {
+  authority: table('Huvudmän och myndigheter', { name, municipality_code: code }, organisation),
+  secrecy_unit: table('Sekretessenheter', { name }, organisation),
+  unit: table(
+    'Verksamheter',
+    { name, municipality_code: code, phone: clear('Verksamhetens telefon, som är offentlig') },
+    organisation,
+  ),
+  unit_serves: table(
+    'Vilka kommuners barn en verksamhet är till för',
+    { municipality_code: code },
+    organisation,
+  ),
+  municipality: table('Kommuner', { code, name }, organisation),
+  unit_function: table('Vem i verksamheten som tar emot', {}, staff),
+  engagement: table(
+    'Medarbetares uppdrag',
+    {
+      title: clear('Vad medarbetaren är: visas för familjen'),
+      phone: clear('Telefon i tjänsten: visas för familjen'),
+      valid_from: from,
+      valid_to: from,
+    },
+    staff,
+  ),
+  time_hold: table('En tid som hålls, utan barnets namn', {}, staff),
+  person: table(
+    'Människor som loggar in eller är vårdnadshavare',
+    { given_name: visibleName, family_name: visibleName, identity_sealed: 'sealed' },
+    { about: 'child', kept: 'subject' },
+  ),
+  person_contact: table('Hur en människa nås', { body: 'sealed' }, { about: 'child', kept: 'subject' }),
+  identity: table(
+    'Vem någon är hos den som intygar det',
+    {
+      issuer: clear('Vem som intygar'),
+      subject: clear('Den som intygar ger ett id som inte är ett personnummer: det krävs i avtalet med den'),
+    },
+    { about: 'child', basis: 'security', kept: 'subject' },
+  ),
+  session: table(
+    'Pågående inloggningar',
+    { token_hash: proof, issuer: clear('Vem som intygade') },
+    { about: 'log', basis: 'security', kept: 'session' },
+  ),
+  draft: table(
+    'Det någon håller på att skriva, förseglat med den egna nyckeln',
+    { form: clear('Formulärets adress, med slumpade id'), body: 'sealed' },
+    { kept: 'weeks' },
+  ),
+  subject_key: table(
+    'Nyckeln till det som är förseglat om en människa',
+    { wrapped: clear('Nyckeln, låst med en annan som inte finns i databasen') },
+    { about: 'child', basis: 'security', kept: 'subject' },
+  ),
+  shredded_subject: table(
+    'Vems nyckel som är förstörd för gott',
+    {},
+    { about: 'child', basis: 'security', kept: 'forever' },
+  ),
+  audit_event: table('Vem som har gjort vad', { act: code, outcome: code, digest: proof }, log),
+  audit_subject: table('Vilka barn en lista visade', {}, log),
+  audit_waiting: table('Rader som snart länkas i kedjan', { digest: proof }, log),
+  audit_link: table('Kedjan som visar att loggen är hel', { digest: proof, hash: proof, seq: code }, log),
+  audit_head: table(
+    'Kedjornas undertecknade huvuden',
+    { previous: proof, root: proof, chains: proof, key: proof, signature: proof },
+    log,
+  ),
+  audit_drop: table(
+    'Hela månader som har gallrats ur loggen',
+    { month: plainDay, rows: code, digest: proof },
+    log,
+  ),
+  log_review: table(
+    'Granskning av rader i loggen',
+    { rules: code, body: 'sealed', reconsider_on: plainDay },
+    log,
+  ),
+  review_draw: table('Stickprovet för varje vecka', { week: plainDay, seed: clear('Ett slumptal') }, log),
+  look_up_reason: table('Varför någon har slagit upp många', { body: 'sealed' }, log),
+  reader_log_setting: table('Om familjen ser namn i läsloggen', {}, organisation),
+  reading_hold: table(
+    'Rader som en verksamhet håller inne i läsloggen',
+    { from_day: plainDay, to_day: plainDay, body: 'sealed', reconsider_on: plainDay },
+    log,
+  ),
+  reading_question: table(
+    'Familjens fråga om en rad i läsloggen, och svaret',
+    { day: plainDay, body: 'sealed', due_on: plainDay, answer_body: 'sealed' },
+    log,
+  ),
+  schema_migration: table('Databasens egna ändringar', { name: code, sha256: proof }, system),
+}

@@ -1,0 +1,152 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { loadDemo } from '#demo/load.ts'
+import { identityOf } from '#demo/sign-in.ts'
+import { queriesOn } from '#shared/db.ts'
+import { readKeyRing } from '#shared/keys.ts'
+import { connect } from '#shared/pool.ts'
+import { bodyAsText } from '#shared/sealed.ts'
+import { type Box, type Place, Vault } from '#shared/vault.ts'
+import { cloneDatabase } from '#test/setup/database.ts'
+import { columnIn, dataRegister } from '../src/data-register/index.ts'
+
+const { app, admin: asAdmin } = await cloneDatabase()
+const admin = queriesOn(connect({ ...asAdmin, max: 1 }))
+afterAll(() => admin.destroy())
+
+type InDatabase = { table: string; column: string; type: string; tells: boolean }
+/** Ids, codes, truths, numbers and moments say no more than what their table is for; everything else is spelled out. */
+const { rows: columns } = await sql<InDatabase>`
+  select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
+    t.typtype <> 'e' and t.typname <> all ('{uuid,bool,int4,int8,timestamptz}') as tells
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_type t on t.oid = a.atttypid
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`.execute(admin)
+
+describe('the register of what lies here', () => {
+  it('has every table, and says of every column that can tell something whether it is sealed or why not', () => {
+    const missing = columns
+      .filter(({ table, column, tells }) => !dataRegister[table] || (tells && !columnIn(table, column)))
+      .map(({ table, column, type }) => `${table}.${column} (${type}): add it in src/data-register`)
+    expect(missing).toEqual([])
+  })
+
+  it('has nothing that is not there', () => {
+    const there = new Set(columns.flatMap(({ table, column }) => [table, `${table}.${column}`]))
+    const said = Object.entries(dataRegister).flatMap(([table, entry]) => [
+      table,
+      ...Object.keys(entry.columns).map((column) => `${table}.${column}`),
+    ])
+    expect(said.filter((name) => !there.has(name))).toEqual([])
+  })
+})
+
+const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+const keys = readKeyRing(JSON.stringify({ current: 1, keys: { 1: key(1) }, hash: key(2) }))
+const now = () => new Date('2026-11-24T11:00:00Z')
+
+/** Everything that is sealed while the demo county's stories are told. */
+const seals: { box: Box; place: Place; sealed: Buffer; texts: string[] }[] = []
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
+}
+
+describe('the demo county, as it lies in the database', () => {
+  beforeAll(async () => {
+    const { boxOf } = Vault.prototype
+    vi.spyOn(Vault.prototype, 'boxOf').mockImplementation(function (this: Vault, subject: Buffer) {
+      const box = boxOf.call(this, subject)
+      return {
+        ...box,
+        seal: (place, body) => {
+          const sealed = box.seal(place, body)
+          seals.push({ box, place, sealed, texts: textsIn(JSON.parse(bodyAsText(body))) })
+          return sealed
+        },
+      }
+    })
+    const world = { now, newId: randomUUID, randomBytes, keys }
+    await loadDemo({ ...world, owner: { ...asAdmin, user: 'kb_owner' }, app, identityOf })
+  }, 120_000)
+
+  it('holds nothing in a sealed column but what was sealed for that column', async () => {
+    const sealedHere = new Set(
+      seals.map(({ place, sealed }) => `${place.table}.${place.column} ${sealed.toString('hex')}`),
+    )
+    const filled = new Set<string>()
+    for (const { table, column } of columns.filter((one) => columnIn(one.table, one.column) === 'sealed')) {
+      const { rows } = await sql<{ hex: string }>`select encode(${sql.id(column)}, 'hex') as hex
+        from ${sql.id(table)} where ${sql.id(column)} is not null`.execute(admin)
+      for (const { hex } of rows)
+        expect(sealedHere.has(`${table}.${column} ${hex}`), `${table}.${column}`).toBe(true)
+      if (rows.length > 0) filled.add(`${table}.${column}`)
+    }
+    expect(filled.size).toBeGreaterThanOrEqual(15)
+  })
+
+  it('shows none of it in clear, in any way of writing it', async () => {
+    const dump: string[] = []
+    for (const table of new Set(columns.map((column) => column.table))) {
+      const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.id(table)} t`.execute(
+        admin,
+      )
+      dump.push(...rows.map(({ text }) => text))
+    }
+    const whole = dump.join('\n')
+    const inClear = await namesInClear()
+    const canaries = new Set(seals.flatMap(({ texts }) => texts))
+    const told = [...canaries].filter((text) => text.length >= 12 && !isCode(text) && !inClear.has(text))
+    expect(told.length).toBeGreaterThan(100)
+    for (const text of told) {
+      const bytes = Buffer.from(text)
+      for (const form of [text, bytes.toString('hex'), bytes.toString('base64')])
+        expect(whole.includes(form), text).toBe(false)
+    }
+  }, 60_000)
+
+  it('opens nothing that has been moved: not to another row, another column, another table or another version', () => {
+    for (const [at, { box, place, sealed }] of seals.entries()) {
+      expect(() => box.open(place, sealed, z.unknown())).not.toThrow()
+      const moved: Place[] = [
+        { ...place, table: `${place.table}s` },
+        { ...place, column: `${place.column}s` },
+        { ...place, row: randomUUID() },
+        { ...place, version: place.version + 1 },
+      ]
+      for (const elsewhere of moved) expect(() => box.open(elsewhere, sealed, z.unknown())).toThrow()
+      const other = seals[(at + 1) % seals.length]
+      if (other && !sealed.equals(other.sealed))
+        expect(() => other.box.open(other.place, sealed, z.unknown())).toThrow()
+    }
+  })
+
+  it('has keys that open for their own child only', async () => {
+    const all = await admin
+      .selectFrom('subject_key')
+      .select(['subject_id', 'kek_version as version', 'wrapped'])
+      .execute()
+    for (const [at, mine] of all.entries()) {
+      const next = all[(at + 1) % all.length]
+      expect(() => keys.unwrap(mine.subject_id, mine)).not.toThrow()
+      if (next) expect(() => keys.unwrap(mine.subject_id, next)).toThrow()
+    }
+  })
+})
+
+/** Ids, days and codes may stand inside a sealed text and in a clear column too. */
+const isCode = (text: string) => /^[\da-z_:.TZ-]+$/.test(text)
+
+/** What the register lets stand in clear: the names of visible people and organisations, and work telephones. */
+async function namesInClear(): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select given_name || ' ' || family_name as name from person where given_name is not null
+    union select given_name || ' ' || family_name from child where given_name is not null
+    union select name from unit union select name from authority union select name from secrecy_unit
+    union select phone from unit union select phone from engagement union select title from engagement`.execute(
+    admin,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
