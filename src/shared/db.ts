@@ -42,7 +42,11 @@ export const queriesOn = (pool: Sql) => new Kysely<DB>({ dialect: new PostgresJS
  * and from then on sees what is there now.
  */
 const isolation = { reads: 'repeatable read', changes: 'read committed' } as const
-const clashes = new Set(['40001', '40P01'])
+/**
+ * Serialization, deadlock; and the walls' refusal, when a session or an employment ended while the change was under way:
+ * run again, it is refused as any other.
+ */
+const clashes = new Set(['40001', '40P01', '42501'])
 
 export type Entry = { session: string; childId: string | undefined }
 export type Entered = { trx: Trx; at: Date; actor: Actor | undefined }

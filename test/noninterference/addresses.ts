@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { paths } from '#shared/paths.ts'
+import { admin, id, lisa, nils, routes } from '#test/world.ts'
+
+/** Where the ids in an address come from, by what stands before them. */
+const tables: readonly (readonly [before: string, table: string, column: string])[] = [
+  ['/uppmarksammat/', 'noticing', 'item_id'],
+  ['/hjulet/', 'statement', 'item_id'],
+  ['/fragor/', 'source_question', 'item_id'],
+  ['/stod/', 'support', 'item_id'],
+  ['/vardnadshavare/', 'guardianship', 'person_id'],
+  ['/kollega/', 'assignment', 'id'],
+  ['/overlamning/', 'handover', 'id'],
+  ['/samtycke/', 'consent', 'id'],
+  ['/delning/', 'access_grant', 'id'],
+  ['/mote/', 'meeting', 'id'],
+  ['/plan/mal/', 'plan_part', 'part_id'],
+  ['/plan/insatser/', 'plan_part', 'part_id'],
+]
+/** Not a page of ours: the way to whoever vouches for people. */
+const elsewhere = (pattern: string) => pattern.includes(':issuer')
+/** These end the session, or change what every later answer is about. */
+const last = [paths.signOut.pattern, paths.unit.pattern, paths.sessions.pattern]
+
+export type Address = { method: 'GET' | 'POST'; path: string }
+
+/** Every address about Lisa, about other children, and about nobody, with every id there is; and one there is not. */
+export async function everyAddress(method: 'GET' | 'POST'): Promise<Address[]> {
+  const found = new Set<string>()
+  for (const { pattern } of routes.filter((route) => route.method === method && !elsewhere(route.pattern)))
+    if (method === 'GET' || !last.includes(pattern as (typeof last)[number]))
+      for (const path of await filledIn(pattern)) found.add(path)
+  if (method === 'GET')
+    for (const query of ['?q=Lisa', '?q=Elsa']) found.add(`${paths.children.to({})}${query}`)
+  return [...found].map((path) => ({ method, path }))
+}
+
+/** The addresses that this pattern has in this world. */
+async function filledIn(pattern: string): Promise<string[]> {
+  const children = pattern.includes(':childId') ? [lisa] : ['']
+  if (pattern === paths.child.pattern) children.push(nils, id('elsa'), id('namesake'))
+  const all: string[] = []
+  for (const child of children) {
+    const [before = '', name, after = ''] = pattern.replace(':childId', child).split(/:(\w+)/)
+    if (!name) all.push(before)
+    else for (const thing of await idsBelow(before)) all.push(`${before}${thing}${after}`)
+  }
+  return all
+}
+
+async function idsBelow(address: string): Promise<string[]> {
+  const found = tables.find(([before]) => address.endsWith(before))
+  if (!found) throw new Error(`no ids for ${address}: add its table`)
+  const [, table, column] = found
+  const { rows } = await sql<{ id: string }>`
+    select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${lisa}`.execute(admin)
+  return [...rows.map((row) => row.id), missing]
+}
+const missing = id('nothing at all')

@@ -1,0 +1,67 @@
+import type { Address } from './addresses.ts'
+import { everyAddress } from './addresses.ts'
+import { clientOn, depsWith } from './client.ts'
+import { make, type World } from './worlds.ts'
+
+/**
+ * All that may differ between two answers to the same request: nothing. The request id, the id of a form and the
+ * clock are the same in both worlds, there is no nonce and no CSRF token, and the cookie is the observer's own.
+ */
+const normalised: readonly { what: string; pattern: RegExp }[] = []
+
+const ask = clientOn(depsWith())
+
+async function answerTo({ method, path }: Address, who: World['observer']): Promise<string> {
+  const answer = await ask({ name: `${method} ${path}`, who, path, form: method === 'POST' ? {} : undefined })
+  const body = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).sort()
+  const text = [answer.status, ...headers, '', body].join('\n')
+  return normalised.reduce((found, { pattern }) => found.replaceAll(pattern, ''), text)
+}
+
+const atOnce = 4
+
+/** Reads every page, some at a time; then sends every form empty, one after another. */
+async function crawl(who: World['observer'], addresses: readonly Address[]): Promise<string[]> {
+  const answers: string[] = []
+  const reads = addresses.filter(({ method }) => method === 'GET')
+  const waiting = [...reads.entries()]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop())
+        answers[next[0]] = await answerTo(next[1], who)
+    }),
+  )
+  for (const address of addresses.slice(reads.length)) answers.push(await answerTo(address, who))
+  return answers
+}
+
+export type Leak = { observer: string; secret: string; address: string; lines: readonly string[] }
+export const seen = { worlds: 0, requests: 0 }
+
+/** What the observer could learn from: answers that are not the same with the secret as without it. */
+export async function leaks(world: World): Promise<Leak[]> {
+  await make(world, true)
+  const addresses = [...(await everyAddress('GET')), ...(await everyAddress('POST'))]
+  const withSecret = await crawl(world.observer, addresses)
+  await make(world, false)
+  const without = await crawl(world.observer, addresses)
+  seen.worlds++
+  seen.requests += 2 * addresses.length
+  return addresses.flatMap(({ method, path }, place) => {
+    const lines = differing(withSecret[place] ?? '', without[place] ?? '')
+    if (lines.length === 0) return []
+    return [{ observer: world.observer, secret: world.secret, address: `${method} ${path}`, lines }]
+  })
+}
+
+/** The lines that only one of them has. */
+function differing(one: string, other: string): string[] {
+  if (one === other) return []
+  const [a, b] = [linesOf(one), linesOf(other)]
+  const only = (mark: string, these: string[], those: string[]) =>
+    these.filter((line) => !those.includes(line)).map((line) => `${mark} ${line.slice(0, 300)}`)
+  const found = [...only('with:   ', a, b), ...only('without:', b, a)]
+  return found.length > 0 ? found.slice(0, 12) : ['the same lines in another order, or more of them']
+}
+const linesOf = (text: string) => text.replaceAll('><', '>\n<').split('\n')

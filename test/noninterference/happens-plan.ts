@@ -1,0 +1,272 @@
+import { bar, lisasMatter } from '#test/arrange.ts'
+import { actions, goals, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
+import { admin, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
+import { carries, type Happening, isOne, isOpenTo, partOf, readsAll } from './county.ts'
+import { inThreeMonths, put, sealed, tell, wall, yesterday } from './rows.ts'
+
+// What happens in the plan, in its meetings, and what one in the family must not know of it.
+
+const meeting = async (name: string, guardians: readonly Person[], units: readonly string[]) => {
+  const meetingId = id(name)
+  await put('meeting', {
+    child_id: lisa,
+    id: meetingId,
+    matter_id: lisasMatter,
+    state: 'called',
+    starts_at: new Date('2026-12-08T13:30:00Z'),
+    minutes: 60,
+    made_by: id('maja'),
+    made_at: yesterday,
+  })
+  const texts = {
+    place: { place: 'Furuskolan, rum Granen' },
+    purpose: { words: 'Vi vill att morgnarna blir lugna.', support: [] },
+    wishes: {},
+  }
+  for (const [kind, body] of Object.entries(texts))
+    await put('meeting_text', {
+      child_id: lisa,
+      meeting_id: meetingId,
+      kind,
+      body: await sealed('meeting_text', `${meetingId} ${kind}`, body),
+    })
+  for (const who of [...guardians, 'lisaSelf', ...units]) await invite(name, who)
+  await tell(`${name} called`, 'meeting_called', meetingId)
+}
+
+async function invite(name: string, who: string) {
+  const unit = units[who]
+  const row = id(`${who} at ${name}`)
+  await put('meeting_party', {
+    child_id: lisa,
+    meeting_id: id(name),
+    id: row,
+    unit_id: unit ? id(unit) : null,
+    person_id: unit || who === 'lisaSelf' ? null : id(who),
+    is_child: who === 'lisaSelf',
+    invited_at: yesterday,
+    body: await sealed('meeting_party', row, {}),
+  })
+}
+const units: Readonly<Record<string, string>> = { maja: 'furuskolan', ali: 'familjestod', birgit: 'bvc' }
+
+const words = async (who: 'sara' | 'lisaSelf') => {
+  const row = id(`words of ${who}`)
+  await put('meeting_words', {
+    child_id: lisa,
+    meeting_id: id('meeting'),
+    id: row,
+    party_id: id(`${who} at meeting`),
+    body: await sealed('meeting_words', row, { text: 'Jag vill sitta bredvid Petra.' }),
+    is_open: false,
+    written_by: id(who),
+    written_at: yesterday,
+  })
+}
+
+type NewPart = {
+  name: string
+  kind: 'goal' | 'action' | 'contact'
+  goal?: string
+  unit?: string
+  body: object
+}
+/** The plan's second version has something more. */
+async function nextVersion(...parts: readonly NewPart[]) {
+  for (const { name, kind, goal, unit = 'furuskolan', body } of parts) {
+    await put('plan_part', {
+      child_id: lisa,
+      plan_id: lisasPlanId,
+      part_id: id(name),
+      from_version: 2,
+      made_at: yesterday,
+      kind,
+      state: kind === 'action' ? 'ongoing' : null,
+      goal_id: goal ?? null,
+      areas: kind === 'goal' ? ['home'] : [],
+      unit_id: kind === 'goal' ? null : id(unit),
+      body: await sealed('plan_part', id(name), body, { version: 2 }),
+      written_by: id('maja'),
+      written_at: yesterday,
+    })
+    await tell(`${name} comes`, 'plan_changed', id(name))
+  }
+  await admin.updateTable('plan_head').set({ version: 2 }).where('child_id', '=', lisa).execute()
+}
+const secretAction = {
+  what: 'Samtal om kvällarna',
+  who: 'Stig Åberg',
+  when: 'Tisdagar',
+  toChild: 'Stig pratar med dig.',
+}
+
+const agrees = async (name: string, by: 'jonas', reason: boolean) => {
+  if (!reason)
+    return put('agreement', {
+      child_id: lisa,
+      plan_id: lisasPlanId,
+      id: id(name),
+      plan_version: 1,
+      person_id: id(by),
+      is_child: false,
+      answer: 'disagrees',
+      answered_at: yesterday,
+      noted_by: id(by),
+    })
+  return put('agreement_reason', {
+    child_id: lisa,
+    plan_id: lisasPlanId,
+    agreement_id: id(name),
+    body: await sealed('agreement_reason', id(name), { why: 'Jag vill inte ha bilderna hemma' }),
+    is_open: false,
+    written_by: id(by),
+  })
+}
+
+/** BVC reads all of it, on a ground that is not Jonas's yes. */
+const bvcComesIn = async () => {
+  await put('assignment', {
+    child_id: lisa,
+    id: id('birgit takes part'),
+    kind: 'party',
+    engagement_id: engagementOf('birgit'),
+    secrecy_unit_id: wall('bvc'),
+    given_by: id('maja'),
+    valid_from: yesterday,
+  })
+  await put('access_grant', {
+    child_id: lisa,
+    id: id('grant to bvc'),
+    kind: 'party',
+    part: 'whole',
+    from_plan_version: 1,
+    from_secrecy_unit_id: wall('furuskolan'),
+    to_unit_id: id('bvc'),
+    contact_engagement_id: engagementOf('birgit'),
+    legal_ground: 'nodvandigt_egen',
+    decided_by: id('maja'),
+    decided_at: yesterday,
+    valid_to: inThreeMonths,
+  })
+  await bar('jonas', id('bvc'))
+}
+const notJonas: Happening['noticedBy'] = (who, county) =>
+  carries(who, county) || partOf(who, county) === 'whole' || (who === 'sara' && isOpenTo('sara', county))
+
+export const aroundPlan: Readonly<Record<string, Happening>> = {
+  'the plan': {
+    happens: lisasPlan,
+    noticedBy: (who, county) => readsAll(who, county) || partOf(who, county) === 'own',
+  },
+  'an action that Jonas must not know of': {
+    happens: async () => {
+      await nextVersion({ name: 'secret action', kind: 'action', goal: goals.morning, body: secretAction })
+      await bar('jonas', id('secret action'))
+    },
+    needs: ['the plan'],
+    noticedBy: notJonas,
+  },
+  'a goal that Jonas must not know of, with its action': {
+    happens: async () => {
+      await nextVersion(
+        { name: 'secret goal', kind: 'goal', body: { words: 'Jag vill sova hela natten.' } },
+        { name: 'its action', kind: 'action', goal: id('secret goal'), body: secretAction },
+      )
+      await bar('jonas', id('secret goal'))
+    },
+    needs: ['the plan'],
+    noticedBy: notJonas,
+  },
+  'a meeting': {
+    happens: () => meeting('meeting', ['sara', 'jonas'], ['maja', 'ali']),
+    noticedBy: (who, county) => readsAll(who, county) || (who === 'ali' && partOf(who, county) === 'own'),
+  },
+  'a meeting that Jonas must not know of': {
+    happens: async () => {
+      await meeting('second meeting', ['sara'], ['maja'])
+      await bar('jonas', id('second meeting'))
+    },
+    noticedBy: notJonas,
+  },
+  'Sara writes to the meeting, for the one who leads it': {
+    happens: () => words('sara'),
+    needs: ['a meeting'],
+    noticedBy: (who, county) => carries(who, county) || who === 'sara',
+  },
+  'Lisa writes to the meeting, for the one who leads it': {
+    happens: () => words('lisaSelf'),
+    needs: ['a meeting'],
+    noticedBy: carries,
+  },
+  'a unit that Jonas must not know of takes part': {
+    happens: bvcComesIn,
+    needs: ['the plan'],
+    noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
+  },
+  'it is invited to the meeting': {
+    happens: () => invite('meeting', 'birgit'),
+    needs: ['a meeting', 'a unit that Jonas must not know of takes part'],
+    noticedBy: (who, county) =>
+      notJonas(who, county) || who === 'birgit' || (who === 'ali' && partOf(who, county) === 'own'),
+  },
+  'Jonas does not agree': {
+    happens: () => agrees('jonas says', 'jonas', false),
+    needs: ['the plan'],
+    noticedBy: (who, county) => readsAll(who, county) || who === 'jonas',
+  },
+  'and he tells the school why': {
+    happens: () => agrees('jonas says', 'jonas', true),
+    needs: ['the plan', 'Jonas does not agree'],
+    noticedBy: (who, county) => carries(who, county) || who === 'jonas',
+  },
+  'Lisa says what helps, alone': {
+    happens: async () => {
+      const row = id('helps lisa')
+      await put('follow_up_part', {
+        child_id: lisa,
+        plan_id: lisasPlanId,
+        follow_up_id: id('next follow up'),
+        id: row,
+        part_id: actions.reading,
+        voice: 'child',
+        person_id: id('lisaSelf'),
+        helped: 'no',
+        body: await sealed('follow_up_part', row, { words: 'Det är för långt.' }),
+        noted_by: id('lisaSelf'),
+        noted_at: yesterday,
+      })
+    },
+    needs: ['the plan'],
+    noticedBy: (who, county) => carries(who, county) || who === 'lisaSelf',
+  },
+  'Familjestöd read the plan yesterday': {
+    happens: () =>
+      put('audit_event', {
+        child_id: lisa,
+        id: id('ali read'),
+        at: yesterday,
+        actor_id: id('ali'),
+        engagement_id: engagementOf('ali'),
+        act: 'plan.show',
+        outcome: 'done',
+        request_id: id('ali asked'),
+        digest: Buffer.alloc(32),
+      }),
+    needs: ['the plan'],
+    noticedBy: (who, county) => carries(who, county) || who === 'ali' || isOpenTo(who, county),
+  },
+  'Familjestöd is asked for a time': {
+    happens: () =>
+      put('time_hold', {
+        id: id('hold'),
+        from_unit_id: id('furuskolan'),
+        to_engagement_id: engagementOf('ali'),
+        starts_at: new Date(noon.getTime() + 7 * 86_400_000),
+        minutes: 45,
+        asked_by: id('maja'),
+        asked_at: yesterday,
+      }),
+    early: true,
+    noticedBy: isOne('maja', 'stig', 'petra', 'ali'),
+  },
+}
