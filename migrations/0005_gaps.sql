@@ -88,6 +88,17 @@ end $$;
 create trigger assignment_ends_no_earlier before update of valid_to on assignment for each row
   when (new.valid_to < new.valid_from) execute function end_where_it_begins();
 
+-- A plan has an end of its own: what is going on does not end while the plan does not.
+create function check_plan_is_over() returns trigger security definer set search_path = '' language plpgsql as $$
+begin
+  if exists (select from public.plan p where p.child_id = new.child_id and p.matter_id = new.id and p.ended_at is null) then
+    raise exception 'the plan goes on' using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create trigger ends_after_its_plan after update of closed_at on matter for each row
+  when (old.closed_at is null and new.closed_at is not null) execute function check_plan_is_over();
+
 -- A guardian whom the carrying unit writes down by hand, while the population register has told of none. A person
 -- without an identity: nobody signs in as them, and the unit notes what they say. False: there already, or not mine.
 create function write_down_guardian(child uuid, person uuid, as_kind guardian_kind, given text, family text,
@@ -182,7 +193,7 @@ grant create on schema public to kb_rules;
 do $$
 declare f regproc;
 begin
-  foreach f in array '{release_stand_in,write_down_guardian,write_down_contact,end_written_guardian,place_child,change_readers}'::regproc[] loop
+  foreach f in array '{release_stand_in,check_plan_is_over,write_down_guardian,write_down_contact,end_written_guardian,place_child,change_readers}'::regproc[] loop
     execute format('alter function %s owner to kb_rules', f);
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to kb_app, kb_owner', f);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
-import { admin, as, auditRows, id, lisa, noon, withoutAudit, world } from '#test/world.ts'
+import { lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import { admin, as, auditRows, behindTheWalls, id, lisa, noon, withoutAudit, world } from '#test/world.ts'
 
 const at = { childId: lisa }
 const address = paths.close.to(at)
@@ -37,6 +37,28 @@ describe('the BBA ends what is going on', () => {
     expect((await auditRows()).filter(([, act]) => act === 'matter.close')).toEqual([
       ['maja', 'matter.close', 'done', lisa],
     ])
+  })
+
+  it('not while there is a plan: first the plan is ended, and the page leads there', async () => {
+    await admin
+      .insertInto('plan')
+      .values({ child_id: lisa, id: id('plan'), matter_id: lisasMatter, made_at: noon })
+      .execute()
+    const answer = await as('maja').post(address, { closing: 'other' })
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toContain('Det finns en plan. Avsluta den först.')
+    expect(page).toContain(`href="${paths.plan.end.to(at)}"`)
+    expect(await matter()).toEqual(open)
+    const behind = behindTheWalls('maja', lisa, (trx) =>
+      trx
+        .updateTable('matter')
+        .set({ outcome: 'other', closed_at: noon })
+        .where('child_id', '=', lisa)
+        .execute(),
+    )
+    await expect(behind).rejects.toThrow('the plan goes on')
+    expect(await matter()).toEqual(open)
   })
 
   it('never without one, never without the log, and nobody else does', async () => {
