@@ -37,13 +37,20 @@ export async function keepDraft(
 ): Promise<boolean> {
   const expires = new Date(at.getTime() + keptDays * 86_400_000).toISOString()
   const sealed = sealDraft(await box(actor.personId), form, typed)
-  const { numAffectedRows } = await sql`
+  // What has run out goes when something new comes.
+  const swept = trx
+    .deleteFrom('draft')
+    .where('person_id', '=', actor.personId)
+    .where('expires_at', '<=', at)
+    .execute()
+  const kept = sql`
     insert into draft (person_id, form, engagement_id, body, saved_at, expires_at)
     select ${actor.personId}::uuid, ${form}, ${actor.engagementId ?? null}::uuid, ${sealed}::bytea,
       ${at.toISOString()}::timestamptz, ${expires}::timestamptz
     where not i_am_a_child() and (select count(*) from draft) < ${mostDrafts}
     on conflict (person_id, form, engagement_id) do update
       set body = excluded.body, saved_at = excluded.saved_at, expires_at = excluded.expires_at`.execute(trx)
+  const [{ numAffectedRows }] = await Promise.all([kept, swept])
   return numAffectedRows === 1n
 }
 

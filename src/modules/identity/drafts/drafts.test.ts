@@ -129,6 +129,14 @@ describe('what is being written', () => {
     expect(await open('petra')).not.toContain('utkast från')
   })
 
+  it('that has run out is gone for good when the next is kept', async () => {
+    await autosave('petra')
+    setClock(inHours(24 * 14 + 1))
+    const other = `${paths.draft.to({})}?for=${paths.noticing.notice.to({})}`
+    expect((await as('petra').post(other, { sentence: 'Något annat.' })).status).toBe(200)
+    expect((await drafts()).map(({ form }) => form)).toEqual([paths.noticing.notice.to({})])
+  })
+
   it('by a child leaves no trace', async () => {
     expect((await autosave('lisaSelf')).status).toBe(204)
     await runOut('lisaSelf')
