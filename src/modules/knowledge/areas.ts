@@ -1,3 +1,4 @@
+import { areaNames as names } from '#ui/area.tsx'
 import { officialNames, proposal } from './content.ts'
 import { wheel1 } from './wheel-1.ts'
 
@@ -39,15 +40,7 @@ export const wheelText = { ...proposal('hjulet-1', '2026-11-22'), areas: wheel1 
 
 export const areaNames = {
   ...officialNames('SKR 2023-10-09'),
-  names: {
-    safety: 'Trygghet',
-    health: 'Hälsa',
-    development: 'Utveckling',
-    learning: 'Lärande',
-    care: 'Omsorg',
-    home: 'Hemmet',
-    relationships: 'Relationer',
-  } satisfies Record<WheelArea, string>,
+  names: names satisfies Readonly<Record<WheelArea, string>>,
 }
 
 /** The question as it was worded in that version; undefined for a version that never was. */
