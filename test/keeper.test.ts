@@ -22,7 +22,14 @@ const handoverId = id('the hand-over')
 const offer = paths.handover.offer.to({ ...at, handoverId })
 
 /** Maja offers all of it to a unit in another secrecy unit, on a ground, and it says yes an hour later. */
-async function moveTo(unit: string, holder: Person, rests: object = { basis: 'ground', ground: 'ej_men' }) {
+const onRule = {
+  basis: 'ground',
+  ground: 'ej_men',
+  necessary: 'De ska ge stödet.',
+  relevant: 'Det hör till deras uppgift.',
+  proportionate: 'Bara det som behövs.',
+}
+async function moveTo(unit: string, holder: Person, rests: object = onRule) {
   const prepared = { submission: handoverId, unit: id(unit), why: 'De kan hjälpa familjen hemma.' }
   await as('maja').post(paths.handover.prepare.to(at), prepared)
   const offered = await as('maja').post(offer, { ...rests })

@@ -34,7 +34,12 @@ const sendBack = paths.handover.sendBack.to(ids)
 const takenBack = paths.handover.takeBack.to(ids)
 const wheel = paths.wheel.show.to(at)
 const toAli = { submission: handoverId, unit: id('familjestod'), why: 'Familjen behöver <stöd> hemma.' }
-const onRule = { basis: 'ground', ground: 'ej_men' }
+const sentences = {
+  necessary: 'De ska ge stödet.',
+  relevant: 'Det hör till deras uppgift.',
+  proportionate: 'Bara det som behövs följer med.',
+}
+const onRule = { basis: 'ground', ground: 'ej_men', ...sentences }
 
 const said = id('works with lisa')
 const told = id('told petra')
@@ -129,7 +134,12 @@ describe('the whole, to one other unit', () => {
     const form = await pageOf('maja', offer)
     expect(form).toContain('Lisa &lt;skrattar&gt; i slöjden.')
     for (const text of ['Hemligt', 'Till mötet']) expect(form).not.toContain(text)
-    for (const rests of [{}, { basis: 'consent' }, { basis: 'ground', ground: 'halsa_social_underarig' }])
+    for (const rests of [
+      {},
+      { basis: 'consent' },
+      { basis: 'ground', ground: 'halsa_social_underarig', ...sentences },
+      { basis: 'ground', ground: 'ej_men' },
+    ])
       expect((await as('maja').post(offer, { ...rests, statements: said })).status).toBe(422)
     expect(await state()).toBe('prepared')
     expect((await as('ali').get(there)).status).toBe(404)

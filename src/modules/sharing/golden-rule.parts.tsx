@@ -1,7 +1,7 @@
 import { goldenRule } from '#modules/knowledge'
 import { TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
 
-type Props = { typed: Texts; errors?: Texts | undefined }
+type Props = { typed?: Texts | undefined; errors?: Texts | undefined }
 
 /** Under consent: one sentence, over the three words. */
 export const OneSentence = (fields: Props) => (

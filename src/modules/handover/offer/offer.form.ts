@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { readSharingTest, type SharingTest } from '#modules/sharing'
 import { check, type FieldErrors } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
-import type { Result } from '#shared/result.ts'
+import { ok, type Result } from '#shared/result.ts'
 
 const ids = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -14,9 +15,15 @@ const schema = z.object({
   statements: ids,
 })
 
-export type OfferInput = z.output<typeof schema>
+export type OfferInput = z.output<typeof schema> & { why: SharingTest | undefined }
 
-export const readOffer = (form: ReadForm): Result<OfferInput, FieldErrors> => check(form, schema)
+/** On the family's yes what was written when it was prepared says why; on a rule there are three sentences. */
+export function readOffer(form: ReadForm): Result<OfferInput, FieldErrors> {
+  const read = check(form, schema)
+  if (!read.ok || read.value.basis !== 'ground') return read.ok ? ok({ ...read.value, why: undefined }) : read
+  const why = readSharingTest(form, 'ground')
+  return why.ok ? ok({ ...read.value, why: why.value }) : why
+}
 
 export const offerErrors = {
   basis: { basis: 'Svara på om familjen har sagt ja' },

@@ -1,4 +1,5 @@
 import { areaNames } from '#modules/knowledge'
+import { ThreeSentences } from '#modules/sharing'
 import { labelOf } from '#modules/wheel'
 import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
@@ -85,19 +86,22 @@ function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }:
           value: 'ground',
           label: 'Nej, men en regel gör att vi får överlämna',
           reveals: (
-            <Select
-              name="ground"
-              label="Vilken regel?"
-              empty="Välj"
-              options={grounds.map(({ code, sv }) => ({
-                value: code,
-                label:
-                  isSchoolChange && code === 'uppgiftsskyldighet'
-                    ? 'Eleven byter skola (skollagen 3 kap. 12 j §)'
-                    : sv,
-              }))}
-              {...{ typed, errors }}
-            />
+            <>
+              <Select
+                name="ground"
+                label="Vilken regel?"
+                empty="Välj"
+                options={grounds.map(({ code, sv }) => ({
+                  value: code,
+                  label:
+                    isSchoolChange && code === 'uppgiftsskyldighet'
+                      ? 'Eleven byter skola (skollagen 3 kap. 12 j §)'
+                      : sv,
+                }))}
+                {...{ typed, errors }}
+              />
+              <ThreeSentences {...{ typed, errors }} />
+            </>
           ),
         },
       ]}

@@ -97,7 +97,7 @@ export function offerHandover(
       }))
     )
       return refuse.conflict(form.value)
-    const shared = await open(work, form.value, rests.value, input.value.statements)
+    const shared = await open(work, form.value, rests.value, input.value)
     return shared ? there : refuse.invalid(form.value, offerErrors.outside)
   })
 }
@@ -128,7 +128,7 @@ async function open(
   work: Work,
   { child, handover, receiver, statements }: OfferForm,
   rests: Rests | undefined,
-  chosen: readonly string[],
+  { statements: chosen, why }: OfferInput,
 ): Promise<boolean> {
   const childId = child.id
   const { holderEngagementId: engagementId, secrecyUnitId } = receiver
@@ -144,7 +144,7 @@ async function open(
       to: { unitId: receiver.id, contactEngagementId: engagementId },
       ground: rests.ground,
       consentId: rests.consentId,
-      why: { why: handover.why },
+      why: why ?? { why: handover.why },
       until,
     })
     if (!shared.ok) return false
@@ -153,6 +153,13 @@ async function open(
   const dueOn = addWorkingDays(work.today, answerWithinWorkingDays)
   const standIn = standInOf(receiver, dueOn)
   if (standIn) await assign(work, { childId, kind: 'party', secrecyUnitId, ...standIn })
-  await addTask(work, { childId, kind: 'receive_handover', engagementId, aboutId: handover.id, dueOn, standIn })
+  await addTask(work, {
+    childId,
+    kind: 'receive_handover',
+    engagementId,
+    aboutId: handover.id,
+    dueOn,
+    standIn,
+  })
   return true
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { legalGrounds, wheelAreas } from '#modules/knowledge'
+import { readSharingTest, type SharingTest } from '#modules/sharing'
 import {
   check,
   choice,
@@ -38,7 +39,6 @@ const offered = {
   goodNews: z.literal('ja').optional().catch(undefined),
   sharing: choice(sharingAnswers, 'Välj ett av svaren').optional(),
   ground: z.enum(groundCodes).optional().catch(undefined),
-  why: mayTell(500),
 }
 const aboutKnown = z.object(offered)
 const aboutDescribed = z.object({
@@ -46,19 +46,23 @@ const aboutDescribed = z.object({
   who: told('Skriv vilket barn det gäller: namn, ungefärlig ålder och skola eller ort.', 400),
 })
 
-export type NoticeInput = z.output<typeof aboutKnown> & Partial<Pick<z.output<typeof aboutDescribed>, 'who'>>
+export type NoticeInput = z.output<typeof aboutKnown> &
+  Partial<Pick<z.output<typeof aboutDescribed>, 'who'>> & { why?: SharingTest }
 
-const complete = (input: NoticeInput): Result<NoticeInput, FieldErrors> => {
+const complete = (form: ReadForm, input: NoticeInput): Result<NoticeInput, FieldErrors> => {
   if (input.sharing !== 'ground') return ok(input)
-  if (!input.ground) return fail({ ground: 'Välj den regel som gör att du får berätta' })
-  if (!input.why) return fail({ why: 'Skriv med en mening vad de behöver veta, och varför' })
-  return ok(input)
+  const why = readSharingTest(form, 'ground')
+  if (!input.ground) return fail({ ...groundErrors, ...(!why.ok && why.error) })
+  return why.ok ? ok({ ...input, why: why.value }) : why
 }
+
+/** No rule is chosen, or none that the sender's unit may rest on. */
+export const groundErrors: FieldErrors = { ground: 'Välj den regel som gör att du får berätta' }
 
 /** About a child that was chosen, or one that is described in words. */
 export function readNotice(form: ReadForm, known: boolean): Result<NoticeInput, FieldErrors> {
   const read = check(form, known ? aboutKnown : aboutDescribed)
-  return read.ok ? complete(read.value) : read
+  return read.ok ? complete(form, read.value) : read
 }
 
 /** Nothing says where it goes, and the sender has not chosen. */

@@ -1,4 +1,4 @@
-import { legalGrounds } from '#modules/knowledge'
+import { ThreeSentences } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import {
@@ -21,7 +21,7 @@ import type { NoticeForm } from './notice.ts'
 type Props = NoticeForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
 
 export function NoticePage(props: Props) {
-  const { known, asksSharing, municipalities, viewer, submission, typed = {}, errors = {} } = props
+  const { known, asksSharing, grounds, municipalities, viewer, submission, typed = {}, errors = {} } = props
   const more = ['areas', 'working', 'challenging', 'tried', 'caller', 'urgency', 'familyKnows', 'goodNews']
   return (
     <TwoColumns aside={<Reminder />} asideLabel="Om du tror att barnet far illa">
@@ -57,7 +57,7 @@ export function NoticePage(props: Props) {
           reads="den som är Barnets bästa-ansvarig för barnet"
           {...{ typed, errors }}
         />
-        {asksSharing && <Sharing typed={typed} errors={errors} />}
+        {asksSharing && <Sharing grounds={grounds} typed={typed} errors={errors} />}
         <MoreDetails open={more.some((name) => typed[name])}>
           <More typed={typed} errors={errors} />
         </MoreDetails>
@@ -69,7 +69,7 @@ export function NoticePage(props: Props) {
 
 type Part = { typed: Texts; errors: Texts }
 
-function Sharing({ typed, errors }: Part) {
+function Sharing({ grounds, typed, errors }: Part & Pick<NoticeForm, 'grounds'>) {
   return (
     <Choices
       name="sharing"
@@ -87,12 +87,10 @@ function Sharing({ typed, errors }: Part) {
                 name="ground"
                 label="Vilken regel?"
                 empty="Välj"
-                options={legalGrounds
-                  .filter(({ code }) => code !== 'samtycke')
-                  .map(({ code, sv }) => ({ value: code, label: sv }))}
+                options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
                 {...{ typed, errors }}
               />
-              <TextField name="why" label="Vad behöver de veta, och varför?" {...{ typed, errors }} />
+              <ThreeSentences {...{ typed, errors }} />
             </>
           ),
         },

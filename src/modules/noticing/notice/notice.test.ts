@@ -97,6 +97,35 @@ describe('somebody notices something', () => {
     expect(task?.engagement_id).toBe(engagementOf('maja'))
   })
 
+  it('on a rule only with one that Sofia’s unit may rest on, and three sentences', async () => {
+    const onRule = {
+      sentence: told.sentence,
+      sharing: 'ground',
+      ground: 'ej_men',
+      necessary: 'De ser henne varje dag.',
+      relevant: 'Det handlar om skoldagen.',
+      proportionate: 'En enda mening.',
+    }
+    const page = await (await as('sofia').get(aboutLisa)).text()
+    expect(page).toContain('value="emi_elevhalsa"')
+    expect(page).not.toMatch(/value="(generalklausul|halsa_social_underarig|samtycke)"/)
+    for (const [fault, field] of [
+      [{ ground: 'generalklausul' }, 'ground'],
+      [{ ground: '' }, 'ground'],
+      [{ relevant: '' }, 'relevant'],
+    ] as const) {
+      const answer = await as('sofia').post(aboutLisa, { ...onRule, ...fault })
+      expect([field, answer.status, (await answer.text()).includes(`href="#${field}"`)]).toEqual([
+        field,
+        422,
+        true,
+      ])
+    }
+    expect((await as('sofia').post(aboutLisa, onRule)).status).toBe(303)
+    const [grant] = await admin.selectFrom('access_grant').select(['legal_ground', 'sharing_test']).execute()
+    expect([grant?.legal_ground, grant?.sharing_test?.includes('mening')]).toEqual(['ej_men', false])
+  })
+
   it('Ali, who takes part around Lisa and does not know her school, tells the one who is responsible', async () => {
     await openMatter()
     await joined('ali', 'familjestod')

@@ -1,5 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
+import { groundsFor } from '#modules/knowledge'
+import { findUnit } from '#modules/organisations'
 import { findResponsible, placeByLadder } from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
 import { ageOn } from '#shared/dates.ts'
@@ -18,7 +20,7 @@ import {
 } from '../noticing.ts'
 import { mayNotice } from '../noticing-policy.ts'
 import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
-import { type NoticeInput, sharingErrors, whereErrors } from './notice.form.ts'
+import { groundErrors, type NoticeInput, sharingErrors, whereErrors } from './notice.form.ts'
 
 type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 
@@ -26,6 +28,8 @@ type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 export type NoticeForm = {
   known: KnownChild | undefined
   asksSharing: boolean
+  /** The rules that the sender's unit may rest on without the family's yes. */
+  grounds: ReturnType<typeof groundsFor>
   /** The family chooses the municipality where nothing that it may see says where the child is, as for a protected one. */
   municipalities: readonly Municipality[]
 }
@@ -39,12 +43,18 @@ export function openNotice(deps: Deps, asking: Asking): Promise<Opened> {
 }
 
 async function openForm(work: Work, { childId }: Asking): Promise<Result<NoticeForm, Hidden>> {
-  if (childId === undefined) return ok({ known: undefined, asksSharing: false, municipalities: [] })
+  const grounds = await groundsHere(work)
+  if (childId === undefined) return ok({ known: undefined, asksSharing: false, grounds, municipalities: [] })
   const known = await openChild(work, childId, mayNotice)
   if (!known.ok) return known
   const { receiver, municipalities } = await receiverFor(work, known.value.child, undefined)
   const asksSharing = receiver !== undefined && sharesAcross(work.actor, receiver)
-  return ok({ known: known.value, asksSharing, municipalities })
+  return ok({ known: known.value, asksSharing, grounds, municipalities })
+}
+
+async function groundsHere(work: Work): Promise<NoticeForm['grounds']> {
+  const here = work.actor.unitId && (await findUnit(work, work.actor.unitId))
+  return here ? groundsFor(here.secrecyKind).filter(({ code }) => code !== 'samtycke') : []
 }
 
 /** The receipt knows nothing: it is the same for every noticing. */
@@ -67,6 +77,9 @@ export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, Fi
     const across = sharesAcross(work.actor, receiver)
     if (across && !input.value.sharing)
       return refuse.invalid({ ...form.value, asksSharing: true }, sharingErrors)
+    const { sharing, ground } = input.value
+    if (across && sharing === 'ground' && !form.value.grounds.some(({ code }) => code === ground))
+      return refuse.invalid({ ...form.value, asksSharing: true }, groundErrors)
 
     await send(work, input.value, receiver, known?.child)
     return ok('sent')
@@ -139,7 +152,7 @@ async function send(work: Work, input: NoticeInput, receiver: To, child: Child |
     due,
     escalates: escalatesAt(due),
     ground,
-    why: input.why && (await work.box(childId)).seal(testPlace, { why: input.why }),
+    why: input.why && (await work.box(childId)).seal(testPlace, input.why),
     until: new Date(work.at.getTime() + 365 * 86_400_000),
   })
   work.about(itemId)
