@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
+import { inTransaction } from '#shared/db.ts'
 import { bar, joined, lisasBox, lisasMatter, takeBack, tellFamily } from '#test/arrange.ts'
 import {
   admin,
@@ -9,6 +11,7 @@ import {
   lisa,
   noon,
   type Person,
+  sessionOf,
   setClock,
   world,
 } from '#test/world.ts'
@@ -47,6 +50,8 @@ export type Facts = {
   left: readonly Staff[]
   /** Days after the consents were given; they last ninety. */
   daysLater: number
+  /** The whole has gone to Birgit at the child health centre. */
+  moved?: boolean
 }
 
 const some = <T>(of: readonly T[]) => fc.subarray([...of])
@@ -71,6 +76,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   daysLater: fc.constantFrom(0, 0, 1, 89, 91),
 })
 
+/** As any, and in half of them the matter has moved. */
+export const anyMovedFacts: fc.Arbitrary<Facts> = fc
+  .tuple(anyFacts, fc.boolean())
+  .map(([facts, moved]) => ({ ...facts, moved: moved && facts.matterOpen }))
+
 export const planId = id('the plan')
 export const actionOf = (who: 'school' | Party) => id(`action of ${who}`)
 export const barredActionId = actionOf('school')
@@ -85,6 +95,7 @@ export async function arrange(facts: Facts): Promise<void> {
   for (const who of facts.matterOpen ? (['maja', ...facts.working] as const) : [])
     await assign(who, lisa, 'work')
   if (facts.matterOpen) await arrangeMatter(facts)
+  if (facts.moved) await moveToBirgit()
   for (const who of facts.left)
     await admin
       .updateTable('engagement')
@@ -95,7 +106,8 @@ export async function arrange(facts: Facts): Promise<void> {
     .updateTable('session')
     .set({ ends_at: new Date('2040-01-01'), idle_minutes: 10_000_000 })
     .execute()
-  setClock(new Date(noon.getTime() + facts.daysLater * 86_400_000))
+  const minutes = facts.moved ? 2 : 0
+  setClock(new Date(noon.getTime() + facts.daysLater * 86_400_000 + minutes * 60_000))
 }
 
 async function arrangeMatter(facts: Facts) {
@@ -132,6 +144,36 @@ async function arrangeMatter(facts: Facts) {
     if (consent === 'withdrawn') await takeBack('sara', units[who])
   }
   await arrangeContent()
+}
+
+/** Offered to her on another ground than consent; she says yes a minute later. */
+async function moveToBirgit() {
+  const handover = id('the hand-over')
+  await admin
+    .insertInto('handover')
+    .values({
+      child_id: lisa,
+      id: handover,
+      matter_id: lisasMatter,
+      from_unit_id: id('furuskolan'),
+      to_unit_id: id('bvc'),
+      state: 'offered',
+      legal_ground: 'ej_men',
+      body: Buffer.from(''),
+      made_by: id('maja'),
+      made_at: noon,
+      offered_at: noon,
+    })
+    .execute()
+  await assign('birgit', lisa, 'party')
+  setClock(new Date(noon.getTime() + 60_000))
+  const ids = [deps.newId(), deps.newId(), deps.newId()]
+  await inTransaction(deps, 'changes', { session: sessionOf('birgit'), childId: lisa }, async ({ trx }) => {
+    const { rows } = await sql<{ done: boolean }>`
+      select accept_handover(${lisa}, ${handover}, ${ids}::uuid[]) as done`.execute(trx)
+    if (!rows[0]?.done) throw new Error('Birgit could not take over')
+    return { answer: undefined, last: [] }
+  })
 }
 
 async function arrangeContent() {

@@ -3,16 +3,29 @@ import { type Facts, type Guardian, type Party, type Person, type Staff, staffAt
 // Who may see what, said once more in other words than the program's: from the facts alone, without a query.
 // Where the two differ, one of them is wrong.
 
-/** What somebody is to Lisa at the moment of the facts. */
-export type Place = 'carries' | 'whole' | 'own' | 'knows' | 'family' | 'silent-family' | 'stranger'
+/**
+ * What somebody is to Lisa at the moment of the facts. `took over`: carries what moved. `kept`: carried it before, and
+ * has what was made until then.
+ */
+export type Place =
+  | 'carries'
+  | 'took over'
+  | 'kept'
+  | 'whole'
+  | 'own'
+  | 'knows'
+  | 'family'
+  | 'silent-family'
+  | 'stranger'
 
 const family: readonly string[] = ['sara', 'jonas', 'lisaSelf']
 
 export function placeOf(facts: Facts, who: Person): Place {
   if (family.includes(who)) return isOpenTo(facts, who as Guardian | 'lisaSelf') ? 'family' : 'silent-family'
   if (who === 'karin' || facts.left.includes(who as Staff)) return 'stranger'
+  if (who === 'birgit' && facts.moved) return 'took over'
   const worksWithLisa = facts.matterOpen && (who === 'maja' || facts.working.includes(who as Staff))
-  if (worksWithLisa && staffAtLisas.includes(who as Staff)) return 'carries'
+  if (worksWithLisa && staffAtLisas.includes(who as Staff)) return facts.moved ? 'kept' : 'carries'
   const part = facts.matterOpen && who in facts.parties ? partOf(facts, who as Party) : undefined
   if (part) return part
   return knows(facts, who) ? 'knows' : 'stranger'
@@ -21,7 +34,7 @@ export function placeOf(facts: Facts, who: Person): Place {
 /** Assigned to Lisa in any way at all: the name and no more. */
 function knows(facts: Facts, who: Person): boolean {
   if (facts.ordinary.includes(who as Staff)) return true
-  if (!facts.matterOpen || !(who in facts.parties)) return false
+  if (!facts.matterOpen || !(who in facts.parties) || facts.moved) return false
   const { consent, assigned } = facts.parties[who as Party]
   // Taken back, even the name goes.
   return consent === 'yes' && assigned
@@ -29,6 +42,8 @@ function knows(facts: Facts, who: Person): boolean {
 
 function partOf(facts: Facts, who: Party): 'whole' | 'own' | undefined {
   const { consent, part, assigned } = facts.parties[who]
+  // What the school had let others into ended when the matter left it.
+  if (facts.moved) return undefined
   // A yes lasts ninety days, and holds until one of the signers takes it back.
   return consent === 'yes' && assigned && facts.daysLater < 90 ? part : undefined
 }
@@ -43,6 +58,7 @@ export function actionsSeen(facts: Facts, who: Person): readonly ('school' | Par
   const all = ['school', 'sofia', 'ali', 'ingrid'] as const
   switch (placeOf(facts, who)) {
     case 'carries':
+    case 'kept':
     case 'whole':
       return all
     case 'own':
@@ -58,9 +74,10 @@ export function actionsSeen(facts: Facts, who: Person): readonly ('school' | Par
   }
 }
 
-/** What the school wrote inside its own wall: those who carry it. */
-export const readsSchoolsNotes = (facts: Facts, who: Person): boolean => placeOf(facts, who) === 'carries'
+/** What the school wrote inside its own wall: those there who carry it, or did. */
+export const readsSchoolsNotes = (facts: Facts, who: Person): boolean =>
+  ['carries', 'kept'].includes(placeOf(facts, who))
 
 /** What Lisa told Petra only: Petra, as long as she works there and knows Lisa. */
 export const readsWhatWasTold = (facts: Facts, who: Person): boolean =>
-  facts.matterOpen && who === 'petra' && ['carries', 'knows'].includes(placeOf(facts, who))
+  facts.matterOpen && who === 'petra' && ['carries', 'kept', 'knows'].includes(placeOf(facts, who))
