@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type AppOptions, createApp } from '#app'
 import { readHeadKey } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
-import { readKeyRing } from '#shared/keys.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { roleRefusals } from './database-role.ts'
+import { keyRefusals, keyRingOf } from './key-source.ts'
 import { PlainError } from './plain-error.ts'
 import { keepSealing } from './sealing.ts'
 import { productionRefusals, productionSettings, type Settings } from './settings.ts'
@@ -17,13 +17,18 @@ export type Running = { stop: () => Promise<void> }
 
 /** Production: what the environment says, or a list of what is wrong with it. */
 export async function serveFromEnvironment(): Promise<Running> {
-  const read = (path: string) => readFileSync(path, 'utf8')
-  unlessRefused(productionRefusals(process.env, read))
+  unlessRefused(productionRefusals(process.env, read, isOpenToOthers))
   const settings = productionSettings(process.env, read)
   const pool = connect({ ...settings.database, max: 1 })
-  unlessRefused(await roleRefusals(pool).finally(() => pool.end()))
+  const role = await roleRefusals(pool).finally(() => pool.end())
+  unlessRefused([...role, ...(await keyRefusals(keyRingOf(settings.keyFile, read), randomBytes))])
   return serve(settings)
 }
+
+const read = (path: string) => readFileSync(path, 'utf8')
+/** Windows has no such bits, and says that everybody may. */
+const isOpenToOthers = (path: string) => process.platform !== 'win32' && (modeOf(path) & 0o077) !== 0
+const modeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.mode ?? 0
 
 function unlessRefused(refusals: readonly string[]) {
   const list = refusals.map((sentence) => `\n- ${sentence}`)
@@ -48,7 +53,7 @@ export async function serve(settings: Settings): Promise<Running> {
 }
 
 function worldOf({ database, keyFile }: Settings): Deps {
-  const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: readKeyRing(keyFile) }
+  const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: keyRingOf(keyFile, read) }
   return { ...world, pool: new Pool(database), vault: new Vault(world) }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { databaseOptions } from './database-url.ts'
 import { listening, listeningRefusals, productionRefusals, productionSettings } from './settings.ts'
@@ -10,8 +11,11 @@ const issuer = {
   clientId: 'kronobarn',
   clientSecret: 'hemlighet',
 }
-const read = (path: string) =>
-  path.endsWith('issuers.json') ? JSON.stringify([issuer]) : `the text of ${path}`
+const key = (name: string) => createHash('sha256').update(name).digest('base64')
+const keyFile = JSON.stringify({ current: 1, keys: { 1: key('one') }, hash: key('hash') })
+const files: Record<string, string> = { 'issuers.json': JSON.stringify([issuer]), 'keys.json': keyFile }
+const read = (path: string) => files[path.split('/').at(-1) ?? ''] ?? `the text of ${path}`
+const closed = () => false
 const real = {
   DATABASE_URL: 'postgres://kb_app:s%C3%A4kert@db.exempel.se/kronobarn?sslmode=verify-full',
   KRONOBARN_KEY_FILE: '/etc/kronobarn/keys.json',
@@ -50,11 +54,10 @@ describe('where the application listens', () => {
 
 describe('production', () => {
   it('starts when everything is there', () => {
-    expect(productionRefusals(real, read)).toEqual([])
+    expect(productionRefusals(real, read, closed)).toEqual([])
     expect(productionSettings(real, read)).toMatchObject({
       production: true,
       origin: 'https://kronobarn.exempel.se',
-      keyFile: 'the text of /etc/kronobarn/keys.json',
       database: { user: 'kb_app', password: 'säkert', ssl: 'verify-full' },
       issuers: [issuer],
     })
@@ -62,20 +65,24 @@ describe('production', () => {
 
   it('says everything that is wrong at once', () => {
     const wrong = { HOST: '0.0.0.0', DATABASE_OWNER_URL: 'postgres://kb_owner@db/kronobarn' }
-    expect(productionRefusals(wrong, read)).toHaveLength(8)
+    expect(productionRefusals(wrong, read, closed)).toHaveLength(8)
   })
 
   it.each(['http://kronobarn.exempel.se', 'https://kronobarn.exempel.se/start', 'kronobarn.exempel.se'])(
     'is not reached at %s',
     (KRONOBARN_ORIGIN) => {
-      expect(productionRefusals({ ...real, KRONOBARN_ORIGIN }, read)).toHaveLength(1)
+      expect(productionRefusals({ ...real, KRONOBARN_ORIGIN }, read, closed)).toHaveLength(1)
     },
   )
 })
 
 describe('those who vouch for people', () => {
   const faults = (...issuers: unknown[]) =>
-    productionRefusals(real, (path) => (path.endsWith('issuers.json') ? JSON.stringify(issuers) : ''))
+    productionRefusals(
+      real,
+      (path) => (path.endsWith('issuers.json') ? JSON.stringify(issuers) : read(path)),
+      closed,
+    )
 
   it.each([
     ['in clear', { ...issuer, issuerUrl: 'http://inloggning.exempel.se' }, 'medarbetare ska nås med https'],
@@ -89,7 +96,50 @@ describe('those who vouch for people', () => {
   it('are told apart, and there is at least one', () => {
     expect(faults(issuer, { ...issuer, issuerUrl: 'https://annan.exempel.se' })).toHaveLength(1)
     expect(faults()).toHaveLength(1)
-    expect(productionRefusals(real, () => 'no json')).toHaveLength(1)
+    const noJson = (path: string) => (path.endsWith('issuers.json') ? 'no json' : read(path))
+    expect(productionRefusals(real, noJson, closed)).toHaveLength(1)
+  })
+})
+
+describe('the keys', () => {
+  const faults = (content: object | string, { token = 's.abc', open = false } = {}) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    const files: Record<string, string> = { 'keys.json': text, token }
+    return productionRefusals(
+      real,
+      (path) => files[path.split('/').at(-1) ?? ''] ?? read(path),
+      () => open,
+    )
+  }
+  const transit = {
+    url: 'https://nycklar.exempel.se:8200',
+    key: 'kronobarn',
+    tokenFile: '/run/kronobarn/token',
+  }
+  const hash = key('hash')
+
+  it('lie in a file, or in a service that the file names', () => {
+    expect(faults(keyFile)).toEqual([])
+    expect(faults({ hash, transit })).toEqual([])
+    expect(faults({ hash, transit: { ...transit, url: 'http://127.0.0.1:8200' } })).toEqual([])
+  })
+
+  const weak = Buffer.alloc(32, 1).toString('base64')
+  it.each([
+    ['a file that is something else', 'no json', 'ingen nyckelfil'],
+    ['no current key', { current: 2, keys: { 1: key('one') }, hash }, 'ingen nyckelfil'],
+    ['the key of an example', { current: 1, keys: { 1: weak }, hash }, 'ingen nyckelfil'],
+    ['a service in clear', { hash, transit: { ...transit, url: 'http://nycklar.exempel.se' } }, 'https'],
+    ['a service without a name for the key', { hash, transit: { ...transit, key: '' } }, 'transit'],
+    ['a service, and a hash that anybody can guess', { hash: weak, transit }, 'hash'],
+  ])('are not %s', (_, content, said) => {
+    expect(faults(content)).toEqual([expect.stringContaining(said)])
+  })
+
+  it('are for nobody else on the machine to read, and the service knows who we are', () => {
+    expect(faults(keyFile, { open: true })).toEqual([expect.stringContaining('chmod 600')])
+    expect(faults({ hash, transit }, { open: true })).toHaveLength(2)
+    expect(faults({ hash, transit }, { token: '\n' })).toEqual([expect.stringContaining('tom')])
   })
 })
 

@@ -3,14 +3,15 @@ import type { ReportChannel } from '#modules/knowledge'
 import { readChannels } from './channels-file.ts'
 import { type DatabaseOptions, databaseOptions } from './database-url.ts'
 import { readIssuers } from './issuers-file.ts'
+import { keyFaults } from './key-source.ts'
 
 /** Everything that differs between one county's machine and another's. */
 export type Settings = Listening & {
   /** Real people: nothing of the demo county. */
   production: boolean
   database: DatabaseOptions
-  /** The text of the key file (shared/keys.ts). */
-  keyFile: string
+  /** The text of the key file, as it is at each moment (key-source.ts). */
+  keyFile: () => string
   /** The text of the file with the key that signs the log's heads (modules/audit/head.ts). */
   auditKeyFile: string
   /** The e-mail address where people write when something does not work for them. */
@@ -33,6 +34,8 @@ export type Listening = {
 
 type Environment = Record<string, string | undefined>
 type Read = (path: string) => string
+/** Whether others than the file's owner may read it. */
+type IsOpen = (path: string) => boolean
 
 const loopback = new Set(['localhost', '127.0.0.1', '::1'])
 const hostOf = (env: Environment) => env['HOST'] || 'localhost'
@@ -52,13 +55,15 @@ export function listeningRefusals(env: Environment): string[] {
 }
 
 /** Everything that is missing or insecure for real people's data, at once. */
-export const productionRefusals = (env: Environment, read: Read): string[] =>
+export const productionRefusals = (env: Environment, read: Read, isOpenToOthers: IsOpen): string[] =>
   said([
     ...listeningRefusals(env),
     !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
     Boolean(env['DATABASE_OWNER_URL']) &&
       'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
-    !env['KRONOBARN_KEY_FILE'] && 'KRONOBARN_KEY_FILE saknas: filen med nycklarna.',
+    ...(env['KRONOBARN_KEY_FILE']
+      ? keyFaults(env['KRONOBARN_KEY_FILE'], read, isOpenToOthers)
+      : ['KRONOBARN_KEY_FILE saknas: filen med nycklarna.']),
     !env['KRONOBARN_AUDIT_KEY_FILE'] &&
       'KRONOBARN_AUDIT_KEY_FILE saknas: filen med nyckeln som undertecknar loggens huvuden.',
     !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
@@ -92,7 +97,7 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   ...listening(env, read),
   production: true,
   database: databaseOptions(env['DATABASE_URL'] ?? ''),
-  keyFile: read(env['KRONOBARN_KEY_FILE'] ?? ''),
+  keyFile: () => read(env['KRONOBARN_KEY_FILE'] ?? ''),
   auditKeyFile: read(env['KRONOBARN_AUDIT_KEY_FILE'] ?? ''),
   contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,

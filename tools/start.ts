@@ -21,8 +21,8 @@ await run(async () => {
   const database = await openDatabase()
   try {
     await update(database)
-    const keyFile = keyFileIn(dataDir)
-    await fill(database, keyFile)
+    const keyFile = () => keyFileIn(dataDir)
+    await fill(database, keyFile())
     const provider = await startIdentityProvider({ dataDir, origin: where.origin })
     const application = await serve({
       ...where,

@@ -5,8 +5,9 @@ import { type Day, swedishDay } from '#shared/dates.ts'
 import { type Actor, type Deps, type Entered, inTransaction, type Trx } from '#shared/db.ts'
 import { type Misplaced, refuse } from '#shared/refusal.ts'
 import type { Result } from '#shared/result.ts'
-import type { Box } from '#shared/vault.ts'
+import { type Box, KeyGone } from '#shared/vault.ts'
 import { type Act, acts } from './acts.ts'
+import { stopped } from './limits-store.ts'
 import { digestOf } from './link.ts'
 
 /** What a use-case works with: one transaction, one moment, one person. */
@@ -53,14 +54,21 @@ export function audited<T, E extends { kind: string }>(
     if (wrong) return wrong
     const mine = workOf(deps, entered, log)
     // Sent along with the first question, so that no page waits for the child's key by itself.
-    if (asking.childId) mine.box(asking.childId).catch(() => {})
+    const key = asking.childId ? mine.box(asking.childId) : undefined
+    key?.catch(() => {})
     if (acts[act] === 'changes') {
+      const stop = await stopped(act, asking, entered)
+      if (stop) return stop
       if (asking.form) log.atLast.push(forgetDraft(mine, asking.form.address))
-      return work(mine)
+      return withKey(await work(mine), key)
     }
-    const [answer, draft] = await Promise.all([work(mine), asking.form && findDraft(mine, asking.form)])
+    const [answer, draft, stop] = await Promise.all([
+      work(mine),
+      asking.form && findDraft(mine, asking.form),
+      stopped(act, asking, entered),
+    ])
     asking.draft = draft
-    return answer
+    return stop ?? withKey(answer, key)
   })
 }
 
@@ -116,12 +124,24 @@ function recorded<T, E extends { kind: string }>(
   return inTransaction(deps, acts[act], entry, async (entered) => {
     const log = newLog(entered)
     asking.actor = entered.actor
-    const answer = await work(entered, log)
+    const answer = await work(entered, log).catch(hiddenWithoutKey)
     if (acts[act] === 'changes' && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
     const outcome = answer.ok ? 'done' : answer.error.kind
     const row = rowOf(deps, entered.trx, asking, { act, outcome, at: entered.at, ...log })
     return { answer, last: answer.ok ? [...row, ...log.atLast] : row }
   })
+}
+
+/** A child whose key is destroyed is nobody that we know, also where nothing sealed is shown. */
+async function withKey<T, E>(answer: Result<T, E>, key: Promise<Box> | undefined): Promise<Result<T, E>> {
+  if (answer.ok) await key
+  return answer
+}
+
+/** What was sealed with a key that is destroyed is not there any more: for whoever asks, as if it never had been. */
+function hiddenWithoutKey(error: unknown): Result<never, never> {
+  if (error instanceof KeyGone) return refuse.notFound() as Result<never, never>
+  throw error
 }
 
 /** What one does with one's own session needs no unit, and no form of one. */
