@@ -9,6 +9,7 @@ import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
 import { readerLogRoutes } from '#modules/reader-log'
 import { responsibilityRoutes } from '#modules/responsibility'
+import { reviewRoutes } from '#modules/review'
 import { sharingRoutes } from '#modules/sharing'
 import { supportRoutes } from '#modules/support'
 import { tasksRoutes } from '#modules/tasks'
@@ -35,5 +36,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   readerLogRoutes,
   planRoutes,
   meetingsRoutes,
+  reviewRoutes,
   auditRoutes,
 ]

@@ -13,6 +13,8 @@ export type { Content } from './content.ts'
 export { glossary, glossaryMarkdown, type TermCode, terms, words } from './glossary.ts'
 export { fiveQuestions, type Guidance, guidance, type Step, steps, threeQuestions } from './guidance.ts'
 export {
+  emergencyGrounds,
+  emergencyGroundWords,
   groundsFor,
   type LegalGround,
   type LegalGroundCode,
