@@ -25,6 +25,8 @@ export type PrintedPlan = {
   goals: readonly PrintedGoal[]
   /** "Utskrift 23 november 2026 för Sara Holmgren. …" */
   footer: string
+  /** Who took it out, where they work and when: "Maja Lindgren, rektor, Furuskolan, 24 november 2026 kl 12.00". */
+  watermark: string
 }
 
 /** Barnets plan as a tagged PDF. Page one is who and when. */

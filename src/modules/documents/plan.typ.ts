@@ -7,7 +7,10 @@ export const planTemplate = String.raw`
 #set document(title: data.title, author: "Kronobarn", date: auto)
 #set page(
   paper: "a4",
-  margin: (x: 22mm, top: 20mm, bottom: 24mm),
+  margin: (x: 22mm, top: 24mm, bottom: 24mm),
+  // Who took it out, where they work and when: on every page, behind what is read and above it.
+  background: rotate(-52deg, text(22pt, fill: rgb("#f0f3f4"))[#box(width: 240mm, align(center)[#data.watermark])]),
+  header: text(9pt, fill: soft)[#data.watermark],
   footer: context {
     set text(9pt, fill: soft)
     [#data.footer #h(1fr) #data.pageWord #counter(page).display() #data.ofWord #counter(page).final().first()]

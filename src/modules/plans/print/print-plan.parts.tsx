@@ -1,7 +1,7 @@
 import { ageText } from '#modules/children'
 import type { PrintedPlan } from '#modules/documents'
 import { areaNames } from '#modules/knowledge'
-import { dayWithYear, swedishDay } from '#shared/dates.ts'
+import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { contactName } from '../changes.parts.tsx'
 import { helpedFacts, whenOf } from '../plan.parts.tsx'
@@ -12,7 +12,7 @@ import type { PlanOnPaper } from './print-plan.ts'
 
 /** The plan in words for paper: dates with their year, and who it was printed for. */
 export function onPaper(paper: PlanOnPaper): PrintedPlan {
-  const { known, plan, parts, leads, own, at, readerName, today } = paper
+  const { known, plan, parts, leads, own, at, readerName, printedBy, today } = paper
   const { child } = known
   const called = callOf(child.person)
   const age = ageText(child, today)
@@ -53,6 +53,7 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
       ...(loose.length > 0 ? [{ ...others, actions: actionsOf(paper, (a) => loose.includes(a)) }] : []),
     ],
     footer: `Utskrift ${dayWithYear(swedishDay(at))} för ${readerName}. Planen är ${called === 'barnet' ? 'barnets' : `${called}s`}. Spara den där ingen annan läser.`,
+    watermark: `${printedBy}, ${dayWithYear(swedishDay(at))} kl ${swedishClock(at)}`,
   }
 }
 

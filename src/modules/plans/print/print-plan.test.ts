@@ -10,10 +10,12 @@ import {
   auditRows,
   deps,
   id,
+  inHours,
   lisa,
   noon,
   type Person,
   sessionOf,
+  setClock,
   withoutAudit,
   world,
 } from '#test/world.ts'
@@ -59,6 +61,24 @@ describe('the plan on paper', () => {
     ])
       expect(words.toLowerCase()).toContain(text.toLowerCase())
     expect((await auditRows())[0]).toEqual(['sara', 'plan.print', 'done', lisa])
+  })
+
+  it('bears on every page who took it out, where they work and when, also when it is for somebody else', async () => {
+    for (const reader of [undefined, id('sara')])
+      expect(await wordsOf('maja', reader)).toContain(
+        'Maja Lindgren, rektor, Furuskolan, 24 november 2026 kl 12.00',
+      )
+    expect(await wordsOf('sara')).toContain('Sara Holmgren, 24 november 2026 kl 12.00')
+  })
+
+  it('the twenty-first print of a day is refused with what to do instead', async () => {
+    for (let time = 0; time < 20; time++) expect((await as('sara').get(address)).status).toBe(200)
+    const answer = await as('sara').get(address)
+    expect([answer.status, answer.headers.get('content-type')?.startsWith('text/html')]).toEqual([403, true])
+    expect(await answer.text()).toContain('be en kollega')
+    expect((await as('jonas').get(address)).status).toBe(200)
+    setClock(inHours(24))
+    expect((await as('sara').get(address)).status).toBe(200)
   })
 
   it('holds Ingrid’s own part for Ingrid, and Maja can print the same for somebody without an account', async () => {
@@ -128,4 +148,5 @@ const empty = {
   goalsTitle: '',
   goals: [],
   footer: '',
+  watermark: '',
 }

@@ -14,6 +14,8 @@ export type PlanOnPaper = ShownPlan & {
   plan: NonNullable<ShownPlan['plan']>
   /** Who holds the paper. */
   readerName: string
+  /** Who took it out, and where they work. */
+  printedBy: string
   own: boolean
   at: Date
 }
@@ -35,7 +37,16 @@ export function printPlan(
     const { plan, known } = read.value
     if (!plan) return refuse.notFound()
     const own = known.standing.part === 'own'
-    const paper = { ...read.value, plan, readerName: work.actor.name, own, at: work.at, kept: new Map() }
+    const printedBy = [work.actor.name, work.actor.acting].filter(Boolean).join(', ')
+    const paper = {
+      ...read.value,
+      plan,
+      readerName: work.actor.name,
+      printedBy,
+      own,
+      at: work.at,
+      kept: new Map(),
+    }
     if (reader === undefined) return ok(paper)
     if (!mayCarryPlan(known.standing)) return refuse.notAllowed()
     return reader === forChild ? toFamily(work, paper, undefined) : toSomebody(work, paper, reader)
