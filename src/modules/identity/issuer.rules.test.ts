@@ -19,6 +19,7 @@ describe('an issuer', () => {
     { id: 'x'.repeat(40), clientSecret: 's', issuerUrl: 'http://127.0.0.1:3001' },
     { name: 'x'.repeat(80), signedWith: 'PS256' },
     { name: 'x', signedWith: 'ES256' },
+    { signedWith: 'RS256' },
   ])('may be %o', (more) => {
     expect(issuerSchema.safeParse({ ...issuer, ...more }).success).toBe(true)
   })

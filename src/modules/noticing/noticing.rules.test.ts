@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dueOn, escalatesAt, type Receiver, readDescription, receiverOf, sharesAcross } from './noticing.ts'
+import {
+  dueOn,
+  escalatesAt,
+  type Receiver,
+  readDescription,
+  receiverOf,
+  saysWhere,
+  sharesAcross,
+} from './noticing.ts'
 
 describe('who the child is, in free words', () => {
   it.each([
@@ -63,6 +71,14 @@ describe('who receives', () => {
     ['some reception, from a place that nobody serves', 'ett barn på 9 år', '9999', 'mv'],
   ])('is %s', (_, text, from, unitId) => {
     expect(receiverOf(readDescription(text), units, places, from)?.unitId).toBe(unitId)
+  })
+
+  it.each([
+    ['en 9-åring i alvesta', true],
+    ['Växjö', true],
+    ['en 9-åring', false],
+  ])('%s says where: %s', (text, says) => {
+    expect(saysWhere(text, places)).toBe(says)
   })
 
   it('is nobody where there is nobody', () => {

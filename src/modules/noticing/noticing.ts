@@ -33,7 +33,7 @@ export type Described = { text: string; age: number | undefined; unborn: boolean
 /** Reads an age out of free words: "9 år", "1,5 år", "8 månader", "väntas i mars". */
 export function readDescription(text: string): Described {
   const years = /(\d{1,2})(?:[.,]\d)?\s*-?\s*(?:år|åring)/i.exec(text)?.[1]
-  const months = /\d{1,2}\s*(?:mån|veck)/i.test(text)
+  const months = /\d\s*(?:mån|veck)/i.test(text)
   return {
     text,
     age: years === undefined ? (months ? 0 : undefined) : Number(years),

@@ -87,7 +87,7 @@ export const nameWords = (text: string): readonly string[] => [
   ...new Set(
     text
       .toLowerCase()
-      .split(/[^\p{L}-]+/u)
+      .split(/[^\p{L}-]/u)
       .filter((word) => word.length > 1),
   ),
 ]

@@ -45,8 +45,10 @@ const action = (id: string, over: Partial<Action> = {}): Action => ({
     ...over.body,
   },
 })
-const goal = (id: string, words: string, over: Partial<Part> = {}) =>
-  ({ ...action(id), kind: 'goal', areas: ['home'], body: { words: text(words) }, ...over }) as Part
+const goal = (id: string, words: string, over: Partial<Part> = {}) => {
+  const written = { id, version: 1, madeAt: at(1), at: at(1), until: undefined, mine: false }
+  return { ...written, kind: 'goal', areas: ['home'], body: { words: text(words) }, ...over } as Part
+}
 const told = (parts: readonly Part[], since: Date) =>
   changeSentences(changesSince(parts, since), '2026-11-24')
 
@@ -76,6 +78,16 @@ describe('what has changed, in sentences', () => {
     expect(told(parts, at(2))).toEqual([
       'Insatsen ”Läsa” har en ny tid: fredagar, till 18 december.',
       'Insatsen ”Läsa” görs nu av Stig.',
+    ])
+  })
+
+  it('what has gone went when its last version ended, however many there were', () => {
+    const last = action('a', { at: at(3), until: at(6), state: 'done' })
+    const parts = [action('a', { until: at(3) }), last, action('b', { until: at(9) })]
+    const gone = changesSince(parts, at(2)).map(({ kind, at, part }) => [kind, at, part.id])
+    expect(gone).toEqual([
+      ['gone', at(6), 'a'],
+      ['gone', at(9), 'b'],
     ])
   })
 
@@ -110,11 +122,12 @@ describe('an action', () => {
     const later = { state: 'later', startsOn: '2026-11-25' } as const
     expect(stateOn(later, '2026-11-24')).toBe('later')
     expect(stateOn(later, '2026-11-25')).toBe('ongoing')
-    expect(stateOn({ state: 'done', startsOn: '2026-11-25' }, '2026-11-24')).toBe('done')
-    expect([firstState('2026-11-25', '2026-11-24'), firstState(undefined, '2026-11-24')]).toEqual([
-      'later',
-      'ongoing',
-    ])
+    expect(stateOn({ state: 'later', startsOn: undefined }, '2026-11-25')).toBe('later')
+    expect(stateOn({ state: 'done', startsOn: '2026-11-25' }, '2026-11-26')).toBe('done')
+    const begun = ['2026-11-23', '2026-11-24', '2026-11-25', undefined].map((day) =>
+      firstState(day, '2026-11-24'),
+    )
+    expect(begun).toEqual(['ongoing', 'ongoing', 'later', 'ongoing'])
   })
   it('says its days, with the year on paper and when it is not this one', () => {
     const days = { startsOn: '2026-12-01', endsOn: '2027-05-22' }
@@ -125,6 +138,8 @@ describe('an action', () => {
   it('says the same when only its version differs', () => {
     expect(sameText(action('a'), action('a', { version: 7, at: at(9) }))).toBe(true)
     expect(sameText(action('a'), action('a', { endsOn: '2026-12-01' }))).toBe(false)
+    const backwards = Object.fromEntries(Object.entries(action('a')).reverse()) as Action
+    expect(sameText(action('a'), backwards)).toBe(true)
   })
 })
 
@@ -170,6 +185,12 @@ describe('the area of an action', () => {
   })
 })
 
+it('what has ended stands in the plan no more', () => {
+  expect(
+    ofKind([goal('g', 'Lugnt'), goal('h', 'Sova', { until: at(5) })], 'goal').map(({ id }) => id),
+  ).toEqual(['g'])
+})
+
 it('an action is over when it is done, did not happen, or is not needed', () => {
   const states = ['later', 'ongoing', 'done', 'not_done', 'no_longer_needed'] as const
   expect(states.filter(isOver)).toEqual(['done', 'not_done', 'no_longer_needed'])
@@ -183,6 +204,13 @@ it('a party’s own part is what its unit does, and its contact', () => {
     action('c', { unit: undefined }),
   ]
   expect(ownPartOf(parts, 'club').map(({ id }) => id)).toEqual(['b'])
+  const contact = {
+    ...goal('d', ''),
+    kind: 'contact',
+    unit: { id: 'club', name: 'Gäddan' },
+    body: {},
+  } as Part
+  expect(ownPartOf([...parts, contact], 'club').map(({ id }) => id)).toEqual(['b', 'd'])
   expect(ofKind(ownPartOf(parts, 'club'), 'goal')).toEqual([])
 })
 

@@ -73,16 +73,18 @@ export const partsAt = (parts: readonly Part[], moment: Date): Part[] =>
 
 /** What a party with its own part reads: what its unit does, and whom in it one calls. */
 export const ownPartOf = (parts: readonly Part[], unitId: string): Part[] =>
-  parts.filter((part) => (part.kind === 'action' || part.kind === 'contact') && part.unit?.id === unitId)
+  parts.filter((part) => 'unit' in part && part.unit?.id === unitId)
 
 /** What a person reads from whom some things are kept: a part, its goal, or everything of a unit. */
-export const visibleTo = (parts: readonly Part[], barred: ReadonlySet<string>): Part[] =>
-  parts.filter(
+export function visibleTo(parts: readonly Part[], barred: ReadonlySet<string>): Part[] {
+  const isBarred = (id: string | undefined) => id !== undefined && barred.has(id)
+  return parts.filter(
     (part) =>
-      !barred.has(part.id) &&
-      !(part.kind === 'action' && part.goalId !== undefined && barred.has(part.goalId)) &&
-      !('unit' in part && part.unit !== undefined && barred.has(part.unit.id)),
+      !isBarred(part.id) &&
+      !('goalId' in part && isBarred(part.goalId)) &&
+      !('unit' in part && isBarred(part.unit?.id)),
   )
+}
 
 const over: readonly PlanPartState[] = ['done', 'not_done', 'no_longer_needed']
 export const isOver = (state: PlanPartState): boolean => over.includes(state)

@@ -101,6 +101,15 @@ describe('who must say yes', () => {
   })
 })
 
+it.each([
+  [[], false, false],
+  [['sara'], false, true],
+  [[], true, true],
+  [['sara'], true, true],
+])('guardians %j and the child %s: somebody can say yes: %s', (guardians, child, can) => {
+  expect(hasSigners({ guardians, child })).toBe(can)
+})
+
 describe('how long', () => {
   it.each([
     ['2026-11-24', '2018-03-14', ['sara'], '2027-11-24'],
@@ -123,6 +132,7 @@ describe('how long', () => {
     ['2026-11-23', '2008-11-24', undefined, 'minor'],
     ['2026-11-24', '2008-11-24', undefined, 'adult'],
     ['2026-11-24', undefined, undefined, 'minor'],
+    ['2026-11-24', '2026-11-25', undefined, 'unborn'],
   ] as const)('on %s, born %s or expected %s: %s', (today, bornOn, expectedOn, stage) => {
     expect(stageOf({ bornOn, expectedOn }, today)).toBe(stage)
   })
@@ -158,6 +168,10 @@ describe('where a unit’s consent stands', () => {
     expect(ownState({ answers: ['yes'], over: false, letIn: false, wasLetIn: false })).toBe('said_yes')
     expect(ownState({ answers: ['yes'], over: false, letIn: true, wasLetIn: true })).toBe('in_force')
     expect(ownState({ answers: ['yes'], over: true, letIn: true, wasLetIn: true })).toBe('ended')
+    for (const letIn of [true, false]) {
+      expect(ownState({ answers: ['no'], over: false, letIn, wasLetIn: letIn })).toBe('declined')
+      expect(ownState({ answers: ['withdrawn'], over: false, letIn, wasLetIn: letIn })).toBe('ended')
+    }
   })
 
   it('a no after a yes takes the yes back', () => {
@@ -166,5 +180,6 @@ describe('where a unit’s consent stands', () => {
     expect(answerToKeep(undefined, 'no')).toBe('no')
     expect(answerToKeep('no', 'yes')).toBe('yes')
     expect(answerToKeep('yes', 'withdrawn')).toBe('withdrawn')
+    expect(answerToKeep('withdrawn', 'yes')).toBe('yes')
   })
 })

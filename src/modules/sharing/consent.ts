@@ -53,12 +53,11 @@ export function stageOf(
   return eighteenOn(bornOn) <= today ? 'adult' : 'minor'
 }
 
-/** The day of turning eighteen; born on 29 February, that is 1 March in common years. */
+/** The day of turning eighteen; born on 29 February, that is 1 March: eighteen years after a leap year is none. */
 export function eighteenOn(bornOn: Day): Day {
-  const day = `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}`
-  return day.endsWith('02-29') && addMonths(`${day.slice(0, 4)}-01-31`, 1) !== day
-    ? `${day.slice(0, 4)}-03-01`
-    : day
+  const year = Number(bornOn.slice(0, 4)) + 18
+  const date = bornOn.slice(4)
+  return `${year}${date === '-02-29' ? '-03-01' : date}`
 }
 
 /** Twelve months at most; a guardian's yes no longer than the guardian decides. */

@@ -45,11 +45,11 @@ export function greetingAt(clock: string): string {
   return clock >= '18.00' || clock < '05.00' ? 'God kväll' : 'Hej'
 }
 
-const few = ['Inget', 'Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju', 'Åtta', 'Nio', 'Tio', 'Elva', 'Tolv']
+const few = ['Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju', 'Åtta', 'Nio', 'Tio', 'Elva', 'Tolv']
 
 /** `Sex barn väntar på ett nästa steg från dig. Börja med Elias.` */
 export function leadText(children: number, more: boolean, first: string): string {
   if (children === 0) return 'Inget väntar på dig just nu.'
-  const how = more ? 'Många' : (few[children] ?? String(children))
+  const how = more ? 'Många' : (few[children - 1] ?? String(children))
   return `${how} barn väntar på ett nästa steg från dig. Börja med ${first}.`
 }

@@ -72,6 +72,15 @@ describe('the wheel, time after time', () => {
       ],
     ],
     [
+      'the latest is read first',
+      ['2026-11-25', '2026-09-02'],
+      ['2026-09-01', '2026-11-24'],
+      [
+        ['2026-09-01', 1],
+        ['2026-11-24', 1],
+      ],
+    ],
+    [
       'nobody said anything at the follow-up',
       ['2026-09-02'],
       ['2026-09-01', '2026-11-24'],
