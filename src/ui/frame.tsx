@@ -24,7 +24,7 @@ export function Top({ kind, nav, viewer }: TopProps) {
             Lämna sidan snabbt
           </a>
         )}
-        {viewer && <ViewerLine viewer={viewer} />}
+        {viewer && <ViewerLine viewer={viewer} short={kind === 'child'} />}
       </div>
     </header>
   )
@@ -46,13 +46,13 @@ function Menu({ nav }: { nav: readonly NavLink[] }) {
   )
 }
 
-/** Who is signed in and in what capacity; folded under it, how to change that. */
-function ViewerLine({ viewer }: { viewer: Viewer }) {
+/** Who is signed in and in what capacity; folded under it, how to change that. `short`: the given name will do. */
+function ViewerLine({ viewer, short }: { viewer: Viewer; short: boolean }) {
   return (
     <details class="viewer">
       <summary>
         <span>
-          <b>{viewer.name}</b>
+          <b>{short ? viewer.name.split(' ')[0] : viewer.name}</b>
           <span>{viewer.acting}</span>
         </span>
       </summary>
