@@ -10,22 +10,17 @@ import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
 import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
-export { findSheetsToAnswer } from './answer-consent/waiting-sheets.ts'
 export { type Ending, findEnding } from './ending-store.ts'
 export { readSharingTest } from './golden-rule.form.ts'
 export { OneSentence, ThreeSentences } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'
-export { type LetIn, letIn } from './let-in/let-in.ts'
+export { letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
 export {
   familyGround,
   mayBeOpened,
-  type PartyContact,
   type PartyUnit,
   partFor,
-  type Recipient,
-  type Share,
-  type ShareFault,
   type SharingTest,
 } from './sharing.ts'
 export { isShown } from './statement-store.ts'
