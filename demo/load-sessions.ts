@@ -37,7 +37,8 @@ export async function beginSessions(trx: Trx, { newId, randomBytes, now }: Deps)
         kind: unit ? ('staff' as const) : ('family' as const),
         engagement_id: unit ? idOf.engagement(person, unit) : null,
         issuer,
-        authenticated_at: new Date(at - years(2)),
+        // Whatever day it is in a story, they have just shown who they are.
+        authenticated_at: new Date(at),
         idle_minutes: years(4) / 60_000,
         last_seen_at: new Date(at - years(2)),
         ends_at: new Date(at + years(1)),

@@ -11,6 +11,7 @@ import { addChildren } from './reference/children.ts'
 import { addFunctions, addOrganisations } from './reference/organisations.ts'
 import { addPeople, type Identity } from './reference/people.ts'
 import { stageFor } from './stage.ts'
+import { lookedThrough } from './stories/looked-through.ts'
 import { tell } from './stories/tell.ts'
 
 export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
@@ -53,7 +54,7 @@ async function addCounty(
   if (await wasBrokenOff(trx)) await empty(trx)
   else if (await isThere(trx)) return undefined
   const at = deps.now()
-  const county = { vault: deps.vault, demoDay: swedishDay(at), at, identityOf }
+  const county = { vault: deps.vault, keys: deps.keys, demoDay: swedishDay(at), at, identityOf }
   await addOrganisations(trx)
   await addPeople(trx, county)
   await addFunctions(trx)
@@ -82,4 +83,5 @@ async function empty(trx: Trx) {
 async function tellStories(deps: Deps, tokens: Tokens) {
   const demoDay = swedishDay(deps.now())
   for (const child of children) await tell(stageFor(deps, tokens, demoDay), child)
+  await lookedThrough(stageFor(deps, tokens, demoDay))
 }

@@ -1,5 +1,6 @@
 import { addDays } from '#shared/dates.ts'
 import type { Trx } from '#shared/db.ts'
+import type { KeyRing } from '#shared/keys.ts'
 import type { Box, Vault } from '#shared/vault.ts'
 import {
   birthDate,
@@ -12,7 +13,10 @@ import {
   units,
 } from '../county/index.ts'
 
-export type Children = { vault: Vault; demoDay: string; at: Date }
+export type Children = { vault: Vault; keys: KeyRing; demoDay: string; at: Date }
+
+/** From Skatteverket's public list for tests: it says nothing of when the child in the demo was born. */
+const numbers = new Map([['lisa', '201701022384']])
 
 const unitOf = (slug: string) => {
   const unit = units.find((one) => one.slug === slug)
@@ -21,13 +25,14 @@ const unitOf = (slug: string) => {
 }
 
 /** The children, those who have custody, where they go every day, and who knows them from there. */
-export async function addChildren(trx: Trx, { vault, demoDay, at }: Children) {
+export async function addChildren(trx: Trx, { vault, keys, demoDay, at }: Children) {
   for (const child of children) {
     const box = await vault.newBox(trx, idOf.child(child.slug))
     await trx
       .insertInto('child')
       .values(childRow(child, box, demoDay, at))
       .execute()
+    await addNumber(trx, child, box, keys, knownSince(child, demoDay))
     await addGuardians(trx, child, demoDay, at)
     await addPlaces(trx, child, demoDay)
   }
@@ -48,6 +53,23 @@ function childRow(
   }
   const place = { table: 'child', column: 'identity_sealed', row: id, version: 1 }
   return { ...common, identity_sealed: box.seal(place, { givenName, familyName, bornOn: date }) }
+}
+
+/** The number lies sealed; found by it is only who knows all of it. */
+async function addNumber(trx: Trx, { slug }: DemoChild, box: Box, keys: KeyRing, since: string) {
+  const number = numbers.get(slug)
+  if (!number) return
+  const [child_id, id] = [idOf.child(slug), demoId(`number:${slug}`)]
+  const place = { table: 'child_identifier', column: 'value_sealed', row: id, version: 1 }
+  const system = 'http://electronichealth.se/identifier/personnummer'
+  await trx
+    .insertInto('child_identifier')
+    .values({ child_id, id, system, value_sealed: box.seal(place, { value: number }), valid_from: since })
+    .execute()
+  await trx
+    .insertInto('identifier_hash')
+    .values({ child_id, hash: keys.hash('identifier', number) })
+    .execute()
 }
 
 /** Since birth, or since it was known that a child is on its way; never before what happens in the stories. */

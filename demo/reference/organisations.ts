@@ -60,10 +60,10 @@ const allAt = (unit: string): At[] =>
     engagements.filter((at) => at.unit === unit).map((engagement) => ({ person: slug, engagement })),
   )
 
-/** Preschools tell child health; they never carry a matter themselves. Elsewhere somebody takes what comes. */
-const takesWhatComes = units.filter(({ kind }) => kind !== 'preschool')
-
-/** Who takes what comes to a unit, and who steps in: as the county says, else the first who works there. */
+/**
+ * Who takes what comes to a unit and looks through its log, and who steps in: as the county says, else the first who works
+ * there. Preschools tell child health; they never carry a matter themselves.
+ */
 function functionOf(unit: string) {
   const here = allAt(unit)
   const holder = here.find(({ engagement }) => engagement.holds) ?? here[0]
@@ -73,12 +73,13 @@ function functionOf(unit: string) {
 
 /** The functions; a reception is also the one who is turned to while nobody knows where the child belongs. */
 export async function addFunctions(trx: Trx) {
-  const rows = takesWhatComes.flatMap(({ slug, kind }) => {
+  const rows = units.flatMap(({ slug, kind }) => {
     const found = functionOf(slug)
-    const kinds =
-      kind === 'reception'
-        ? (['best_interests_lead', 'reception'] as const)
-        : (['best_interests_lead'] as const)
+    const kinds = [
+      ...(kind === 'preschool' ? [] : (['best_interests_lead'] as const)),
+      ...(kind === 'reception' ? (['reception'] as const) : []),
+      'log_reviewer' as const,
+    ]
     return kinds.flatMap((fn) =>
       found
         ? {
