@@ -87,7 +87,16 @@ const letterOf = (facts: Facts, who: Person): string => {
   const place = placeOf(facts, who)
   if (place === 'family') return who === 'lisaSelf' ? 'h' : 'f'
   if (place === 'carries') return who === 'petra' ? 'c' : 'b'
-  return { carries: 'b', whole: 'w', own: 'o', knows: 'k', 'silent-family': 's', stranger: '-' }[place]
+  return {
+    carries: 'b',
+    'took over': '-',
+    kept: '-',
+    whole: 'w',
+    own: 'o',
+    knows: 'k',
+    'silent-family': 's',
+    stranger: '-',
+  }[place]
 }
 
 const asked = routes.filter(
