@@ -166,3 +166,17 @@ export async function answerQuestion(
     select answer_reading_question(${childId}, ${questionId}, ${body}) as done`.execute(trx)
   return rows[0]?.done ?? false
 }
+
+/** When the plan was opened in an emergency: told once a reviewer has answered that it harms nobody to know. */
+export type Emergency = { day: Day; unitName: string; title: string; ground: string }
+
+export async function findEmergencies({ trx }: Work): Promise<Emergency[]> {
+  const { rows } = await sql<{ opened_at: Date; unit_name: string; title: string; ground: string }>`
+    select * from opened_in_emergency()`.execute(trx)
+  return rows.map(({ opened_at, unit_name, title, ground }) => ({
+    day: swedishDay(opened_at),
+    unitName: unit_name,
+    title,
+    ground,
+  }))
+}

@@ -282,6 +282,10 @@ describe('somebody looks through what the log says', () => {
       expect((await as('maja').post(line, { ...found, harms: 'no' })).status).toBe(303)
       for (const who of ['sara', 'jonas'] as const) expect(await inLog(who)).toEqual(evas)
       for (const who of ['petra', 'eva', 'karin'] as const) expect(await inLog(who)).toEqual([])
+      const sarasPage = await (await as('sara').get(paths.readerLog.show.to({ childId: lisa }))).text()
+      for (const words of ['En rektor på Lillåskolan öppnade planen', 'Någon annans liv eller hälsa'])
+        expect(sarasPage).toContain(words)
+      for (const secret of ['Eva', 'jagas']) expect(sarasPage).not.toContain(secret)
     })
 
     it('what can harm is kept from the family, and considered again', async () => {

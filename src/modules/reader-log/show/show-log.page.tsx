@@ -6,6 +6,7 @@ import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { Actions, BackLink, Empty, Intro, Leaf, Lines, LinkButton, PrintOnly, Section } from '#ui/parts.tsx'
 import { firstOf, type Line, type Month } from '../reading.ts'
 import { placeText } from '../reading-words.ts'
+import { Emergencies } from './emergencies.parts.tsx'
 import { Days, LineText, ofWhom } from './line.parts.tsx'
 import type { ReaderLog } from './show-log.ts'
 import { howItWorks } from './show-log-texts.ts'
@@ -37,6 +38,7 @@ function Log(props: Props) {
         lead="Här ser du vilka som har läst, dag för dag. Det som läses i dag syns i morgon."
       />
       {questions.length > 0 && <Questions {...props} />}
+      <Emergencies {...props} />
       <Section id="lasning" title={capital(monthText(month))}>
         {lines.length === 0 ? (
           <Empty>Här finns inget att visa för den här månaden.</Empty>

@@ -10,7 +10,15 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { mayAsk, maySeeLog } from '../reader-log-policy.ts'
-import { askAboutLine, findLine, findLines, findLogBegins, findMyQuestions } from '../reader-log-store.ts'
+import {
+  askAboutLine,
+  type Emergency,
+  findEmergencies,
+  findLine,
+  findLines,
+  findLogBegins,
+  findMyQuestions,
+} from '../reader-log-store.ts'
 import { type AskedQuestion, firstOf, type Line, lastOf, type Month, monthsAround } from '../reading.ts'
 import type { QuestionInput } from './show-log.form.ts'
 
@@ -29,6 +37,7 @@ export type ReaderLog = {
   newer: Month | undefined
   lines: readonly Line[]
   questions: readonly AskedQuestion[]
+  emergencies: readonly Emergency[]
   /** The line that is being asked about. */
   about: Line | undefined
   today: Day
@@ -51,11 +60,12 @@ async function load(work: Work, known: KnownChild, wanted: Wanted): Promise<Read
   const { child, standing } = known
   const around = monthsAround(wanted.month, await findLogBegins(work, child.id), work.today)
   const may = mayAsk(known, work.today)
-  const [lead, lines, questions, about] = await Promise.all([
+  const [lead, lines, questions, about, emergencies] = await Promise.all([
     findResponsible(work, child.id, 'best_interests_lead'),
     findLines(work, child.id, firstOf(around.month), lastOf(around.month)),
     findMyQuestions(work, child.id),
     may && wanted.line ? findLine(work, child.id, wanted.line) : undefined,
+    findEmergencies(work),
   ])
   return {
     child,
@@ -65,6 +75,7 @@ async function load(work: Work, known: KnownChild, wanted: Wanted): Promise<Read
     ...around,
     lines,
     questions,
+    emergencies,
     about: about?.mine ? undefined : about,
     today: work.today,
   }

@@ -1,0 +1,29 @@
+import { emergencyGroundWords } from '#modules/knowledge'
+import { Leaf, Section } from '#ui/parts.tsx'
+import type { ReaderLog } from './show-log.ts'
+
+/** Somebody who does not work with the child has seen the plan, because it could not wait. */
+export function Emergencies({ emergencies }: Pick<ReaderLog, 'emergencies'>) {
+  if (emergencies.length === 0) return null
+  return (
+    <Section
+      id="nodlage"
+      title="Öppnad i ett nödläge"
+      lead="Någon som inte arbetar med er har fått se planen en kort stund, för att det inte kunde vänta. En annan person har granskat det."
+    >
+      <ul class="log">
+        {emergencies.map(({ day, unitName, title, ground }) => (
+          <li>
+            <Leaf date={day} />
+            <div>
+              <p>
+                En {title} på {unitName} öppnade planen.
+              </p>
+              <p class="soft">{emergencyGroundWords(ground)}.</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
