@@ -22,7 +22,7 @@ const groundWords: Readonly<Record<ReadingHoldGround, string>> = {
 
 /** What the unit has read about the child, and what of it the family does not see yet. */
 export function HoldReadingsPage(props: Props) {
-  const { child, unitName, holds, errors } = props
+  const { child, holds, errors } = props
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
@@ -30,7 +30,7 @@ export function HoldReadingsPage(props: Props) {
         <Intro
           kicker="Det vi har läst"
           title={nameOf(child.person)}
-          lead={`Familjen ser dagen efter att någon på ${unitName} har läst. Ibland är det inte tryggt.`}
+          lead="Familjen ser dagen efter att någon hos er har läst. Ibland är det inte tryggt."
         />
         <ErrorSummary errors={errors} />
         {holds.length > 0 && (

@@ -20,7 +20,6 @@ const longestMonths = 12
 
 export type HoldForm = {
   child: Child
-  unitName: string
   lines: readonly Line[]
   holds: readonly Hold[]
   today: Day
@@ -32,12 +31,12 @@ export const openHolds = (deps: Deps, asking: AskingOfChild): Promise<Result<Hol
 async function openForm(work: Work, childId: string): Promise<Result<HoldForm, Hidden>> {
   const known = await openChild(work, childId, mayAnswerForUnit)
   if (!known.ok) return known
-  const { today, actor } = work
+  const { today } = work
   const [lines, holds] = await Promise.all([
     findUnitLines(work, childId, addDays(today, -shownDays), today),
     listHolds(work, childId),
   ])
-  return ok({ child: known.value.child, unitName: actor.acting ?? '', lines, holds, today })
+  return ok({ child: known.value.child, lines, holds, today })
 }
 
 /** Holds back, shows again, or goes on holding back after having thought again. */

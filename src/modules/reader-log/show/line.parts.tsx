@@ -12,11 +12,15 @@ export const ofWhom = ({ child, reader }: Pick<ReaderLog, 'child' | 'reader'>): 
 const whyOf = (code: ReadingCode, to: Of) => readings[code].why(to)
 const doesOf = (code: ReadingCode, to: Of) => readings[code].does(to)
 
+/** `läste planen, i hjulet`: each thing once. */
+const joined = (things: readonly string[]): string =>
+  [...new Set(things)].map((thing, place) => (place === 0 ? thing : thing.replace(/^läste /, ''))).join(', ')
+
 /** `En skolsköterska på Älghults skola läste planen, inför uppföljningen.` */
 export function LineText({ line, to }: { line: Line; to: Of }) {
   const [first, ...more] = line.readings
   if (!first) return null
-  if (line.mine) return <p>Du {[...new Set(line.readings.map((code) => doesOf(code, to)))].join(' och ')}.</p>
+  if (line.mine) return <p>Du {joined(line.readings.map((code) => doesOf(code, to)))}.</p>
   if (more.length === 0)
     return (
       <p>
@@ -28,7 +32,7 @@ export function LineText({ line, to }: { line: Line; to: Of }) {
       <p>
         <b>{whoText(line).replace(/,$/, '')}</b>
       </p>
-      <ul>
+      <ul class="what">
         {line.readings.map((code) => (
           <li>
             {doesOf(code, to)}, {whyOf(code, to)}

@@ -15,5 +15,5 @@ export const howItWorks = ({
   mayAsk
     ? 'Ser något konstigt ut? Tryck på Fråga om det här. Då måste stället svara dig.'
     : `Ser något konstigt ut? Fråga ${lead ? lead.name : 'en vuxen som du litar på'}.`,
-  'Det du själv har läst ser bara du.',
+  mayAsk ? 'Det du själv har läst ser bara du.' : 'Det du själv har läst står inte här.',
 ]

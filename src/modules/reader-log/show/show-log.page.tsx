@@ -72,18 +72,18 @@ const Questions = ({ questions }: Props) => (
       {questions.map((asked) => (
         <li>
           <Leaf date={asked.askedOn} />
-          <div>
+          <div class="readings">
             <p class="soft">
               Om läsningen {placeText(asked)} den {dayAndMonth(asked.day)}
             </p>
             <p class="prewrap">{asked.question.reveal()}</p>
             {asked.answer && asked.answeredOn ? (
-              <>
+              <div>
                 <p>
                   <b>Svar den {dayAndMonth(asked.answeredOn)}</b>
                 </p>
                 <p class="prewrap">{asked.answer.reveal()}</p>
-              </>
+              </div>
             ) : (
               <p>Frågan är skickad. Du får svar senast {dayInWords(asked.dueOn)}.</p>
             )}
@@ -107,11 +107,10 @@ function AskAbout(props: Props & { about: Line }) {
         <TextArea
           name="question"
           label="Vad undrar du?"
-          description="Till exempel varför någon behövde läsa."
+          description="Du får svar här inom en vecka. Ingen annan i familjen ser det."
           reads="den som ansvarar på stället som har läst"
           {...{ typed, errors }}
         />
-        <p class="soft">Du får svar här inom en vecka. Bara du ser frågan och svaret.</p>
         <Buttons primary="Skicka frågan" cancel={{ href: back }} />
       </Form>
     </>

@@ -47,7 +47,6 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
         ['Därför får de', groundText(ground)],
         ['Behövs för att', sheet && <span class="prewrap">{sheet.purpose.reveal()}</span>],
         ['Vem som sa ja', sheet && line && whoSaidYes(props, sheet, line)],
-        ['Sedan', since && dayAndMonth(swedishDay(since))],
         ['Gäller till och med', dayWithYear(swedishDay(new Date(until.getTime() - 1)))],
       ]}
     >

@@ -43,7 +43,9 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
         <Section id="har-last" title="Vem har läst?">
           <p>
             Varje gång någon som arbetar öppnar något om {reader === 'self' ? 'dig' : call} skrivs det upp.{' '}
-            <a href={paths.readerLog.show.to({ childId: child.id })}>Se vilka som har läst</a>
+            <a class="no-print" href={paths.readerLog.show.to({ childId: child.id })}>
+              Se vilka som har läst
+            </a>
           </p>
         </Section>
       )}
@@ -54,7 +56,7 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
         <Lines
           items={[...currentConsentText.yes, ...currentConsentText.no, ...currentConsentText.withdraw]}
         />
-        <p>
+        <p class="no-print">
           <a href={paths.sharing.consents.to({ childId: child.id })}>
             {reader === 'lead' ? 'Se vad familjen har svarat' : 'Se eller ändra det du har svarat'}
           </a>
