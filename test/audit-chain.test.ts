@@ -163,6 +163,26 @@ describe('the log proves itself', () => {
     )
   })
 
+  it('tells the longest wait, which gives away a row that was dated back', async () => {
+    await sealAudit(deps)
+    expect((await verified()).longestWait).toBe(11 * 60)
+    await sql`insert into audit_event (child_id, id, at, act, outcome, request_id, digest)
+      values (${lisa}, ${randomUUID()}, ${inHours(-24)}, 'plan.show', 'done', ${id('r')}, sha256('x'))`.execute(
+      admin,
+    )
+    await sealAudit(deps)
+    expect((await verified()).longestWait).toBe(24 * 3600 + 11 * 60)
+  })
+
+  it('holds random ids, moments and hashes; what stands as words is the program’s own', async () => {
+    const { rows } = await sql`select distinct table_name || '.' || column_name as name
+      from information_schema.columns where table_name in ('audit_event', 'audit_subject', 'audit_waiting', 'audit_link')
+        and data_type not in ('uuid', 'timestamp with time zone', 'bytea', 'bigint') order by 1`.execute(
+      admin,
+    )
+    expect(rows).toEqual([{ name: 'audit_event.act' }, { name: 'audit_event.outcome' }])
+  })
+
   it('names the first of two rows, or two links, that changed places', async () => {
     await sealAudit(deps)
     const [second, third] = [await rowAt(2), await rowAt(3)]

@@ -48,7 +48,7 @@ const head = z.object({
 })
 const witness = z.object({ heads: z.array(head) })
 
-function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting }: Verified) {
+function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting, longestWait }: Verified) {
   const [first] = faults
   if (first) {
     const more = faults.length > 1 ? ` Dessutom ${faults.length - 1} fel till.` : ''
@@ -58,7 +58,9 @@ function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting }: Veri
   const left = oldestWaiting
     ? `${waiting} rader väntar på att låsas, den äldsta sedan ${ageOf(oldestWaiting)} s`
     : 'ingen rad väntar'
-  console.log(`Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}.`)
+  console.log(
+    `Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}. Längsta väntan: ${longestWait.toFixed(1)} s.`,
+  )
 }
 
 const ageOf = (at: string) => ((Date.now() - Date.parse(at)) / 1000).toFixed(1)

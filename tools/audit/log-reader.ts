@@ -10,15 +10,14 @@ export const inSnapshot = <T>(sql: Sql, work: (trx: LogTrx) => Promise<T>) =>
   sql.begin('isolation level repeatable read read only', async (trx) => {
     // Moments are read as text: the driver's own dates would lose what is smaller than a thousandth of a second.
     await trx
-      .unsafe(`set local role kb_audit; set local timezone to 'UTC'; set local work_mem to '64MB'`)
+      .unsafe(`set local role kb_audit; set local timezone to 'UTC'; set local work_mem to '256MB'`)
       .simple()
     return work(trx)
   })
 
-// A row is joined by moment and id, so those stand in its link already.
-const link = `l.at::text, l.event_id::text, l.digest::text, e.digest = l.digest`
-const row =
-  'e.child_id::text, e.actor_id::text, e.engagement_id::text, e.act, e.outcome, e.object_id::text, e.request_id::text, s.children'
+// A row is joined by moment and id, so those stand in its link already. The driver gives ids and bigints as text.
+const link = 'l.at::text, l.event_id, l.digest::text, e.digest = l.digest'
+const row = 'e.child_id, e.actor_id, e.engagement_id, e.act, e.outcome, e.object_id, e.request_id, s.children'
 const joined = (from: string) => `
   ${from} left join public.audit_event e on e.at = l.at and e.id = l.event_id
     left join (select event_id, string_agg(child_id::text, ',' order by child_id) as children
@@ -27,7 +26,7 @@ const joined = (from: string) => `
 type Value = string | boolean | null
 const text = (value: Value | undefined) => String(value ?? '')
 const hex = (value: Value | undefined) => text(value).slice('\\x'.length)
-const maybe = (value: Value | undefined) => (value === null ? null : text(value))
+const maybe = (value: Value | undefined) => (typeof value === 'string' ? value : null)
 
 /** The columns of `link` and `row`, from a place on. */
 function waitingOf(values: readonly Value[], from: number): Waiting {
@@ -39,23 +38,21 @@ function waitingOf(values: readonly Value[], from: number): Waiting {
 function standingOf(values: readonly Value[], from: number, at: string, id: string): Standing {
   const sameDigest = values[from]
   if (typeof sameDigest !== 'boolean') return null
-  const [child_id, actor_id, engagement_id, act, outcome, object_id, request_id, children] = values
-    .slice(from + 1)
-    .map(maybe) as [string, ...(string | null)[]]
+  const field = (place: number) => maybe(values[from + place])
   return {
     row: {
-      child_id,
+      child_id: field(1),
       id,
       at,
-      actor_id: actor_id ?? null,
-      engagement_id: engagement_id ?? null,
-      act: act ?? null,
-      outcome: outcome ?? null,
-      object_id: object_id ?? null,
-      request_id: request_id ?? null,
+      actor_id: field(2),
+      engagement_id: field(3),
+      act: field(4),
+      outcome: field(5),
+      object_id: field(6),
+      request_id: field(7),
     },
     sameDigest,
-    children: children ? children.split(',') : [],
+    children: field(8)?.split(',') ?? [],
   }
 }
 
@@ -63,14 +60,16 @@ function standingOf(values: readonly Value[], from: number, at: string, id: stri
 const momentOf = (moment: string) =>
   `${moment.slice(0, 10)}T${moment.slice(11, 19)}.${moment.slice(20, -3).padEnd(3, '0')}Z`
 
-const rowsAtOnce = 2000
-
 /** Every link with what it was made of, in the order of chain and place. */
 export async function eachLink(trx: LogTrx, work: (link: LinkedRow) => void) {
-  const query = `select l.chain_id::text, l.seq::text, l.sealed_at::text, l.hash::text, ${link}, ${row}
+  const query = `select l.chain_id, l.seq, l.sealed_at::text, l.hash::text, ${link}, ${row}
     ${joined('from public.audit_link l')} order by l.chain_id, l.seq`
-  for await (const rows of trx.unsafe(query).values().cursor(rowsAtOnce))
-    for (const values of rows as unknown as Value[][])
+  // Rows are worked through as they arrive: the database goes on with the next, and none is kept.
+  await trx
+    .unsafe(query)
+    .values()
+    .forEach((found) => {
+      const values = found as unknown as Value[]
       work({
         chain: text(values[0]),
         seq: Number(values[1]),
@@ -78,6 +77,7 @@ export async function eachLink(trx: LogTrx, work: (link: LinkedRow) => void) {
         hash: hex(values[3]),
         ...waitingOf(values, 4),
       })
+    })
 }
 
 export type Waiting = Pick<LinkedRow, 'at' | 'event' | 'digest' | 'standing'>
@@ -87,6 +87,13 @@ export async function waitingRows(trx: LogTrx): Promise<Waiting[]> {
   const query = `select ${link}, ${row} ${joined('from public.audit_waiting l')} order by l.at, l.event_id`
   const rows = await trx.unsafe(query).values()
   return (rows as unknown as Value[][]).map((values) => waitingOf(values, 0))
+}
+
+/** The longest that a row has waited for its link, in seconds. Long: the sealer stood still, or a row was dated back. */
+export async function longestWait(trx: LogTrx): Promise<number> {
+  const [row] = await trx<{ seconds: number | null }[]>`
+    select extract(epoch from max(sealed_at - at))::float8 as seconds from public.audit_link`
+  return row?.seconds ?? 0
 }
 
 /** The first row of the log, if any, that was never linked and does not wait: somebody put it there. */

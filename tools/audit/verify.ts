@@ -9,6 +9,7 @@ import {
   inSnapshot,
   keptHeads,
   type LogTrx,
+  longestWait,
   strangeRow,
   strangeSubject,
   waitingRows,
@@ -23,6 +24,8 @@ export type Verified = {
   waiting: number
   /** The moment of the oldest row that is not yet linked. */
   oldestWaiting: string | undefined
+  /** How long, in seconds, any row has waited for its link. */
+  longestWait: number
 }
 
 /** Holds the whole log against its chains, the chains against the signed heads, and those against what a witness kept. */
@@ -65,6 +68,7 @@ async function verify(
     newestHead,
     waiting: waiting.length,
     oldestWaiting: waiting[0]?.at,
+    longestWait: await longestWait(trx),
   }
 }
 
