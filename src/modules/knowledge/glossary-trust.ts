@@ -45,6 +45,22 @@ export const trustTerms = {
   Item: own('anteckning', 'Något som är skrivet om ett barn, och som hör till ett ställe.', {
     plural: 'anteckningar',
   }),
+  BreakGlass: own(
+    'nödläge',
+    'När någon är i fara och det inte kan vänta. Då får en person se barnets plan i en timme, och någon granskar det.',
+    { plural: 'nödlägen', notToBeMistakenFor: 'orosanmälan' },
+  ),
+  LogReview: own('granskning', 'Att en särskild person ser efter att ingen har läst om ett barn utan skäl.', {
+    plural: 'granskningar',
+    notToBeMistakenFor: 'uppföljning',
+  }),
+  LogReviewer: own(
+    'den som granskar',
+    'Den som ser igenom loggen på ett ställe, och aldrig sina egna rader.',
+  ),
+  ReviewSample: own('stickprov', 'Några rader ur loggen som slumpen väljer, för att någon ska titta på dem.'),
+  FreshSignIn: own('legitimera dig igen', 'Att visa en gång till att det är du, innan något viktigt.'),
+  Watermark: own('märkning', 'Namn, ställe och tid på varje sida som skrivs ut.', { plural: 'märkningar' }),
   Visible: own('synlig', 'En person vars namn får visas.'),
   Protected: own('skyddad', 'En person vars namn inte får visas.'),
   Unknown: own('okänd', 'En person som du inte får veta något om.'),

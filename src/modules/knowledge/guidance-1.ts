@@ -163,4 +163,22 @@ export const guidance1: GuidanceText = {
       'Titta igen på dagen du skriver, och visa så snart det är tryggt.',
     ],
   },
+  emergency: {
+    title: 'Använd det bara när det inte kan vänta',
+    sentences: [
+      'Är någon i fara just nu ringer du 112 först.',
+      'Du ser vem du ringer och vad man gör, i en timme.',
+      'Ring helst den som är Barnets bästa-ansvarig i stället, om det hinns med.',
+      'Skriv varför med en mening. Någon läser det direkt.',
+    ],
+  },
+  reviewLog: {
+    title: 'Titta efter, utan att misstro',
+    sentences: [
+      'Det mesta är vanligt arbete, och då räcker en mening.',
+      'Fråga personen innan du bestämmer dig.',
+      'Skriv hur du vet, och inget om barnet.',
+      'Var det fel, låt den som är chef ta det vidare.',
+    ],
+  },
 }

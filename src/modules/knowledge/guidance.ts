@@ -19,6 +19,8 @@ export const steps = [
   'end',
   'answerReading',
   'holdReading',
+  'emergency',
+  'reviewLog',
 ] as const
 
 export type Step = (typeof steps)[number]

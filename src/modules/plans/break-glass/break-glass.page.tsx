@@ -1,11 +1,21 @@
 import { ageText } from '#modules/children'
-import { emergencyGrounds } from '#modules/knowledge'
+import { emergencyGrounds, guidance } from '#modules/knowledge'
 import { swedishClock } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
-import { Actions, Intro, Lines, LinkButton, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
+import {
+  Actions,
+  Guidance,
+  Intro,
+  Lines,
+  LinkButton,
+  Note,
+  PersonList,
+  Section,
+  TwoColumns,
+} from '#ui/parts.tsx'
 import { Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { ofKind } from '../plan.ts'
 import type { Lead } from '../plan-store.ts'
@@ -16,7 +26,7 @@ type AskProps = { viewer: Viewer; submission: string; typed?: Texts; errors?: Te
 /** Number, ground and reason at once: nothing is told before. */
 export function BreakGlassPage({ viewer, submission, typed = {}, errors = {} }: AskProps) {
   return (
-    <TwoColumns asideLabel="Om någon är i fara" aside={<Danger />}>
+    <TwoColumns asideLabel="Om någon är i fara" aside={<Before />}>
       <Intro
         kicker="Nödläge"
         title="Se ett barns plan i en nödsituation"
@@ -56,6 +66,13 @@ export function BreakGlassPage({ viewer, submission, typed = {}, errors = {} }: 
     </TwoColumns>
   )
 }
+
+const Before = () => (
+  <>
+    <Danger />
+    <Guidance sentences={guidance('emergency').sentences} />
+  </>
+)
 
 const Danger = () => (
   <Note title="Fara just nu">

@@ -1,10 +1,10 @@
 import { acts } from '#modules/audit'
-import { emergencyGroundWords } from '#modules/knowledge'
+import { emergencyGroundWords, guidance } from '#modules/knowledge'
 import { dayInWords, swedishClock } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
-import { BackLink, Facts, Intro, Lines, Section } from '#ui/parts.tsx'
+import { BackLink, Facts, Guidance, Intro, Lines, Section } from '#ui/parts.tsx'
 import { eventWords, outcomes, outcomeWords, ruleWords } from '../review.ts'
 import type { Found, OpenLine } from './review-line.ts'
 
@@ -58,6 +58,7 @@ export function ReviewLinePage({
           />
         </Section>
       )}
+      <Guidance sentences={guidance('reviewLog').sentences} open={false} />
       <Section id="granskning" title="Vad kom du fram till?">
         <Form viewer={viewer} guard hidden={{ submission }}>
           <Choices
