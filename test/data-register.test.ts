@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { loadDemo } from '#demo/load.ts'
 import { identityOf } from '#demo/sign-in.ts'
 import { queriesOn } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { connect } from '#shared/pool.ts'
-import { bodyAsText } from '#shared/sealed.ts'
-import { type Box, type Place, Vault } from '#shared/vault.ts'
+import type { Place } from '#shared/vault.ts'
+import { watchSeals, waysOfWriting } from '#test/seals.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
 import { columnIn, dataRegister } from '../src/data-register/index.ts'
 
@@ -47,44 +47,57 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 const keys = readKeyRing(JSON.stringify({ current: 1, keys: { 1: key(1) }, hash: key(2) }))
 const now = () => new Date('2026-11-24T11:00:00Z')
 
-/** Everything that is sealed while the demo county's stories are told. */
-const seals: { box: Box; place: Place; sealed: Buffer; texts: string[] }[] = []
-const textsIn = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
+const sealedColumns = columns.filter(({ table, column }) => columnIn(table, column) === 'sealed')
+const nameOf = ({ table, column }: Pick<InDatabase, 'table' | 'column'>) => `${table}.${column}`
+
+/** What the demo county's stories leave empty, and where it is told instead. */
+const toldElsewhere: Readonly<Record<string, string>> = {
+  'child_identifier.value_sealed': 'nothing writes it yet',
+  'person_contact.body': 'nothing writes it yet',
+  'draft.body': 'canaries.test.ts',
+  'noticing_handling.body': 'canaries.test.ts',
+  'meeting_invitation.body': 'canaries.test.ts',
+  'handover.answer_body': 'canaries.test.ts',
+  'reading_question.body': 'canaries.test.ts',
+  'reading_question.answer_body': 'canaries.test.ts',
+  'reading_hold.body': 'canaries.test.ts',
+  'family_informed.body': 'open-statements.test.ts',
+  'sharing_reason.body': 'open-statements.test.ts',
+  'look_up_reason.body': 'review.test.ts',
 }
+
+/** Texts that have moved to a table of their own keep the place that they were sealed for: a migration has no keys. */
+const sealedAs: Readonly<Record<string, string>> = {
+  bar_reason: 'bar',
+  family_talk_note: 'family_talk',
+  meeting_invitation: 'meeting_party',
+}
+
+/** Everything that is sealed while the demo county's stories are told. */
+const seals = watchSeals()
 
 describe('the demo county, as it lies in the database', () => {
   beforeAll(async () => {
-    const { boxOf } = Vault.prototype
-    vi.spyOn(Vault.prototype, 'boxOf').mockImplementation(function (this: Vault, subject: Buffer) {
-      const box = boxOf.call(this, subject)
-      return {
-        ...box,
-        seal: (place, body) => {
-          const sealed = box.seal(place, body)
-          seals.push({ box, place, sealed, texts: textsIn(JSON.parse(bodyAsText(body))) })
-          return sealed
-        },
-      }
-    })
     const world = { now, newId: randomUUID, randomBytes, keys }
     await loadDemo({ ...world, owner: { ...asAdmin, user: 'kb_owner' }, app, identityOf })
-  }, 120_000)
+  }, 240_000)
 
   it('holds nothing in a sealed column but what was sealed for that column', async () => {
     const sealedHere = new Set(
       seals.map(({ place, sealed }) => `${place.table}.${place.column} ${sealed.toString('hex')}`),
     )
     const filled = new Set<string>()
-    for (const { table, column } of columns.filter((one) => columnIn(one.table, one.column) === 'sealed')) {
+    for (const { table, column } of sealedColumns) {
       const { rows } = await sql<{ hex: string }>`select encode(${sql.id(column)}, 'hex') as hex
         from ${sql.id(table)} where ${sql.id(column)} is not null`.execute(admin)
       for (const { hex } of rows)
-        expect(sealedHere.has(`${table}.${column} ${hex}`), `${table}.${column}`).toBe(true)
-      if (rows.length > 0) filled.add(`${table}.${column}`)
+        expect(sealedHere.has(`${sealedAs[table] ?? table}.${column} ${hex}`), `${table}.${column}`).toBe(
+          true,
+        )
+      if (rows.length > 0) filled.add(nameOf({ table, column }))
     }
-    expect(filled.size).toBeGreaterThanOrEqual(15)
+    const empty = sealedColumns.map(nameOf).filter((name) => !filled.has(name) && !toldElsewhere[name])
+    expect(empty).toEqual([])
   })
 
   it('shows none of it in clear, in any way of writing it', async () => {
@@ -101,9 +114,7 @@ describe('the demo county, as it lies in the database', () => {
     const told = [...canaries].filter((text) => text.length >= 12 && !isCode(text) && !inClear.has(text))
     expect(told.length).toBeGreaterThan(100)
     for (const text of told) {
-      const bytes = Buffer.from(text)
-      for (const form of [text, bytes.toString('hex'), bytes.toString('base64')])
-        expect(whole.includes(form), text).toBe(false)
+      for (const form of waysOfWriting(text)) expect(whole.includes(form), text).toBe(false)
     }
   }, 60_000)
 

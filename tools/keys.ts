@@ -71,14 +71,15 @@ async function tellStatus(sql: Sql) {
   if (lost.length > 0) process.exitCode = 1
 }
 
-const rotatedInWords = ({ added, version, rewrapped, destroyed }: Rotated) =>
-  [
+function rotatedInWords({ added, version, rewrapped, destroyed }: Rotated): string {
+  return [
     added ? `Version ${version} låser från och med nu.` : `Version ${version} låser fortfarande.`,
     `${rewrapped} nycklar är låsta om.`,
     destroyed.length > 0
       ? `Förstörd för gott: version ${destroyed.join(', ')}.`
       : 'Ingen version var att förstöra.',
   ].join(' ')
+}
 
 function fileNamed(): string {
   if (argument && !argument.startsWith('-')) return argument
@@ -100,5 +101,6 @@ async function exportTo(sql: Sql, file: string): Promise<number> {
   return keys
 }
 
-const linesOf = (file: string) =>
-  createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+function linesOf(file: string) {
+  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+}
