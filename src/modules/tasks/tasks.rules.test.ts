@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TaskKind } from '#shared/schema.ts'
 import { stepOf } from './step.ts'
-import { markText, readMark } from './task.ts'
+import { markText, readMark, standInOf } from './task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText, weekBegins } from './when.ts'
 
 const id = '11111111-1111-4111-8111-111111111111'
@@ -44,6 +44,24 @@ describe('the next step', () => {
     expect([step.words, step.href]).toEqual([expect.stringContaining(words), href])
     const without = stepOf({ kind, childId: 'lisa', aboutId: undefined })
     expect(without.href).toBe(/\bit\b/.test(href) ? '/barn/lisa' : href)
+  })
+})
+
+describe('the stand-in', () => {
+  const unit = { holderEngagementId: 'maja', standInEngagementId: 'stig' }
+  it('sees it too, from seven the working day after it should have been done', () => {
+    expect(standInOf(unit, '2026-11-27')).toEqual({
+      engagementId: 'stig',
+      from: new Date('2026-11-30T06:00:00Z'),
+    })
+    expect(standInOf({ ...unit, holderEngagementId: undefined }, '2026-11-27')?.engagementId).toBe('stig')
+  })
+  it.each([
+    ['the holder stands in for itself', { ...unit, standInEngagementId: 'maja' }],
+    ['there is none', { ...unit, standInEngagementId: undefined }],
+    ['there is nobody at all', { holderEngagementId: undefined, standInEngagementId: undefined }],
+  ])('is nobody when %s', (_, one) => {
+    expect(standInOf(one, '2026-11-27')).toBeUndefined()
   })
 })
 

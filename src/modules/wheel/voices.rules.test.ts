@@ -6,6 +6,7 @@ import { nextTask } from './decision.ts'
 import { consentCovers, groundsBesidesConsent, type Source } from './source.ts'
 import {
   childReaders,
+  isWider,
   mostVoices,
   obtainedNames,
   obtainedWays,
@@ -158,6 +159,12 @@ it('the child chooses who reads, the fewest first; what it writes itself nobody 
     ['told', 'meeting', 'everyone'],
     ['unit', 'meeting', 'everyone'],
   ])
+})
+
+it('the child lets more people read, step by step', () => {
+  const widths = ['told', 'unit', 'meeting', 'everyone'] as const
+  const wider = widths.map((now) => widths.filter((wanted) => isWider(now, wanted)))
+  expect(wider).toEqual([['unit', 'meeting', 'everyone'], ['meeting', 'everyone'], ['everyone'], []])
 })
 
 it('areas are only added, in the order of the wheel', () => {
