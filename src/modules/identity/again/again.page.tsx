@@ -1,3 +1,4 @@
+import { withDraft } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { Actions, Intro, LinkButton } from '#ui/parts.tsx'
 import type { Issuer } from '../issuer.ts'
@@ -11,7 +12,9 @@ export function AgainPage({ issuer, after }: { issuer: Issuer | undefined; after
         title="Visa att det är du"
         lead="Det du ska göra är viktigt. Därför behöver du legitimera dig en gång till. Sedan kommer du tillbaka hit."
       />
-      <p>Det du har skrivit eller valt är sparat. Du skickar det när du är tillbaka.</p>
+      {after?.includes(withDraft) && (
+        <p>Det du har skrivit eller valt är sparat. Du skickar det när du är tillbaka.</p>
+      )}
       <Actions>
         {issuer && (
           <LinkButton href={`${paths.signIn.begin.to({ issuer: issuer.id })}?${query}`}>

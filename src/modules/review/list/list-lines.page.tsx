@@ -2,7 +2,7 @@ import { dayAndMonth } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { Form, MoreDetails } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
-import { Empty, Intro, Lines, Section, TaskGroup, TaskRow } from '#ui/parts.tsx'
+import { Empty, Intro, Lines, Note, Section, TaskGroup, TaskRow } from '#ui/parts.tsx'
 import { isAlarm, type Line, onlySample, outcomeWords, ruleWords } from '../review.ts'
 import type { LineList } from './list-lines.ts'
 
@@ -20,7 +20,7 @@ export function LineListPage({ units, lines, reviews, undrawn, viewer }: LineLis
   return (
     <>
       <Intro
-        kicker={units.map(({ name }) => name).join(', ')}
+        kicker={units.flatMap(({ name, turn }) => (turn === 'fallback' ? [] : name)).join(', ')}
         title="Granska loggen"
         lead="Det mesta är vanligt arbete. Öppna en rad, se vad som gjordes och skriv vad du kom fram till."
       />
@@ -62,10 +62,12 @@ export function LineListPage({ units, lines, reviews, undrawn, viewer }: LineLis
           />
         </MoreDetails>
       )}
-      <p class="small soft">
-        Här står bara vem, dag och varför raden är med. Vilket barn det gäller ser du när du öppnar raden, och
-        att du öppnade den står också i loggen. Dina egna rader granskas av någon annan.
-      </p>
+      <Note>
+        <p class="small soft">
+          Här står bara vem, dag och varför raden är med. Vilket barn det gäller ser du när du öppnar raden,
+          och att du öppnade den står också i loggen. Dina egna rader granskas av någon annan.
+        </p>
+      </Note>
     </>
   )
 }
