@@ -2,11 +2,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '#app'
+import { readHeadKey } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { type DatabaseOptions, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
+import { newHeadKey } from '#tools/audit/key-file.ts'
 import type { DatabaseOptions as Reached } from '../src/database-url.ts'
+import { keepSealing } from '../src/sealing.ts'
 import type { Seeded } from '../tools/scale/seed.ts'
 import { withoutWalls } from '../tools/without-walls.ts'
 import { type Recording, recordingPool } from './recording.ts'
@@ -30,7 +33,9 @@ export function depsWith(pool: Deps['pool'], newId: () => string = randomUUID) {
 
 /** The application as it runs for real, in a process of its own; answers with its port. */
 export async function serveForBench(database: DatabaseOptions): Promise<number> {
-  const app = createApp(depsWith(new Pool({ ...database, max: 16 })), { cookieName, demo: false })
+  const deps = depsWith(new Pool({ ...database, max: 16 }))
+  const app = createApp(deps, { cookieName, demo: false })
+  keepSealing(deps, readHeadKey(newHeadKey()))
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return (server.address() as AddressInfo).port

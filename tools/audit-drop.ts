@@ -29,4 +29,6 @@ await run(async () => {
   }
 })
 
-const isTooYoung = (error: unknown) => error instanceof Error && error.message.includes('five years')
+function isTooYoung(error: unknown) {
+  return error instanceof Error && error.message.includes('five years')
+}

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { type Head, readHeadKey } from '#modules/audit'
+import { readHeadKey } from '#modules/audit'
 import { connect } from '#shared/pool.ts'
 import { PlainError } from '../src/plain-error.ts'
 import { auditKeyFileIn } from './audit/key-file.ts'
 import { type Verified, verifyLog } from './audit/verify.ts'
+import { readWitness } from './audit/witness-file.ts'
 import { dataDir, openDatabase } from './open-database.ts'
 import { run } from './run.ts'
 
@@ -30,24 +30,6 @@ function trustedKeys(named: string | undefined): ReadonlySet<string> {
   return readHeadKey(file ? readFileSync(file, 'utf8') : auditKeyFileIn(dataDir)).trusted
 }
 
-function readWitness(file: string): Head[] {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-    return lines.flatMap((line) => witness.parse(JSON.parse(line)).heads)
-  } catch {
-    throw new PlainError(`${file} går inte att läsa som sparade huvuden (/loggens-huvuden.json).`)
-  }
-}
-const head = z.object({
-  number: z.int(),
-  madeAt: z.string(),
-  previous: z.string(),
-  root: z.string(),
-  key: z.string(),
-  signature: z.string(),
-})
-const witness = z.object({ heads: z.array(head) })
-
 function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting, longestWait }: Verified) {
   const [first] = faults
   if (first) {
@@ -56,11 +38,15 @@ function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting, longes
   }
   const signed = newestHead ? `huvud ${newestHead.number} från ${newestHead.madeAt}` : 'inget huvud ännu'
   const left = oldestWaiting
-    ? `${waiting} rader väntar på att låsas, den äldsta sedan ${ageOf(oldestWaiting)} s`
+    ? `${waiting} rader väntar på att låsas, den äldsta sedan ${inWords((Date.now() - Date.parse(oldestWaiting)) / 1000)}`
     : 'ingen rad väntar'
   console.log(
-    `Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}. Längsta väntan: ${longestWait.toFixed(1)} s.`,
+    `Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}. Längst väntade en rad ${inWords(longestWait)}.`,
   )
 }
 
-const ageOf = (at: string) => ((Date.now() - Date.parse(at)) / 1000).toFixed(1)
+function inWords(seconds: number): string {
+  if (seconds < 120) return `${seconds.toFixed(1)} s`
+  const hours = seconds / 3600
+  return hours < 48 ? `${hours.toFixed(1)} timmar` : `${Math.round(hours / 24)} dygn`
+}
