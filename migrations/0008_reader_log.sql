@@ -73,6 +73,7 @@ create function reading_acts() returns table (act text, reading text, concerns r
     ('wheel.open-notes', 'wheel', 'child'),
     ('wheel.open-analysis', 'analysis', 'child'),
     ('wheel.open-statement', 'wheel', 'item'),
+    ('wheel.open-readers', 'wheel', 'item'),
     ('wheel.open-question', 'question', 'question'),
     ('sharing.open-form', 'wheel', 'child'),
     ('support.show', 'support', 'item'),

@@ -71,6 +71,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'handover.open-form': emptyForm,
   'matter.open-close': emptyForm,
   'consent.open-form': emptyForm,
+  'sharing.open-explain': 'one’s own sharing in an emergency, and why',
   'plan.open-start': emptyForm,
   'look-up.open': aboutNobody,
   'break-glass.open-form': emptyForm,

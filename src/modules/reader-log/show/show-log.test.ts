@@ -226,6 +226,9 @@ describe('who has read about Lisa', () => {
       expect([who, await seen(who)]).toEqual([who, 0])
     expect(await seen('sara')).toBe(1)
     await expect(
+      behindTheWalls('eva', lisa, (trx) => sql`select units_i_know(${lisa})`.execute(trx)),
+    ).rejects.toThrow('permission denied')
+    await expect(
       behindTheWalls('sara', lisa, (trx) => trx.selectFrom('audit_event').select('id').execute()),
     ).rejects.toThrow('permission denied')
   })
