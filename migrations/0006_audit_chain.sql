@@ -47,14 +47,6 @@ create table audit_drop (
 -- Rows come in the order of time, so this index grows at its end only; links are found by it, and months.
 create index on audit_event (at, id);
 
-do $$
-declare t text;
-begin
-  foreach t in array '{audit_waiting,audit_link,audit_head,audit_drop}'::text[] loop
-    execute format('alter table %I enable row level security, force row level security', t);
-  end loop;
-end $$;
-
 -- As in the digest of a row: canonical JSON (RFC 8785), in which what is empty does not stand.
 create function audit_time(at timestamptz) returns text stable language sql as
   $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
@@ -73,6 +65,14 @@ insert into audit_waiting (at, event_id, engagement_id, digest)
   select at, id, engagement_id, digest from audit_event;
 alter table audit_event force row level security;
 alter table audit_subject force row level security;
+
+do $$
+declare t text;
+begin
+  foreach t in array '{audit_waiting,audit_link,audit_head,audit_drop}'::text[] loop
+    execute format('alter table %I enable row level security, force row level security', t);
+  end loop;
+end $$;
 
 create function wait_for_seal() returns trigger security definer set search_path = '' language plpgsql as $$
 declare engagement uuid;
@@ -144,6 +144,9 @@ end $$;
 create function add_audit_head(number int, made_at timestamptz, previous text, root text, chains jsonb, key text,
   signature text) returns void volatile security definer set search_path = '' language plpgsql as $$
 begin
+  if number <> coalesce((select max(h.number) from public.audit_head h), 0) + 1 then
+    raise exception 'heads follow on each other' using errcode = '23514';
+  end if;
   insert into public.audit_head values (number, made_at, previous, root, chains, key, signature);
 end $$;
 
