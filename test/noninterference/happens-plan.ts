@@ -45,7 +45,6 @@ async function invite(name: string, who: string) {
     person_id: unit || who === 'lisaSelf' ? null : id(who),
     is_child: who === 'lisaSelf',
     invited_at: yesterday,
-    body: await sealed('meeting_party', row, {}),
   })
 }
 const units: Readonly<Record<string, string>> = { maja: 'furuskolan', ali: 'familjestod', birgit: 'bvc' }
@@ -150,6 +149,18 @@ const bvcComesIn = async () => {
   })
   await bar('jonas', id('bvc'))
 }
+const read = (who: 'ali' | 'birgit') =>
+  put('audit_event', {
+    child_id: lisa,
+    id: id(`${who} read`),
+    at: yesterday,
+    actor_id: id(who),
+    engagement_id: engagementOf(who),
+    act: 'plan.show',
+    outcome: 'done',
+    request_id: id(`${who} asked`),
+    digest: Buffer.alloc(32),
+  })
 const notJonas: Happening['noticedBy'] = (who, county) =>
   carries(who, county) || partOf(who, county) === 'whole' || (who === 'sara' && isOpenTo('sara', county))
 
@@ -240,20 +251,14 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
     noticedBy: (who, county) => carries(who, county) || who === 'lisaSelf',
   },
   'Familjestöd read the plan yesterday': {
-    happens: () =>
-      put('audit_event', {
-        child_id: lisa,
-        id: id('ali read'),
-        at: yesterday,
-        actor_id: id('ali'),
-        engagement_id: engagementOf('ali'),
-        act: 'plan.show',
-        outcome: 'done',
-        request_id: id('ali asked'),
-        digest: Buffer.alloc(32),
-      }),
+    happens: () => read('ali'),
     needs: ['the plan'],
     noticedBy: (who, county) => carries(who, county) || who === 'ali' || isOpenTo(who, county),
+  },
+  'the unit that Jonas must not know of read the plan': {
+    happens: () => read('birgit'),
+    needs: ['the plan', 'a unit that Jonas must not know of takes part'],
+    noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
   },
   'Familjestöd is asked for a time': {
     happens: () =>

@@ -3,11 +3,15 @@ import type { Deps } from '#shared/db.ts'
 import type { Line } from '#shared/pool.ts'
 
 type Pool = Deps['pool']
-/** What happens to a statement before it is sent: it waits, or fails. */
+/** What happens to a statement before it is sent, or when its answer has come: it waits, or fails. */
 export type Disturbance = (statement: string) => Promise<void>
 
 /** The pool with something in the way of each statement. */
-export const disturbed = (pool: Pool, disturb: Disturbance): Pool => ({
+export const disturbed = (
+  pool: Pool,
+  disturb: Disturbance,
+  afterwards: Disturbance = async () => {},
+): Pool => ({
   reserve: async () => {
     const line = await pool.reserve()
     // Statements are sent without waiting for each other, and keep their order.
@@ -15,7 +19,7 @@ export const disturbed = (pool: Pool, disturb: Disturbance): Pool => ({
     const inTurn = <T>(statement: string, send: () => Promise<T>): Promise<T> => {
       const turn = before.then(() => disturb(statement))
       before = turn.catch(() => {})
-      return turn.then(send)
+      return turn.then(send).then((answer) => afterwards(statement).then(() => answer))
     }
     const disturbedLine: Line = {
       unsafe: (text, values, options) => inTurn(text, () => line.unsafe(text, values, options)),
