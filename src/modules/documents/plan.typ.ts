@@ -9,7 +9,7 @@ export const planTemplate = String.raw`
   paper: "a4",
   margin: (x: 22mm, top: 24mm, bottom: 24mm),
   // Who took it out, where they work and when: on every page, behind what is read and above it.
-  background: place(center + horizon, rotate(-52deg, box(width: 300mm, align(center, text(19pt, fill: rgb("#eef1f2"))[#data.watermark])))),
+  background: place(center + horizon, rotate(-52deg, box(width: 300mm, align(center, text(16pt, fill: rgb("#eef1f2"))[#data.watermark])))),
   header: text(9pt, fill: soft)[#data.watermark],
   footer: context {
     set text(9pt, fill: soft)

@@ -5,10 +5,10 @@ import { nilId } from '#shared/asking.ts'
 import { addDays, addMonths, type Day, swedishDay } from '#shared/dates.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import { type Line, type Outcome, type Review, type Rule, reconsiderMonths, rules, usual } from './review.ts'
+import { printedName } from '#shared/person.ts'
 
 type Named = { given_name: string | null; family_name: string | null }
-const nameOf = ({ given_name, family_name }: Named) =>
-  given_name ? `${given_name} ${family_name}` : 'Skyddad person'
+const nameOf = (row: Named) => printedName(row)
 
 type LineRow = Named & {
   line_id: string

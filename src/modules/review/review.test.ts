@@ -11,6 +11,7 @@ import {
   auditRows,
   behindTheWalls,
   deps,
+  engagementOf,
   id,
   inHours,
   lisa,
@@ -304,6 +305,30 @@ describe('somebody looks through what the log says', () => {
       await bar('jonas', id('lillaskolan'))
       expect(await inLog('jonas')).toEqual([])
       expect(await inLog('sara')).toEqual(evas)
+    })
+
+    it('unread for six days it is anybody’s in the authority who reviews, and they see alarms only', async () => {
+      await admin
+        .updateTable('secrecy_unit')
+        .set({ authority_id: id('authority furuskolan') })
+        .where('id', '=', id('wall elevhalsan'))
+        .execute()
+      await admin
+        .insertInto('unit_function')
+        .values({
+          unit_id: id('elevhalsan'),
+          kind: 'log_reviewer',
+          holder_engagement_id: engagementOf('sofia'),
+          stand_in_engagement_id: engagementOf('sofia'),
+        })
+        .execute()
+      setClock(new Date(noon.getTime() - 14 * 3_600_000))
+      await opens('petra')
+      setClock(inHours(143))
+      expect(await linesOf('sofia')).toEqual([])
+      setClock(inHours(144))
+      expect(await linesOf('sofia')).toHaveLength(1)
+      expect(await linesOf('maja')).toHaveLength(2)
     })
 
     it('unread for three days it is Stig’s as well', async () => {
