@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { keyRingFrom } from '#shared/key-file.ts'
-import { type KeyKeeper, type KeyRing, keyText, readKeyFile, secretsFrom } from '#shared/keys.ts'
+import {
+  type KeyKeeper,
+  type KeyRing,
+  keyBytes,
+  keyText,
+  nonceBytes,
+  readKeyFile,
+  secretsFrom,
+} from '#shared/keys.ts'
 import { type TransitAddress, transitKeeper } from '#shared/transit-keys.ts'
 
 type Read = (path: string) => string
@@ -96,10 +104,10 @@ function readOr(path: string, read: Read): string | undefined {
 const [one, another] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
 
 /** Tries the keys, once, before anybody is let in: what is wrapped comes back, and for nobody else. */
-export async function keyRefusals(keys: KeyKeeper, randomBytes: (size: number) => Buffer): Promise<string[]> {
-  const key = randomBytes(32)
+export async function keyRefusals(keys: KeyKeeper, random: (size: number) => Buffer): Promise<string[]> {
+  const key = random(keyBytes)
   try {
-    const wrapped = await keys.wrap(one, key, randomBytes(12))
+    const wrapped = await keys.wrap(one, key, random(nonceBytes))
     if (!key.equals(await keys.unwrap(one, wrapped))) return ['Nycklarna ger inte tillbaka det de har låst.']
     return (await isRefused(async () => keys.unwrap(another, wrapped)))
       ? []

@@ -5,7 +5,8 @@ import type { DatabaseOptions } from '../src/database-url.ts'
 
 /**
  * The owner's own work in one transaction, with the row-level walls down for that transaction only: under FORCE the
- * owner sees nothing either. Only for data that is made up, and before anybody is let in after a restore. `copy` takes what the queries cannot: COPY.
+ * owner sees nothing either. Only for data that is made up, and before anybody is let in after a restore. `copy` takes
+ * what the queries cannot: COPY.
  */
 export async function withoutWalls<T>(
   owner: DatabaseOptions,
