@@ -13,7 +13,11 @@ describe('what a page may know of somebody', () => {
   })
 
   it.each(['sekretessmarkering', 'skyddad_folkbokforing'])('no name under %s', (protection) => {
-    expect(personOf({ ...lisa, protection, provisional: true })).toEqual({ kind: 'protected', id: 'l' })
+    for (const more of [{}, { provisional: false }, { provisional: true }]) {
+      const person = personOf({ ...lisa, ...more, protection })
+      expect(person).toMatchObject({ kind: 'protected', id: 'l' })
+      expect(JSON.stringify(person)).not.toMatch(/Lisa|Holmgren/)
+    }
   })
 
   it.each([
