@@ -13,6 +13,7 @@ const tables: readonly (readonly [before: string, table: string, column: string]
   ['/samtycke/', 'consent', 'id'],
   ['/delning/', 'access_grant', 'id'],
   ['/vem-har-last/', 'reading_question', 'id'],
+  ['/granskning/', 'break_glass', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],
   ['/plan/insatser/', 'plan_part', 'part_id'],
