@@ -29,8 +29,8 @@ describe('the register of what lies here', () => {
   it('has every table, and says of every column that can tell something whether it is sealed or why not', () => {
     const missing = columns
       .filter(({ table, column, tells }) => !dataRegister[table] || (tells && !columnIn(table, column)))
-      .map(({ table, column, type }) => `${table}.${column} (${type}): add it in src/data-register`)
-    expect(missing).toEqual([])
+      .map(({ table, column, type }) => (dataRegister[table] ? `${table}.${column} (${type})` : table))
+    expect([...new Set(missing)], 'say what they are for in src/data-register').toEqual([])
   })
 
   it('has nothing that is not there', () => {

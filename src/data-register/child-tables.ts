@@ -9,7 +9,10 @@ export const childTables: Readonly<Record<string, Entry>> = {
   agreement: table('Vem som står bakom planen'),
   agreement_reason: table('Varför någon inte står bakom planen', { body: 'sealed' }),
   assignment: table('Vem i en verksamhet som arbetar med barnet'),
-  bar: table('Att någon inte får veta något om barnet, eller en sak'),
+  bar: table('Att någon inte får veta något om barnet, eller en sak', {
+    legal_ground: code,
+    reconsider_on: plainDay,
+  }),
   bar_reason: table('Varför någon inte får veta', { body: 'sealed' }),
   break_glass: table('Nödöppning: vem, varför och hur länge', { ground: code, body: 'sealed' }),
   child: table('Vilket barnet är', {
@@ -86,6 +89,12 @@ export const childTables: Readonly<Record<string, Entry>> = {
     ends_on: plainDay,
     body: 'sealed',
   }),
+  protection_mark: table('Att någon har skyddade personuppgifter, och varifrån det kommer', {
+    source: code,
+    marked_on: plainDay,
+    body: 'sealed',
+  }),
+  protection_member: table('Vilka som arbetar med den som är skyddad'),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),
   sharing_reason: table('Varför något delas', { body: 'sealed' }),
   source_question: table('En fråga till en annan verksamhet', { due_on: plainDay }),

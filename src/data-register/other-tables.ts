@@ -59,7 +59,7 @@ export const otherTables: Readonly<Record<string, Entry>> = {
   ),
   subject_key: table(
     'Nyckeln till det som är förseglat om en människa',
-    { wrapped: clear('Nyckeln, låst med en annan som inte finns i databasen') },
+    { wrapped: clear('Nyckeln, låst med en annan som inte finns i databasen'), compartment: code },
     { about: 'child', basis: 'security', kept: 'subject' },
   ),
   shredded_subject: table(
