@@ -309,6 +309,17 @@ describe('the chain', () => {
     expect(rows).toEqual([])
   })
 
+  it('is sealed by one at a time: whoever comes meanwhile leaves the rows for the next turn', async () => {
+    await as('maja').get(child)
+    await admin.transaction().execute(async (trx) => {
+      await sql`select seal_audit(${noon}, 1000)`.execute(trx)
+      await as('maja').get(child)
+      expect(await sealAudit(deps)).toBe(0)
+    })
+    expect(await sealAudit(deps)).toBe(1)
+    expect(await verified()).toMatchObject({ faults: [], rows: 2, chains: 1 })
+  })
+
   it('takes a row that is committed late, and never passes it by', async () => {
     let commit = () => {}
     const held = new Promise<void>((resolve) => {
