@@ -6,6 +6,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'consent.take-back': 15,
   'family.change-bar': 15,
   'plan.print': 15,
+  'child.show-protected-name': 15,
   'break-glass.open': 5,
 }
 
