@@ -2,86 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { as, lisa, type Person, people, routes } from '#test/world.ts'
 import { anyFacts, arrange, counties, type Facts, seed } from './facts.ts'
+import { needsMore, opens } from './opens.ts'
 import { placeOf } from './oracle.ts'
-
-// Whom each address opens for, said once more by hand: b is BBA or holds its function, c helps carry the matter inside the
-// wall, w takes part wholly, o in its own part,
-// k knows the child from every day, f guardian, h the child itself, s family that is not told or must not know.
-const opens: Readonly<Record<string, string>> = {
-  'GET /barn/:childId': 'bcwokfhs',
-  'GET /barn/:childId/uppmarksamma': 'bcwokfhs',
-  'POST /barn/:childId/uppmarksamma': 'bcwokfhs',
-  'GET /barn/:childId/familjen': 'b',
-  'POST /barn/:childId/familjen': 'b',
-  'GET /barn/:childId/familjen/sparr': 'b',
-  'POST /barn/:childId/familjen/sparr': 'b',
-  'GET /barn/:childId/familjen/viktig-vuxen': 'bc',
-  'POST /barn/:childId/familjen/viktig-vuxen': 'bc',
-  'GET /barn/:childId/tidslinje': 'bcwfh',
-  'GET /barn/:childId/samla': 'bc',
-  'POST /barn/:childId/samla': 'bc',
-  'GET /barn/:childId/hjulet': 'bcwofh',
-  'GET /barn/:childId/hjulet/ny': 'bcfh',
-  'POST /barn/:childId/hjulet/ny': 'bcfh',
-  'GET /barn/:childId/kollega': 'bc',
-  'POST /barn/:childId/kollega': 'b',
-  'GET /barn/:childId/anteckningar': 'bc',
-  'POST /barn/:childId/anteckningar': 'bc',
-  'GET /barn/:childId/fragor/ny': 'bc',
-  'POST /barn/:childId/fragor/ny': 'bc',
-  'GET /barn/:childId/analys': 'b',
-  'POST /barn/:childId/analys': 'b',
-  'GET /barn/:childId/stod/nytt': 'bc',
-  'POST /barn/:childId/stod/nytt': 'bc',
-  'GET /barn/:childId/overlamna': 'b',
-  'POST /barn/:childId/overlamna': 'b',
-  'GET /barn/:childId/avsluta': 'b',
-  'POST /barn/:childId/avsluta': 'b',
-  'GET /barn/:childId/samtycke/nytt': 'bc',
-  'POST /barn/:childId/samtycke/nytt': 'bc',
-  'GET /barn/:childId/samtycke': 'bcfh',
-  'GET /barn/:childId/visa': 'bc',
-  'POST /barn/:childId/visa': 'bc',
-  'GET /barn/:childId/vem-ser': 'bcfh',
-  'GET /barn/:childId/vem-har-last': 'fh',
-  'GET /barn/:childId/plan/ny': 'bc',
-  'POST /barn/:childId/plan/ny': 'bc',
-  'GET /barn/:childId/plan/mal/nytt': 'bc',
-  'POST /barn/:childId/plan/mal/nytt': 'bc',
-  'GET /barn/:childId/plan/insatser/ny': 'bc',
-  'POST /barn/:childId/plan/insatser/ny': 'bc',
-  'GET /barn/:childId/plan/kontakter': 'bc',
-  'POST /barn/:childId/plan/kontakter': 'bc',
-  'GET /barn/:childId/plan/mer': 'bc',
-  'POST /barn/:childId/plan/mer': 'bc',
-  'GET /barn/:childId/plan/parter': 'bcfh',
-  'POST /barn/:childId/plan/parter': 'bcf',
-  'GET /barn/:childId/plan/samverkansansvarig': 'bcw',
-  'POST /barn/:childId/plan/samverkansansvarig': 'bcw',
-  'GET /barn/:childId/plan': 'bcwofh',
-  'GET /barn/:childId/min-plan': 'bcwfh',
-  'POST /barn/:childId/min-plan': 'h',
-  'GET /barn/:childId/plan/versioner': 'bcwofh',
-  'GET /barn/:childId/plan/utskrift': 'bcwofh',
-  'GET /barn/:childId/plan/samsyn': 'bcwofh',
-  'POST /barn/:childId/plan/samsyn': 'bcwofh',
-  'GET /barn/:childId/plan/uppfoljning': 'bcfh',
-  'POST /barn/:childId/plan/uppfoljning': 'bc',
-  'GET /barn/:childId/plan/avsluta': 'bcf',
-  'POST /barn/:childId/plan/avsluta': 'bcf',
-  'GET /barn/:childId/mote/nytt': 'bc',
-  'POST /barn/:childId/mote/nytt': 'bc',
-}
-
-/** Open only while something waits for the one who asks, with something named in the form, or to who answers for a unit. */
-const needsMore = new Set([
-  'POST /barn/:childId/kollega/klar',
-  'GET /barn/:childId/berattat',
-  'POST /barn/:childId/berattat',
-  'POST /barn/:childId/vem-har-last',
-  'GET /barn/:childId/var-lasning',
-  'POST /barn/:childId/var-lasning',
-])
 
 const letterOf = (facts: Facts, who: Person): string => {
   const place = placeOf(facts, who)
