@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { sql } from 'kysely'
 import { createApp } from '#app'
 import { readHeadKey } from '#modules/audit'
-import type { Deps } from '#shared/db.ts'
+import type { Deps, Trx } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { type DatabaseOptions, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
@@ -43,8 +44,8 @@ export async function serveForBench(database: DatabaseOptions): Promise<number> 
 
 export async function signInForBench(owner: Reached, seeded: Seeded): Promise<void> {
   const now = new Date()
-  await withoutWalls(owner, (trx) =>
-    trx
+  await withoutWalls(owner, async (trx) => {
+    await trx
       .insertInto('session')
       .values(
         roles.map((role) => ({
@@ -60,9 +61,22 @@ export async function signInForBench(owner: Reached, seeded: Seeded): Promise<vo
           ends_at: new Date(now.getTime() + 86_400_000),
         })),
       )
-      .execute(),
-  )
+      .execute()
+    await manyChildrenADay(
+      trx,
+      roles.map((role) => seeded[role].engagementId),
+      now,
+    )
+  })
 }
+
+/** One who is measured opens the children of a year in minutes, and has said why as often as that takes. */
+const manyChildrenADay = (trx: Trx, engagements: readonly string[], at: Date) =>
+  sql`
+    insert into look_up_reason (person_id, id, engagement_id, unit_id, body, at)
+    select e.person_id, md5(e.id || n::text)::uuid, e.id, e.unit_id, '', ${at.toISOString()}::timestamptz
+    from engagement e cross join generate_series(1, 100) n
+    where e.id in (${sql.join(engagements)})`.execute(trx)
 
 /** What is asked of the database for each request, and the ids that were made on the way. */
 export async function record(
