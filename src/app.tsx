@@ -102,6 +102,31 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+const lent = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+] as const
+
 const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -109,6 +134,7 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex, nofollow',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // Nothing that a browser can lend a page is asked for here; some browsers know only a part of the list.
+  'Permissions-Policy': `${lent.join('=(), ')}=()`,
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
 } as const

@@ -24,7 +24,32 @@ describe('the application as a whole', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('x-robots-tag')).toContain('noindex')
       expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000; includeSubDomains/)
+      expect(headers.get('access-control-allow-origin')).toBeNull()
+      for (const part of [
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ])
+        expect(headers.get('content-security-policy')).toContain(part)
+      for (const part of ['camera=()', 'geolocation=()', 'microphone=()', 'display-capture=()'])
+        expect(headers.get('permissions-policy')).toContain(part)
+      for (const told of ['server', 'x-powered-by', 'via']) expect(headers.get(told)).toBeNull()
+      if (headers.get('content-type')) expect(headers.get('content-type')).toMatch(/charset=utf-8/i)
     }
+  })
+
+  it('takes no other methods than those of pages and forms, and does nothing for them', async () => {
+    const missing = await (await as('petra').get('/ingenting')).text()
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+      for (const address of ['/', paths.noticing.notice.to({}), paths.child.to({ childId: lisa })]) {
+        const headers = { 'sec-fetch-site': 'same-origin' }
+        const answer = await as('petra').send(address, { method, headers })
+        expect([method, address, answer.status, await answer.text()]).toEqual([method, address, 404, missing])
+      }
   })
 
   it('takes forms from its own pages only', async () => {

@@ -13,8 +13,12 @@ import { stopOf } from '../src/modules/audit/limits.ts'
 
 const folder = 'src/modules'
 const within = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`)
-const policies = within.filter((file) => file.endsWith('-policy.ts')).sort()
-const nameOf = (file: string) => file.replace(/^.*\/|-policy\.ts$/g, '')
+const policies = within
+  .flatMap((file) => {
+    const [, module, noun] = /modules\/([\w-]+)\/([\w-]+)-policy\.ts$/.exec(file) ?? []
+    return module && noun ? [{ module, noun }] : []
+  })
+  .toSorted((a, b) => a.noun.localeCompare(b.noun))
 
 /** Rules that ask for more than the standing; the rest of what they are asked about is said in words. */
 const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
@@ -28,17 +32,16 @@ const others: Readonly<Record<string, string>> = {
     'the guardian who sees the log; the child itself from eighteen (a child’s eID may be in another’s hands)',
 }
 
+type Policy = Record<string, (standing: Standing, rest?: unknown) => boolean>
 export type Rule = { module: string; name: string; about: string; says: (standing: Standing) => boolean }
 
 export async function rules(): Promise<Rule[]> {
   const found = await Promise.all(
-    policies.map(async (file) => {
-      const policy: Record<string, (standing: Standing, rest?: unknown) => boolean> = await import(
-        `../${file}`
-      )
+    policies.map(async ({ module, noun }) => {
+      const policy: Policy = await import(`../src/modules/${module}/${noun}-policy.ts`)
       return Object.entries(policy).map(([name, rule]) => {
-        const [about, rest] = more[`${nameOf(file)} ${name}`] ?? ['', undefined]
-        return { module: nameOf(file), name, about, says: (standing: Standing) => rule(standing, rest) }
+        const [about, rest] = more[`${noun} ${name}`] ?? ['', undefined]
+        return { module: noun, name, about, says: (standing: Standing) => rule(standing, rest) }
       })
     }),
   )
