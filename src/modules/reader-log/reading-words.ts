@@ -23,10 +23,10 @@ export const readings = {
   question: words(({ of }) => `läste en fråga om ${of}`, 'för att kunna svara'),
   support: words('läste om hjälpen', 'för att se om den fungerar'),
   handover: words('läste det som följer med till ett nytt ställe', 'för att lämna över eller ta emot'),
-  consent: words('läste vad ni har svarat om att dela', 'för att veta vad de får berätta'),
+  consent: words('läste vad familjen har svarat om att dela', 'för att veta vad de får berätta'),
   'who-sees': words('läste vem som ser vad', 'för att kunna svara på frågor'),
   meeting: words('läste om mötet', 'inför mötet'),
-  'meeting-notes': words('läste det som är skrivet från mötet', 'för att skriva vad ni kom fram till'),
+  'meeting-notes': words('läste det som är skrivet från mötet', 'för att skriva det som bestämdes'),
   plan: words('läste planen', 'för att veta vem som gör vad'),
   'plan-print': words('skrev ut planen', 'för att ha den på papper'),
   'plan-writing': words('läste planen', 'för att skriva i den'),
@@ -42,7 +42,7 @@ const aboutNobody = 'about no child'
 const familysOwn = 'only the family opens it, and its own readings are its own'
 const nameOnly = 'a name and a next step, nothing of what is written'
 const emptyForm = 'an empty form: what has been read before stands under its own page'
-const mustNotTell = 'would tell that somebody is barred, or that somebody is about to tell something'
+const mustNotTell = 'would tell that somebody is barred or protected, or about to tell something'
 
 /** Acts that read and are not told, each with why. */
 export const untold: Readonly<Partial<Record<Act, string>>> = {
@@ -61,6 +61,9 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'noticing.receipt': aboutNobody,
   'family.open-bars': mustNotTell,
   'family.open-guardians': mustNotTell,
+  'protection.open': mustNotTell,
+  'protection.show-sealed': mustNotTell,
+  'protection.open-again': mustNotTell,
   'meeting.open-call': emptyForm,
   'meeting.open-told': nameOnly,
   'wheel.open-start': emptyForm,

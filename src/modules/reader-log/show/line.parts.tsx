@@ -9,22 +9,31 @@ export const ofWhom = ({ child, reader }: Pick<ReaderLog, 'child' | 'reader'>): 
     ? { of: 'dig', has: 'du har' }
     : { of: callOf(child.person), has: `${callOf(child.person)} har` }
 
-const whyOf = (code: ReadingCode, to: Of) => readings[code].why(to)
-const doesOf = (code: ReadingCode, to: Of) => readings[code].does(to)
+/** `läste planen, för att skriva i den och inför uppföljningen`: each thing once, with all that it was for. */
+function whatAndWhy(codes: readonly ReadingCode[], to: Of): string[] {
+  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
+  return whats.map((what) => {
+    const whys = codes
+      .filter((code) => readings[code].does(to) === what)
+      .map((code) => readings[code].why(to))
+    return `${what}, ${[...new Set(whys)].join(' och ')}`
+  })
+}
 
 /** `läste planen, i hjulet`: each thing once. */
-const joined = (things: readonly string[]): string =>
-  [...new Set(things)].map((thing, place) => (place === 0 ? thing : thing.replace(/^läste /, ''))).join(', ')
+function whatOnly(codes: readonly ReadingCode[], to: Of): string {
+  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
+  return whats.map((what, place) => (place === 0 ? what : what.replace(/^läste /, ''))).join(', ')
+}
 
 /** `En skolsköterska på Älghults skola läste planen, inför uppföljningen.` */
 export function LineText({ line, to }: { line: Line; to: Of }) {
-  const [first, ...more] = line.readings
-  if (!first) return null
-  if (line.mine) return <p>Du {joined(line.readings.map((code) => doesOf(code, to)))}.</p>
+  if (line.mine) return <p>Du {whatOnly(line.readings, to)}.</p>
+  const [first, ...more] = whatAndWhy(line.readings, to)
   if (more.length === 0)
     return (
       <p>
-        <b>{whoText(line)}</b> {doesOf(first, to)}, {whyOf(first, to)}.
+        <b>{whoText(line)}</b> {first}.
       </p>
     )
   return (
@@ -33,10 +42,8 @@ export function LineText({ line, to }: { line: Line; to: Of }) {
         <b>{whoText(line).replace(/,$/, '')}</b>
       </p>
       <ul class="what">
-        {line.readings.map((code) => (
-          <li>
-            {doesOf(code, to)}, {whyOf(code, to)}
-          </li>
+        {[first, ...more].map((what) => (
+          <li>{what}</li>
         ))}
       </ul>
     </>

@@ -66,6 +66,15 @@ describe('who has read about Lisa', () => {
     expect((await lines('sara')).match(/skolsköterska/g)).toHaveLength(1)
   })
 
+  it('reads for several things, and it is told once with all that it was for', async () => {
+    await as('maja').get(plan)
+    await as('maja').get(paths.plan.agree.to({ childId: lisa }))
+    tomorrow()
+    expect(await lines('sara')).toContain(
+      'läste planen, för att veta vem som gör vad och för att säga om de är med på den.',
+    )
+  })
+
   it('what was refused was not read, and what does not show Lisa’s things is not told', async () => {
     await as('ali').get(plan)
     await as('maja').get(paths.family.bar.to({ childId: lisa }))
