@@ -7,6 +7,7 @@ import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
+import { protectionRoutes } from '#modules/protection'
 import { readerLogRoutes } from '#modules/reader-log'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { reviewRoutes } from '#modules/review'
@@ -27,6 +28,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   childrenRoutes,
   noticingRoutes,
   familyRoutes,
+  protectionRoutes,
   timelineRoutes,
   wheelRoutes,
   supportRoutes,

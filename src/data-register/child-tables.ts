@@ -94,7 +94,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     marked_on: plainDay,
     body: 'sealed',
   }),
-  protection_member: table('Vilka som arbetar med den som är skyddad'),
+  protection_member: table('Vilka som får veta vem ett skyddat barn är, och var'),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),
   sharing_reason: table('Varför något delas', { body: 'sealed' }),
   source_question: table('En fråga till en annan verksamhet', { due_on: plainDay }),

@@ -2,12 +2,21 @@ import { type CompiledQuery, Kysely, sql } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
 import postgres from 'postgres'
 import type { KeyRing } from './keys.ts'
+import { printedName } from './person.ts'
 import type { Line, Pool, Sql } from './pool.ts'
-import type { DB, SessionKind } from './schema.ts'
+import type { DB, Engagement, Person, SessionKind, Unit } from './schema.ts'
 import type { Vault } from './vault.ts'
 
+/** Units and those who work there, as a page about a child may print them. The generator takes all of a view to be null. */
+type Here = {
+  unit_here: Unit
+  engagement_here: Engagement
+  person_here: Omit<Person, 'identity_sealed'>
+}
+type Tables = Omit<DB, keyof Here> & Here
+
 /** Queries inside one transaction, as the person of a session. Only the audit module makes one. */
-export type Trx = Kysely<DB> & { readonly insideTransaction: true }
+export type Trx = Kysely<Tables> & { readonly insideTransaction: true }
 
 /** What comes from outside. Nothing else, SQL included, reads a clock, makes an id or draws a random number. */
 export type Deps = {
@@ -35,7 +44,8 @@ export type Actor = {
 }
 
 /** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
-export const queriesOn = (pool: Sql) => new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: pool }) })
+export const queriesOn = (pool: Sql) =>
+  new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: pool }) })
 
 /**
  * A read is one snapshot. A change first takes the child's lock, so that changes about a child come one after another,
@@ -141,7 +151,7 @@ function actorOf(row: EnteredRow | undefined): Actor | undefined {
     unitId: row.unit_id ?? undefined,
     secrecyUnitId: row.secrecy_unit_id ?? undefined,
     sessionEnds: row.ends_at,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    name: printedName(row),
     givenName: row.given_name ?? undefined,
     acting: row.title ? `${row.title}, ${row.unit_name}` : undefined,
   }

@@ -46,7 +46,7 @@ export function fileVersions({ read, write, now, randomBytes }: Outside): KeyVer
       const { wrap, unwrap } = localKeyRing(() => file)
       return subjectKeys.map(({ subjectId, ...key }) => ({
         subjectId,
-        ...wrap(subjectId, unwrap(subjectId, key), randomBytes(nonceBytes)),
+        ...wrap(subjectId, unwrap(subjectId, key), randomBytes(nonceBytes), key.compartment),
       }))
     },
     destroyBefore: async (version) => {

@@ -1,13 +1,22 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { z } from 'zod'
 
-/** A data key, wrapped by one version of the key-encryption key. */
-export type WrappedKey = { version: number; wrapped: Buffer }
+/** Protected people's data keys are wrapped by a key-encryption key of their own. */
+export const compartments = ['ordinary', 'protected'] as const
+export type Compartment = (typeof compartments)[number]
+
+/** A data key, wrapped by one version of its compartment's key-encryption key. */
+export type WrappedKey = { version: number; wrapped: Buffer; compartment?: Compartment }
 export type SubjectKey = WrappedKey & { subjectId: string }
 
 /** Who keeps the key-encryption keys outside the database: a file in development, a key service in production. */
 export type KeyKeeper = {
-  wrap: (subjectId: string, key: Buffer, nonce: Buffer) => WrappedKey | Promise<WrappedKey>
+  wrap: (
+    subjectId: string,
+    key: Buffer,
+    nonce: Buffer,
+    compartment?: Compartment,
+  ) => WrappedKey | Promise<WrappedKey>
   /** Throws when the version is gone, the key has been tampered with, or it is another subject's. */
   unwrap: (subjectId: string, key: WrappedKey) => Buffer | Promise<Buffer>
 }
@@ -40,7 +49,7 @@ export type KeyRing = KeyKeeper & Secrets
 
 /** With keys of its own at hand it need not wait. */
 export type LocalKeyRing = Secrets & {
-  wrap: (subjectId: string, key: Buffer, nonce: Buffer) => WrappedKey
+  wrap: (subjectId: string, key: Buffer, nonce: Buffer, compartment?: Compartment) => WrappedKey
   unwrap: (subjectId: string, key: WrappedKey) => Buffer
 }
 
@@ -109,19 +118,22 @@ export function readKeyRing(text: string): LocalKeyRing {
 
 /** The keys of a file, as it is at each moment. */
 export const localKeyRing = (file: () => KeyFile): LocalKeyRing => ({
-  wrap: (subjectId, dataKey, nonce) => {
+  wrap: (subjectId, dataKey, nonce, compartment = 'ordinary') => {
     const { current, keys } = file()
-    return { version: current, wrapped: encrypt(keyOf(keys, current), nonce, place(subjectId), dataKey) }
+    const wrapped = encrypt(keyOf(keys, current, compartment), nonce, place(subjectId), dataKey)
+    return { version: current, wrapped, compartment }
   },
-  unwrap: (subjectId, { version, wrapped }) =>
-    decrypt(keyOf(file().keys, version), place(subjectId), wrapped),
+  unwrap: (subjectId, { version, wrapped, compartment = 'ordinary' }) =>
+    decrypt(keyOf(file().keys, version, compartment), place(subjectId), wrapped),
   ...secretsFrom(() => file().hash),
 })
 
 const place = (subjectId: string) => `subject_key\0${subjectId}`
 
-function keyOf(keys: KeyFile['keys'], version: number): Buffer {
+/** The protected compartment's key comes of the same version, and opens nothing of the ordinary one's; nor the reverse. */
+function keyOf(keys: KeyFile['keys'], version: number, compartment: Compartment): Buffer {
   const found = keys[String(version)]
   if (!found) throw new Error(`key-encryption key ${version} is missing`)
-  return found
+  if (compartment === 'ordinary') return found
+  return Buffer.from(hkdfSync('sha256', found, '', `compartment\0${compartment}`, keyBytes))
 }

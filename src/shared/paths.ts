@@ -56,6 +56,12 @@ export const paths = {
     receive: path('/barn/:childId/uppmarksammat/:itemId'),
     goodNewsRead: path('/barn/:childId/uppmarksammat/:itemId/last'),
   },
+  shield: {
+    show: path('/barn/:childId/skydd'),
+    group: path('/barn/:childId/skydd/grupp'),
+    lift: path('/barn/:childId/skydd/:markId/upphor'),
+    again: path('/barn/:childId/skydd/:markId/visa'),
+  },
   family: {
     talk: path('/barn/:childId/familjen'),
     bar: path('/barn/:childId/familjen/sparr'),

@@ -97,7 +97,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -240,7 +240,9 @@ export interface Bar {
   decided_by: string;
   ended_at: Timestamp | null;
   id: string;
+  legal_ground: string | null;
   person_id: string;
+  reconsider_on: string | null;
   /**
    * An item or a part of the plan; null: everything about the child.
    */
@@ -386,6 +388,16 @@ export interface Engagement {
   title: string;
   unit_id: string;
   valid_from: string;
+  valid_to: string | null;
+}
+
+export interface EngagementHere {
+  id: string | null;
+  person_id: string | null;
+  phone: string | null;
+  title: string | null;
+  unit_id: string | null;
+  valid_from: string | null;
   valid_to: string | null;
 }
 
@@ -696,6 +708,14 @@ export interface PersonContact {
   version: Generated<number>;
 }
 
+export interface PersonHere {
+  family_name: string | null;
+  given_name: string | null;
+  id: string | null;
+  is_staff: boolean | null;
+  protection: Protection | null;
+}
+
 export interface Plan {
   child_id: string;
   ended_at: Timestamp | null;
@@ -756,6 +776,40 @@ export interface PlanPart {
   unit_id: string | null;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface ProtectionMark {
+  birth_shown_at: Timestamp | null;
+  /**
+   * Places, numbers and contact data that were in other tables before.
+   */
+  body: Buffer;
+  child_id: string;
+  contact_shown_at: Timestamp | null;
+  id: string;
+  kind: Protection;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  marked_at: Timestamp;
+  marked_by: string;
+  marked_on: string;
+  name_shown_at: Timestamp | null;
+  /**
+   * A guardian; null: the child itself.
+   */
+  person_id: string | null;
+  places_shown_at: Timestamp | null;
+  source: string;
+}
+
+export interface ProtectionMember {
+  added_by: string;
+  child_id: string;
+  engagement_id: string | null;
+  id: string;
+  person_id: string | null;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
 }
 
 export interface ReaderLogSetting {
@@ -890,6 +944,7 @@ export interface Statement {
 }
 
 export interface SubjectKey {
+  compartment: Generated<string>;
   kek_version: number;
   made_at: Timestamp;
   subject_id: string;
@@ -949,6 +1004,15 @@ export interface UnitFunction {
   unit_id: string;
 }
 
+export interface UnitHere {
+  id: string | null;
+  kind: UnitKind | null;
+  municipality_code: string | null;
+  name: string | null;
+  phone: string | null;
+  secrecy_unit_id: string | null;
+}
+
 export interface UnitServes {
   municipality_code: string;
   unit_id: string;
@@ -980,6 +1044,7 @@ export interface DB {
   decision: Decision;
   draft: Draft;
   engagement: Engagement;
+  engagement_here: EngagementHere;
   family_informed: FamilyInformed;
   family_talk: FamilyTalk;
   family_talk_note: FamilyTalkNote;
@@ -1008,11 +1073,14 @@ export interface DB {
   noticing_handling: NoticingHandling;
   person: Person;
   person_contact: PersonContact;
+  person_here: PersonHere;
   plan: Plan;
   plan_ending: PlanEnding;
   plan_event: PlanEvent;
   plan_head: PlanHead;
   plan_part: PlanPart;
+  protection_mark: ProtectionMark;
+  protection_member: ProtectionMember;
   reader_log_setting: ReaderLogSetting;
   reading_hold: ReadingHold;
   reading_question: ReadingQuestion;
@@ -1030,5 +1098,6 @@ export interface DB {
   time_hold: TimeHold;
   unit: Unit;
   unit_function: UnitFunction;
+  unit_here: UnitHere;
   unit_serves: UnitServes;
 }

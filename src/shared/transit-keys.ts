@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KeyKeeper, KeyVersions, SubjectKey, WrappedKey } from './keys.ts'
+import type { Compartment, KeyKeeper, KeyVersions, SubjectKey, WrappedKey } from './keys.ts'
 
 /**
  * A key service that speaks the Transit protocol (OpenBao, HashiCorp Vault): keys are wrapped there, and the
@@ -42,14 +42,12 @@ const described = z.object({
 export function transitKeeper(address: TransitAddress): KeyKeeper {
   const act = actsOf(address)
   return {
-    wrap: async (subjectId, key) => {
-      const plaintext = key.toString('base64')
-      return readWrapped(
-        (await act('encrypt', { plaintext, context: contextOf(subjectId) }, wrapped)).ciphertext,
-      )
+    wrap: async (subjectId, key, _nonce, compartment = 'ordinary') => {
+      const asked = { plaintext: key.toString('base64'), context: contextOf(subjectId, compartment) }
+      return { ...readWrapped((await act('encrypt', asked, wrapped)).ciphertext), compartment }
     },
     unwrap: async (subjectId, key) => {
-      const asked = { ciphertext: key.wrapped.toString(), context: contextOf(subjectId) }
+      const asked = { ciphertext: key.wrapped.toString(), context: contextOf(subjectId, key.compartment) }
       return Buffer.from((await act('decrypt', asked, unwrapped)).plaintext, 'base64')
     },
   }
@@ -69,14 +67,14 @@ export function transitVersions(address: TransitAddress): KeyVersions {
     },
     addVersion: async () => void (await change('rotate', {})),
     rewrap: async (keys) => {
-      const batch_input = keys.map(({ subjectId, wrapped }) => ({
+      const batch_input = keys.map(({ subjectId, wrapped, compartment }) => ({
         ciphertext: wrapped.toString(),
-        context: contextOf(subjectId),
+        context: contextOf(subjectId, compartment),
       }))
       const { batch_results } = await act('rewrap', { batch_input }, rewrapped)
-      return keys.map(({ subjectId }, at): SubjectKey => {
+      return keys.map(({ subjectId, compartment = 'ordinary' }, at): SubjectKey => {
         const { ciphertext } = wrapped.parse(batch_results[at])
-        return { subjectId, ...readWrapped(ciphertext) }
+        return { subjectId, ...readWrapped(ciphertext), compartment }
       })
     },
     // The service trims only what it has been told never to use again.
@@ -97,7 +95,11 @@ export async function transitFaults(address: TransitAddress): Promise<string[]> 
   ]
 }
 
-const contextOf = (subjectId: string) => Buffer.from(`subject_key\0${subjectId}`).toString('base64')
+// The service makes a key of its own for each context, and so for each compartment.
+const contextOf = (subjectId: string, compartment: Compartment = 'ordinary') =>
+  Buffer.from(
+    compartment === 'ordinary' ? `subject_key\0${subjectId}` : `subject_key\0${compartment}\0${subjectId}`,
+  ).toString('base64')
 
 function readWrapped(ciphertext: string): WrappedKey {
   const version = /^\w+:v(\d+):/.exec(ciphertext)?.[1]

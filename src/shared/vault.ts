@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Deps, Trx } from './db.ts'
-import { decrypt, encrypt, nonceBytes, type WrappedKey } from './keys.ts'
+import { type Compartment, compartments, decrypt, encrypt, nonceBytes, type WrappedKey } from './keys.ts'
 import { bodyAsText } from './sealed.ts'
 
 /** Where a sealed value stands. Moved anywhere else it cannot be opened. */
@@ -22,6 +22,8 @@ export class KeyGone extends Error {
   }
 }
 
+const compartmentOf = (text: string): Compartment => compartments.find((one) => one === text) ?? 'ordinary'
+
 const keptMs = 5 * 60_000
 
 /**
@@ -39,11 +41,11 @@ export class Vault {
   async box(trx: Trx, subjectId: string): Promise<Box> {
     const row = await trx
       .selectFrom('subject_key')
-      .select(['kek_version as version', 'wrapped'])
+      .select(['kek_version as version', 'wrapped', 'compartment'])
       .where('subject_id', '=', subjectId)
       .executeTakeFirst()
     if (!row) throw new KeyGone()
-    return this.boxWith(subjectId, row)
+    return this.boxWith(subjectId, { ...row, compartment: compartmentOf(row.compartment) })
   }
 
   /** A box from a wrapped key that was fetched otherwise. */
@@ -56,13 +58,19 @@ export class Vault {
   }
 
   /** A new subject's box; its key is stored in the same transaction. */
-  async newBox(trx: Trx, subjectId: string): Promise<Box> {
+  async newBox(trx: Trx, subjectId: string, compartment: Compartment = 'ordinary'): Promise<Box> {
     const key = this.#deps.randomBytes(32)
     const nonce = this.#deps.randomBytes(nonceBytes)
-    const { version, wrapped } = await this.#deps.keys.wrap(subjectId, key, nonce)
+    const { version, wrapped } = await this.#deps.keys.wrap(subjectId, key, nonce, compartment)
     await trx
       .insertInto('subject_key')
-      .values({ subject_id: subjectId, kek_version: version, wrapped, made_at: this.#deps.now() })
+      .values({
+        subject_id: subjectId,
+        kek_version: version,
+        wrapped,
+        made_at: this.#deps.now(),
+        compartment,
+      })
       .execute()
     // Not kept: the transaction may still be taken back.
     return this.boxOf(key)

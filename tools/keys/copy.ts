@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compartments } from '#shared/keys.ts'
 import type { Sql } from '#shared/pool.ts'
 import { type KeyRow, keyRows, putKeys, shred, shreddedSubjects } from './key-rows.ts'
 
@@ -9,7 +10,13 @@ const head = z.object({
   at: z.iso.datetime(),
   shredded: z.array(z.tuple([z.uuid(), z.iso.datetime()])),
 })
-const line = z.tuple([z.uuid(), z.int(), z.base64(), z.iso.datetime()])
+const line = z.tuple([
+  z.uuid(),
+  z.int(),
+  z.base64(),
+  z.iso.datetime(),
+  z.enum(compartments).default('ordinary'),
+])
 
 const batch = 1000
 
@@ -18,8 +25,14 @@ export async function* copyOfKeys(sql: Sql, at: Date): AsyncGenerator<string> {
   const shredded = (await shreddedSubjects(sql)).map(({ subjectId, at }) => [subjectId, at.toISOString()])
   yield JSON.stringify({ at: at.toISOString(), shredded })
   for await (const rows of keyRows(sql, batch))
-    for (const { subjectId, version, wrapped, madeAt } of rows)
-      yield JSON.stringify([subjectId, version, wrapped.toString('base64'), madeAt.toISOString()])
+    for (const { subjectId, version, wrapped, madeAt, compartment } of rows)
+      yield JSON.stringify([
+        subjectId,
+        version,
+        wrapped.toString('base64'),
+        madeAt.toISOString(),
+        compartment,
+      ])
 }
 
 export type Restored = { keys: number; shredded: number }
@@ -58,6 +71,12 @@ async function shredTheRest(sql: Sql, inCopy: Set<string>, at: Date): Promise<nu
 }
 
 function readLine(text: string): KeyRow {
-  const [subjectId, version, wrapped, madeAt] = line.parse(JSON.parse(text))
-  return { subjectId, version, wrapped: Buffer.from(wrapped, 'base64'), madeAt: new Date(madeAt) }
+  const [subjectId, version, wrapped, madeAt, compartment] = line.parse(JSON.parse(text))
+  return {
+    subjectId,
+    version,
+    wrapped: Buffer.from(wrapped, 'base64'),
+    madeAt: new Date(madeAt),
+    compartment,
+  }
 }

@@ -11,7 +11,8 @@ const first = '00000000-0000-0000-0000-000000000000'
 export async function* keyRows(sql: Sql, most: number, butVersion?: number): AsyncGenerator<KeyRow[]> {
   for (let previous = first; ; ) {
     const rows = await sql<KeyRow[]>`
-      select subject_id as "subjectId", kek_version as version, wrapped, made_at as "madeAt"
+      select subject_id as "subjectId", kek_version as version, wrapped, made_at as "madeAt",
+        compartment
       from subject_keys_after(${previous}, ${most}, ${butVersion ?? null})`
     const last = rows.at(-1)
     if (!last) return
@@ -41,11 +42,12 @@ export async function putRewrapped(sql: Sql, were: readonly SubjectKey[], are: r
 }
 
 export async function putKeys(sql: Sql, rows: readonly KeyRow[]): Promise<void> {
-  const keys = rows.map(({ subjectId, version, wrapped, madeAt }) => ({
+  const keys = rows.map(({ subjectId, version, wrapped, madeAt, compartment }) => ({
     subject: subjectId,
     version,
     wrapped: wrapped.toString('base64'),
     made: madeAt.toISOString(),
+    compartment,
   }))
   await sql`select restore_subject_keys(${JSON.stringify(keys)}::text::jsonb)`
 }

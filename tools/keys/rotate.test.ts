@@ -46,7 +46,8 @@ describe('the key-encryption key is turned', () => {
     let n = 0
     const working = [load(read), load(() => sent(`Lisa ritar bild ${++n}.`)), load(read)]
     const turns = []
-    while (turns.length < 2 || statuses.length < 30) turns.push(await rotateKeys({ sql, keys: versions, now }))
+    while (turns.length < 2 || statuses.length < 30)
+      turns.push(await rotateKeys({ sql, keys: versions, now }))
     turning = false
     await Promise.all(working)
 

@@ -33,6 +33,14 @@ export const acts = {
   'children.list': 'reads',
   'child.show': 'reads',
   'child.show-protected-name': 'reads',
+  // protected identity
+  'protection.open': 'reads',
+  'protection.show-sealed': 'reads',
+  'protection.mark': 'changes',
+  'protection.change-group': 'changes',
+  'protection.lift': 'changes',
+  'protection.open-again': 'reads',
+  'protection.show-again': 'changes',
   // noticing
   'noticing.open-form': 'reads',
   'noticing.send': 'changes',

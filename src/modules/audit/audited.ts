@@ -3,6 +3,7 @@ import { findDraft, forgetDraft } from '#modules/drafts'
 import { type Asking, familyEngagement, nilId } from '#shared/asking.ts'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { type Actor, type Deps, type Entered, inTransaction, type Trx } from '#shared/db.ts'
+import type { Compartment } from '#shared/keys.ts'
 import { type Misplaced, refuse } from '#shared/refusal.ts'
 import type { Result } from '#shared/result.ts'
 import { type Box, KeyGone } from '#shared/vault.ts'
@@ -19,7 +20,7 @@ export type Work = {
   newId: () => string
   /** The box that holds what is written about a child or an adult. */
   box: (subjectId: string) => Promise<Box>
-  newBox: (subjectId: string) => Promise<Box>
+  newBox: (subjectId: string, compartment?: Compartment) => Promise<Box>
   /** Names the children that a list shows, for the log. */
   shown: (childIds: readonly string[]) => void
   /** Names the thing that was read or made, for the log: a random id. */
@@ -175,8 +176,8 @@ function workOf(deps: Deps, { trx, at, actor }: Entered, log: Log): Work {
       return asked
     },
     // A box made here is known here only, until the transaction has held.
-    newBox: async (subjectId) => {
-      const box = await deps.vault.newBox(trx, subjectId)
+    newBox: async (subjectId, compartment) => {
+      const box = await deps.vault.newBox(trx, subjectId, compartment)
       boxes.set(subjectId, Promise.resolve(box))
       return box
     },

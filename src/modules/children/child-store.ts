@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
-import { personOf } from '#shared/person.ts'
+import type { Day } from '#shared/dates.ts'
+import { nameOf, personOf } from '#shared/person.ts'
 import { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Relation } from './child.ts'
 
@@ -36,7 +37,8 @@ type StandingRow = Row & {
 }
 
 /** The child, and what the person who asks is to it; undefined when it is not known to them. */
-export async function findKnownChild({ trx, actor }: Work, childId: string): Promise<KnownChild | undefined> {
+export async function findKnownChild(work: Work, childId: string): Promise<KnownChild | undefined> {
+  const { trx, actor } = work
   const { rows } = await sql<StandingRow>`
     select c.id, c.given_name, c.family_name, c.protection, c.provisional, c.born_on, c.expected_on,
       c.id = any (my_lead_children()) as leads, c.id = any (my_open_children()) as open,
@@ -60,8 +62,9 @@ export async function findKnownChild({ trx, actor }: Work, childId: string): Pro
         : row.whole || row.own
           ? 'party'
           : 'colleague'
+  const [child = childOf(row)] = await knownToFamily(work, [childOf(row)])
   return {
-    child: childOf(row),
+    child,
     standing: {
       relation,
       open: actor.kind === 'staff' || row.open,
@@ -81,9 +84,10 @@ const perPage = 50
  * more. The list of ids drives it, so that the county's other children are never read.
  */
 export async function listMyChildren(
-  { trx }: Work,
+  work: Work,
   { name, after }: { name: string | undefined; after: string | undefined },
 ): Promise<{ children: Child[]; next: string | undefined }> {
+  const { trx, actor } = work
   const order = sql`(coalesce(c.given_name, '') || ' ' || coalesce(c.family_name, '') || ' ' || c.id) collate "sv-SE-x-icu"`
   let query = trx
     .selectFrom('child as c')
@@ -98,7 +102,8 @@ export async function listMyChildren(
     ])
     .where(sql<boolean>`c.id = any ((select my_children())::uuid[])`)
     .where('c.provisional', '=', false)
-  if (name) {
+  const isFamily = actor.kind === 'family'
+  if (name && !isFamily) {
     const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`
     query = query.where(sql<boolean>`c.given_name || ' ' || c.family_name ilike ${pattern}`)
   }
@@ -110,23 +115,87 @@ export async function listMyChildren(
     .orderBy(order)
     .limit(perPage + 1)
     .execute()
-  const children = rows.slice(0, perPage).map(childOf)
+  const page = rows.slice(0, perPage).map(childOf)
+  const children = isFamily ? byName(await knownToFamily(work, page), name) : page
   return { children, next: rows.length > perPage ? children.at(-1)?.id : undefined }
 }
 
-/** The name of a protected child, for those who carry the matter and ask for it. */
-export async function findProtectedName(
-  { trx, box }: Work,
-  childId: string,
-): Promise<SealedText | undefined> {
-  const row = await trx
-    .selectFrom('child')
-    .select('identity_sealed')
-    .where('id', '=', childId)
-    .executeTakeFirst()
-  if (!row?.identity_sealed) return undefined
-  const place = { table: 'child', column: 'identity_sealed', row: childId, version: 1 }
-  const { givenName, familyName } = (await box(childId)).open(place, row.identity_sealed, identityBody)
-  return new SealedText(`${givenName} ${familyName}`)
+/** The family's few children, also those whose names the database does not know. */
+const byName = (children: readonly Child[], name = ''): Child[] =>
+  children
+    .filter(({ person }) => nameOf(person).toLowerCase().includes(name.toLowerCase()))
+    .sort((one, other) => nameOf(one.person).localeCompare(nameOf(other.person), 'sv'))
+
+const isSealed = ({ person, bornOn, expectedOn, provisional }: Child) =>
+  person.kind === 'protected' || !(bornOn || expectedOn || provisional)
+
+/** A family knows its own child's name, and must not see that there is a mark: to them nothing is changed. */
+export async function knownToFamily(work: Work, children: readonly Child[]): Promise<Child[]> {
+  const hidden = work.actor.kind === 'family' ? children.filter(isSealed) : []
+  if (hidden.length === 0) return [...children]
+  const identities = await openIdentities(
+    work,
+    hidden.map(({ id }) => id),
+  )
+  return children.map((child) => {
+    const known = identities.get(child.id)
+    if (!known) return child
+    const { givenName, familyName, ...born } = known
+    const name = { given_name: givenName, family_name: familyName }
+    return { ...child, ...born, person: personOf({ id: child.id, ...name, protection: 'none' }) }
+  })
 }
-const identityBody = z.object({ givenName: z.string(), familyName: z.string() })
+
+/** Who a protected child is, for those who may fetch the key: the group that is told, and its family. */
+export const findIdentity = async (work: Work, childId: string): Promise<Identity | undefined> =>
+  (await openIdentities(work, [childId])).get(childId)
+
+/** Is the person one of those who are told who and where the child is? */
+export async function isTold({ trx }: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ told: boolean }>`
+    select ${childId}::uuid = any (my_shielded_children()) as told`.execute(trx)
+  return rows[0]?.told ?? false
+}
+
+/** The name, when the group asks for it. */
+export async function findProtectedName(work: Work, childId: string): Promise<SealedText | undefined> {
+  const identity = await findIdentity(work, childId)
+  return identity && new SealedText(`${identity.givenName} ${identity.familyName}`)
+}
+
+const identityBody = z.object({
+  givenName: z.string(),
+  familyName: z.string(),
+  bornOn: z.string().optional(),
+  expectedOn: z.string().optional(),
+})
+export type Identity = {
+  givenName: string
+  familyName: string
+  bornOn: Day | undefined
+  expectedOn: Day | undefined
+}
+
+/** Names and birth dates that lie sealed, of those children whose key the person may fetch. */
+async function openIdentities({ trx, box }: Work, ids: readonly string[]): Promise<Map<string, Identity>> {
+  const { rows } = await sql<{ child_id: string; id: string; identity_sealed: Buffer }>`
+    select k.child_id, k.id, c.identity_sealed from name_compartments(${[...ids]}::uuid[]) k
+      join child c on c.id = k.child_id where c.identity_sealed is not null`.execute(trx)
+  const opened = rows.map(async ({ child_id, id, identity_sealed }) => {
+    const { givenName, familyName, bornOn, expectedOn } = (await box(id)).open(
+      identityPlace(child_id),
+      identity_sealed,
+      identityBody,
+    )
+    return [child_id, { givenName, familyName, bornOn, expectedOn }] as const
+  })
+  return new Map(await Promise.all(opened))
+}
+
+/** Where a protected child's name and birth date lie; the key is that of the mark. */
+export const identityPlace = (childId: string) => ({
+  table: 'child',
+  column: 'identity_sealed',
+  row: childId,
+  version: 1,
+})

@@ -29,7 +29,7 @@ export async function listListeners(
       exists (select from bar b where b.child_id = g.child_id and b.person_id = g.person_id
         and b.thing_id is null and b.ended_at is null) as barred
     from guardianship g
-      join person p on p.id = g.person_id
+      join person_here p on p.id = g.person_id
       left join lateral (select told_on, way from family_talk t where t.child_id = g.child_id
         and t.matter_id = ${matterId ?? null}::uuid and t.person_id = g.person_id and not t.is_child
         order by t.noted_at limit 1) t on true

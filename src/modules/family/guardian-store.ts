@@ -31,7 +31,7 @@ const contactBody = z.object({ phone: sealedText })
 export async function listGuardians({ trx, today, box }: Work, childId: string): Promise<Guardian[]> {
   const rows = await trx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .innerJoin('person_here as p', 'p.id', 'g.person_id')
     .leftJoin('person_contact as c', 'c.person_id', 'p.id')
     .distinctOn('p.id')
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.protection', 'g.called', 'g.source', 'g.checked_at'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { HandoverState } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Handover } from './handover.ts'
@@ -35,7 +36,7 @@ type Row = {
 }
 
 const nameOf = (given: string | null, family: string | null) =>
-  given ? `${given} ${family}` : 'Skyddad person'
+  printedName({ given_name: given, family_name: family })
 
 /** A hand-over that my unit has made, or been offered; what has not been offered is not there for the receiver. */
 export async function findHandover(work: Work, childId: string, id: string): Promise<Handover | undefined> {
@@ -44,10 +45,10 @@ export async function findHandover(work: Work, childId: string, id: string): Pro
       h.body, h.answer_body, m.given_name as made_by_given, m.family_name as made_by_family,
       a.given_name as answered_by_given, a.family_name as answered_by_family, h.offered_at, h.answered_at
     from handover h
-      join unit f on f.id = h.from_unit_id
-      join unit t on t.id = h.to_unit_id
-      join person m on m.id = h.made_by
-      left join person a on a.id = h.answered_by
+      join unit_here f on f.id = h.from_unit_id
+      join unit_here t on t.id = h.to_unit_id
+      join person_here m on m.id = h.made_by
+      left join person_here a on a.id = h.answered_by
     where h.child_id = ${childId} and h.id = ${id}`.execute(work.trx)
   const row = rows[0]
   if (!row) return undefined

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
+import { printedName } from '#shared/person.ts'
 
 /** A time held without a child's name: all that the other unit sees. */
 export type Hold = {
@@ -40,7 +41,7 @@ export async function listHoldsForMe({ trx, at, actor }: Work): Promise<Hold[]> 
     id: row.id,
     startsAt: row.starts_at,
     minutes: row.minutes,
-    askedBy: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    askedBy: printedName(row),
     fromUnit: row.name,
     phone: row.phone ?? undefined,
     answer: row.answer ?? undefined,

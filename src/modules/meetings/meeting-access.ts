@@ -30,5 +30,8 @@ export async function openMeeting(
     listParties(work, childId, meetingId),
     findResponsible(work, childId, 'best_interests_lead'),
   ])
-  return ok({ known: known.value, meeting, parties, lead })
+  // The family knows its own child by name, marked as protected or not.
+  const { person } = known.value.child
+  const named = parties.map((party) => (party.role === 'child' ? { ...party, person } : party))
+  return ok({ known: known.value, meeting, parties: named, lead })
 }

@@ -49,9 +49,9 @@ export async function findMeeting(
 const partyRows = ({ trx }: Work, childId: string, meetingId: string) =>
   trx
     .selectFrom('meeting_party as m')
-    .leftJoin('unit as u', 'u.id', 'm.unit_id')
-    .leftJoin('engagement as e', 'e.id', 'm.engagement_id')
-    .leftJoin('person as p', (join) => join.on(sql<boolean>`p.id = coalesce(m.person_id, e.person_id)`))
+    .leftJoin('unit_here as u', 'u.id', 'm.unit_id')
+    .leftJoin('engagement_here as e', 'e.id', 'm.engagement_id')
+    .leftJoin('person_here as p', (join) => join.on(sql<boolean>`p.id = coalesce(m.person_id, e.person_id)`))
     .leftJoin('meeting_invitation as i', (join) =>
       join
         .onRef('i.child_id', '=', 'm.child_id')

@@ -1,5 +1,6 @@
 import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import type { Party } from './meeting.ts'
 import { bodies, places } from './meeting-bodies.ts'
@@ -14,7 +15,7 @@ export async function findNote(
 ): Promise<WrittenNote | undefined> {
   const row = await trx
     .selectFrom('meeting_note as n')
-    .innerJoin('person as p', 'p.id', 'n.written_by')
+    .innerJoin('person_here as p', 'p.id', 'n.written_by')
     .select(['n.version', 'n.body', 'n.written_at', 'p.given_name', 'p.family_name'])
     .where('n.child_id', '=', childId)
     .where('n.meeting_id', '=', meetingId)
@@ -23,7 +24,7 @@ export async function findNote(
     .executeTakeFirst()
   if (!row) return undefined
   const note = (await box(childId)).open(places.note(meetingId, row.version), row.body, bodies.note)
-  const by = row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person'
+  const by = printedName(row)
   return { version: row.version, note, by, at: row.written_at }
 }
 

@@ -11,7 +11,7 @@ export async function listWaitingUnits({ trx }: Work, childId: string): Promise<
     select distinct u.id as "unitId", u.name, f.holder_engagement_id as "holderEngagementId"
     from consent_unit cu
       join consent c on c.child_id = cu.child_id and c.id = cu.consent_id
-      join unit u on u.id = cu.unit_id
+      join unit_here u on u.id = cu.unit_id
       left join unit_function f on f.unit_id = u.id and f.kind = 'best_interests_lead'
     where cu.child_id = ${childId} and cu.child_id in (select unnest(my_lead_children()))
       and cu.complete_since is null and c.valid_to > asked_at()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { newestItems, openItem } from '#modules/items'
 import { swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { NoticingDecision } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Around, Decided, Received, Sender } from './received.ts'
@@ -29,13 +30,13 @@ const handling = ({ trx }: Work, childId: string, itemId: string) =>
     .innerJoin('noticing_handling as h', (join) =>
       join.onRef('h.child_id', '=', 'n.child_id').onRef('h.item_id', '=', 'n.item_id'),
     )
-    .leftJoin('person as s', 's.id', 'n.sender_id')
-    .leftJoin('engagement as e', 'e.id', 'n.sender_engagement_id')
-    .leftJoin('unit as u', 'u.id', 'e.unit_id')
+    .leftJoin('person_here as s', 's.id', 'n.sender_id')
+    .leftJoin('engagement_here as e', 'e.id', 'n.sender_engagement_id')
+    .leftJoin('unit_here as u', 'u.id', 'e.unit_id')
     .leftJoin('guardianship as g', (join) =>
       join.onRef('g.child_id', '=', 'n.child_id').onRef('g.person_id', '=', 'n.sender_id'),
     )
-    .leftJoin('person as d', 'd.id', 'h.decided_by')
+    .leftJoin('person_here as d', 'd.id', 'h.decided_by')
     .innerJoin('child as c', 'c.id', 'n.child_id')
     .select(['n.urgency', 'n.family_knows', 'n.good_news', 'n.sent_at', 'n.sender_id'])
     .select(sql<Received['areas']>`to_json(n.areas)`.as('areas'))
@@ -61,7 +62,7 @@ const handling = ({ trx }: Work, childId: string, itemId: string) =>
           .where('t.done_at', 'is', null),
       ).as('waits'),
     )
-    .select(sql<string | null>`d.given_name || ' ' || d.family_name`.as('decider'))
+    .select(sql<string | null>`nullif(concat_ws(' ', d.given_name, d.family_name), '')`.as('decider'))
     .where('n.child_id', '=', childId)
     .where('n.item_id', '=', itemId)
     .limit(1)
@@ -97,7 +98,7 @@ export async function findReceived(
 }
 
 function senderOf({ actor }: Work, row: Row): Sender {
-  const name = row.given_name ? `${row.given_name} ${row.family_name}` : undefined
+  const name = row.given_name ? printedName(row) : undefined
   const inside = row.wall !== null && row.wall === actor.secrecyUnitId
   if (row.title)
     return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { printedName } from '#shared/person.ts'
 import type { SecrecyKind, UnitKind } from '#shared/schema.ts'
 
 export type Unit = {
@@ -59,8 +60,8 @@ export type Colleague = {
 
 export async function listColleagues({ trx, today }: Work, unitId: string): Promise<Colleague[]> {
   const rows = await trx
-    .selectFrom('engagement as e')
-    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .selectFrom('engagement_here as e')
+    .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .select(['e.id', 'p.id as person_id', 'p.given_name', 'p.family_name', 'e.title', 'e.phone'])
     .where('e.unit_id', '=', unitId)
     .where('e.valid_from', '<=', today)
@@ -70,7 +71,7 @@ export async function listColleagues({ trx, today }: Work, unitId: string): Prom
   return rows.map((row) => ({
     engagementId: row.id,
     personId: row.person_id,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    name: printedName(row),
     title: row.title,
     phone: row.phone ?? undefined,
   }))

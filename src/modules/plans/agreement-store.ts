@@ -31,8 +31,8 @@ export async function findAgreementRows({ trx }: Work, childId: string): Promise
         else coalesce(a.person_id = (select me()), a.unit_id = (select my_unit()), false) end as mine
     from agreement a
       left join agreement_reason r on r.child_id = a.child_id and r.plan_id = a.plan_id and r.agreement_id = a.id
-      left join unit u on u.id = a.unit_id
-      left join person p on p.id = a.person_id
+      left join unit_here u on u.id = a.unit_id
+      left join person_here p on p.id = a.person_id
       left join guardianship g on g.child_id = a.child_id and g.person_id = a.person_id
     where a.child_id = ${childId} and a.plan_id = ${theirPlan(childId)}
     order by a.unit_id, a.person_id, a.is_child, a.answered_at desc, a.id`.execute(trx)
@@ -119,7 +119,7 @@ export async function addAgreement(
 export async function findFamilyToAsk({ trx }: Work, childId: string): Promise<Asked[]> {
   const { rows } = await sql<{ person_id: string; given_name: string | null; called: string }>`
     select distinct g.person_id, p.given_name, g.called
-    from guardianship g join person p on p.id = g.person_id
+    from guardianship g join person_here p on p.id = g.person_id
     where g.child_id = ${childId} and g.valid_from <= asked_day() and (g.valid_to is null or g.valid_to > asked_day())
       and (g.child_id <> all (my_lead_children())
         or (exists (select from family_talk t where t.child_id = g.child_id and t.person_id = g.person_id)

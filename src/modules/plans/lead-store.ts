@@ -19,9 +19,9 @@ export async function findCandidates({ trx }: Work, childId: string): Promise<Ca
   const { rows } = await sql<CandidateRow>`
     select distinct e.id as engagement_id, p.given_name, p.family_name, e.title, e.phone, u.name as unit_name
     from assignment a
-      join engagement e on e.id = a.engagement_id
-      join person p on p.id = e.person_id
-      join unit u on u.id = e.unit_id
+      join engagement_here e on e.id = a.engagement_id
+      join person_here p on p.id = e.person_id
+      join unit_here u on u.id = e.unit_id
     where a.child_id = ${childId} and a.valid_from <= asked_at() and (a.valid_to is null or a.valid_to > asked_at())
       and e.valid_from <= asked_day() and (e.valid_to is null or e.valid_to >= asked_day())
       and ((a.kind = 'work' and a.secrecy_unit_id = (select my_secrecy_unit()))
@@ -56,7 +56,7 @@ export async function findLeadQuestion({ trx }: Work, childId: string): Promise<
   }>`
     select t.engagement_id, p.given_name, p.family_name, t.done_at is not null as answered,
       coalesce(t.done_by = e.person_id, false) as by_themselves
-    from task t join engagement e on e.id = t.engagement_id join person p on p.id = e.person_id
+    from task t join engagement_here e on e.id = t.engagement_id join person_here p on p.id = e.person_id
     where t.child_id = ${childId} and t.kind = 'accept_collaboration'
     order by t.made_at desc limit 1`.execute(trx)
   const row = rows[0]

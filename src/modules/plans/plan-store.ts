@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { printedName } from '#shared/person.ts'
 import type { PlanPartState, ResponsibilityKind, WheelArea } from '#shared/schema.ts'
 import type { Box, Place } from '#shared/vault.ts'
 import type { Part, Plan, PlanPerson } from './plan.ts'
@@ -83,9 +84,9 @@ export async function findPartRows(
       p.goal_id, array_to_string(p.areas, ',') as areas, p.unit_id, u.name as unit_name, p.engagement_id,
       s.given_name, s.family_name, e.title, coalesce(e.phone, u.phone) as phone, p.starts_on, p.ends_on, p.state, p.body
     from plan_part p
-      left join unit u on u.id = p.unit_id
-      left join engagement e on e.id = p.engagement_id
-      left join person s on s.id = e.person_id
+      left join unit_here u on u.id = p.unit_id
+      left join engagement_here e on e.id = p.engagement_id
+      left join person_here s on s.id = e.person_id
     where p.child_id = ${childId} and p.plan_id = ${theirPlan(childId)} ${reach[which]}
     order by p.made_at, p.part_id, p.from_version`.execute(trx)
   return rows
@@ -99,7 +100,7 @@ export const partPlace = (partId: string, version: number): Place => ({
 })
 
 export const nameOfStaff = (row: { given_name: string | null; family_name: string | null }): string =>
-  row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person'
+  printedName(row)
 
 /** Opens what was written in the parts. */
 export const openParts = (box: Box, rows: readonly PartRow[]): Part[] => rows.map((row) => openPart(box, row))
@@ -180,9 +181,9 @@ export async function findLeads({ trx }: Work, childId: string): Promise<Leads> 
     select r.kind, lower(r.during) as since, r.engagement_id, r.unit_id, u.name as unit_name, p.given_name, p.family_name,
       e.title, coalesce(e.phone, u.phone) as phone
     from responsibility r
-      join engagement e on e.id = r.engagement_id
-      join person p on p.id = e.person_id
-      join unit u on u.id = r.unit_id
+      join engagement_here e on e.id = r.engagement_id
+      join person_here p on p.id = e.person_id
+      join unit_here u on u.id = r.unit_id
     where r.child_id = ${childId} and r.during @> asked_at()`.execute(trx)
   const bba = leadOf(rows, 'best_interests_lead')
   return { bba, collaboration: leadOf(rows, 'collaboration_lead') ?? bba }
@@ -210,7 +211,7 @@ export async function findKept(
   if (actor.kind !== 'staff') return new Map()
   const { rows } = await sql<{ thing_id: string; names: string[] }>`
     select b.thing_id, array_agg(coalesce(p.given_name, 'en vårdnadshavare') order by p.given_name) as names
-    from bar b join person p on p.id = b.person_id
+    from bar b join person_here p on p.id = b.person_id
     where b.child_id = ${childId} and b.thing_id is not null and b.ended_at is null
     group by b.thing_id`.execute(trx)
   return new Map(rows.map(({ thing_id, names }) => [thing_id, names]))

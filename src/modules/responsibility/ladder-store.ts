@@ -1,5 +1,6 @@
 import type { Work } from '#modules/audit'
 import { ageOn, type Day } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import { placeByLadder } from './ladder.ts'
 
 /** Whom one turns to about a child when nothing is going on. */
@@ -11,12 +12,12 @@ type Born = { id: string; bornOn: Day | undefined; expectedOn: Day | undefined }
 export async function findByLadder({ trx, today }: Work, child: Born): Promise<LadderLead | undefined> {
   const places = await trx
     .selectFrom('child_placement as c')
-    .innerJoin('unit as u', 'u.id', 'c.unit_id')
+    .innerJoin('unit_here as u', 'u.id', 'c.unit_id')
     .innerJoin('unit_function as f', (join) =>
       join.onRef('f.unit_id', '=', 'u.id').on('f.kind', '=', 'best_interests_lead'),
     )
-    .innerJoin('engagement as e', 'e.id', 'f.holder_engagement_id')
-    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .innerJoin('engagement_here as e', 'e.id', 'f.holder_engagement_id')
+    .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .select(['u.kind', 'u.name as unit', 'u.phone as switchboard'])
     .select(['e.title', 'e.phone', 'p.given_name', 'p.family_name'])
     .where('c.child_id', '=', child.id)
@@ -29,7 +30,7 @@ export async function findByLadder({ trx, today }: Work, child: Born): Promise<L
   const place = placeByLadder(places, age, unborn)
   return (
     place && {
-      name: place.given_name ? `${place.given_name} ${place.family_name}` : 'Skyddad person',
+      name: printedName(place),
       title: place.title,
       unitName: place.unit,
       phone: place.phone ?? place.switchboard ?? undefined,

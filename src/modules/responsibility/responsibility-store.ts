@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
 import type { Turn } from './matter.ts'
 
@@ -25,9 +26,9 @@ export async function findResponsible(
 ): Promise<Responsible | undefined> {
   const row = await trx
     .selectFrom('responsibility as r')
-    .innerJoin('engagement as e', 'e.id', 'r.engagement_id')
-    .innerJoin('person as p', 'p.id', 'e.person_id')
-    .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .innerJoin('engagement_here as e', 'e.id', 'r.engagement_id')
+    .innerJoin('person_here as p', 'p.id', 'e.person_id')
+    .innerJoin('unit_here as u', 'u.id', 'r.unit_id')
     .select([
       'r.engagement_id',
       'r.matter_id',
@@ -52,7 +53,7 @@ export async function findResponsible(
     unitId: row.unit_id,
     secrecyUnitId: row.secrecy_unit_id,
     personId: row.id,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    name: printedName(row),
     title: row.title,
     unitName: row.unit_name,
     phone: row.phone ?? row.unit_phone ?? undefined,
@@ -110,7 +111,7 @@ export async function findTurn(
       select to_unit_id, offered_at from handover_turn(${childId})
       union all
       select to_unit_id, offered_at from handover where child_id = ${childId} and state = 'offered') h
-    join unit u on u.id = h.to_unit_id limit 1`.execute(work.trx)
+    join unit_here u on u.id = h.to_unit_id limit 1`.execute(work.trx)
   const asked = rows[0] && { unitName: rows[0].name, since: swedishDay(rows[0].offered_at) }
   return { lead, asked }
 }

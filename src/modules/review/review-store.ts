@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
 import { addDays, addMonths, type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import { type Line, type Outcome, type Review, type Rule, reconsiderMonths, rules, usual } from './review.ts'
-import { printedName } from '#shared/person.ts'
 
 type Named = { given_name: string | null; family_name: string | null }
 const nameOf = (row: Named) => printedName(row)

@@ -41,7 +41,7 @@ export async function findEmergency(
 ): Promise<Emergency | undefined> {
   const row = await trx
     .selectFrom('access_grant as g')
-    .innerJoin('unit as u', 'u.id', 'g.to_unit_id')
+    .innerJoin('unit_here as u', 'u.id', 'g.to_unit_id')
     .leftJoin('sharing_reason as r', (join) =>
       join.onRef('r.child_id', '=', 'g.child_id').onRef('r.grant_id', '=', 'g.id'),
     )

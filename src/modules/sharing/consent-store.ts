@@ -17,7 +17,7 @@ export async function findGuardians(
 ): Promise<GuardianOfChild[]> {
   const rows = await trx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .innerJoin('person_here as p', 'p.id', 'g.person_id')
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.protection', 'g.kind', 'g.called'])
     .select((eb) => [
       eb

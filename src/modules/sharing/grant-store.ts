@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { printedName } from '#shared/person.ts'
 import type { PartyPart, SecrecyKind, UnitKind, WheelArea } from '#shared/schema.ts'
 import type { PartyUnit, Share, SharingTest } from './sharing.ts'
 
@@ -48,13 +49,13 @@ export async function findPartyUnits({ trx }: Work, childId: string): Promise<Pa
       living.id as grant_id, living.part, living.decided_at as since,
       coalesce(living.valid_to, agreed.valid_to) as until,
       e.id as engagement_id, p.id as person_id, p.given_name, p.family_name, e.title, coalesce(e.phone, u.phone) as phone
-    from unit u
+    from unit_here u
       join secrecy_unit s on s.id = u.secrecy_unit_id
       left join living on living.to_unit_id = u.id
       left join agreed on agreed.unit_id = u.id
       left join unit_function f on f.unit_id = u.id and f.kind = 'best_interests_lead'
-      left join engagement e on e.id = coalesce(living.contact_engagement_id, f.holder_engagement_id)
-      left join person p on p.id = e.person_id
+      left join engagement_here e on e.id = coalesce(living.contact_engagement_id, f.holder_engagement_id)
+      left join person_here p on p.id = e.person_id
     where living.id is not null or agreed.consent_id is not null
     order by u.name collate "sv-SE-x-icu"`.execute(trx)
   return rows.map(partyUnitOf)
@@ -75,7 +76,7 @@ const partyUnitOf = (row: PartyRow): PartyUnit => ({
       ? {
           engagementId: row.engagement_id,
           personId: row.person_id,
-          name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+          name: printedName(row),
           title: row.title,
           phone: row.phone ?? undefined,
         }
@@ -133,7 +134,7 @@ export async function assignParty(
     insert into assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from, valid_to)
     select ${party.childId}, ${newId()}, 'party', e.id, u.secrecy_unit_id, ${actor.personId},
       ${at.toISOString()}::timestamptz, ${party.until.toISOString()}::timestamptz
-    from engagement e join unit u on u.id = e.unit_id
+    from engagement_here e join unit_here u on u.id = e.unit_id
     where e.id = ${party.engagementId} and not exists (select from assignment a
       where a.child_id = ${party.childId} and a.engagement_id = e.id and a.kind = 'party'
         and (a.valid_to is null or a.valid_to >= ${party.until.toISOString()}::timestamptz))`.execute(trx)
@@ -260,7 +261,7 @@ export async function unassignUnit(
     .where('child_id', '=', childId)
     .where('kind', '=', 'party')
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', at)]))
-    .where(sql<boolean>`engagement_id in (select e.id from engagement e where e.unit_id = ${unitId})`)
+    .where(sql<boolean>`engagement_id in (select e.id from engagement_here e where e.unit_id = ${unitId})`)
     .where(sql<boolean>`not exists (select from access_grant g
       where g.child_id = ${childId} and g.to_unit_id = ${unitId} and grant_lives(g))`)
     .where(sql<boolean>`not exists (select from handover h

@@ -8,7 +8,7 @@ export type Ground = { grantId: string; ground: string; toPolice: boolean }
 export async function findGrounds({ trx }: Work, childId: string): Promise<Ground[]> {
   const rows = await trx
     .selectFrom('access_grant as g')
-    .innerJoin('unit as u', 'u.id', 'g.to_unit_id')
+    .innerJoin('unit_here as u', 'u.id', 'g.to_unit_id')
     .select(['g.id', 'g.legal_ground', 'u.kind'])
     .where('g.child_id', '=', childId)
     .where(sql<boolean>`grant_lives(g)`)
@@ -26,7 +26,7 @@ export type PastReader = { unitId: string; name: string; since: Day }
 export async function findPastReaders({ trx }: Work, childId: string): Promise<PastReader[]> {
   const { rows } = await sql<{ unit_id: string; name: string; since: Date }>`
     select u.id as unit_id, u.name, min(g.decided_at) as since
-    from access_grant g join unit u on u.id = g.to_unit_id
+    from access_grant g join unit_here u on u.id = g.to_unit_id
     where g.child_id = ${childId} and g.kind = 'party'
     group by u.id, u.name
     having not bool_or(grant_lives(g))

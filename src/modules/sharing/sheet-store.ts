@@ -62,7 +62,7 @@ const latest = (answers: readonly FoundAnswer[], unitId: string): Answer[] =>
 async function findLines({ trx }: Work, childId: string): Promise<Found<Omit<Line, 'answers'>>[]> {
   const rows = await trx
     .selectFrom('consent_unit as cu')
-    .innerJoin('unit as u', 'u.id', 'cu.unit_id')
+    .innerJoin('unit_here as u', 'u.id', 'cu.unit_id')
     .innerJoin('secrecy_unit as w', 'w.id', 'u.secrecy_unit_id')
     .leftJoinLateral(
       (eb) =>
@@ -103,7 +103,7 @@ async function findLines({ trx }: Work, childId: string): Promise<Found<Omit<Lin
 async function findSigners({ trx }: Work, childId: string): Promise<Found<Signer>[]> {
   const rows = await trx
     .selectFrom('consent_signer as s')
-    .leftJoin('person as p', 'p.id', 's.person_id')
+    .leftJoin('person_here as p', 'p.id', 's.person_id')
     .select(['s.consent_id', 's.id', 's.is_child', 'p.id as person_id'])
     .select(['p.given_name', 'p.family_name', 'p.protection'])
     .select(
@@ -130,7 +130,7 @@ async function findSigners({ trx }: Work, childId: string): Promise<Found<Signer
 async function findAnswers({ trx }: Work, childId: string): Promise<FoundAnswer[]> {
   const rows = await trx
     .selectFrom('consent_answer as a')
-    .innerJoin('person as p', 'p.id', 'a.noted_by')
+    .innerJoin('person_here as p', 'p.id', 'a.noted_by')
     .select(['a.consent_id', 'a.signer_id', 'a.unit_id', 'a.seq', 'a.answer', 'a.way', 'a.answered_at'])
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.protection'])
     .select(sql<WheelArea[]>`a.struck_areas::text[]`.as('struck'))

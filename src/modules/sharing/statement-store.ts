@@ -41,13 +41,13 @@ export async function findUnitsStatements(work: Work, childId: string): Promise<
   const { rows } = await sql<Row>`
     select * from (
       select distinct on (i.id) i.child_id, i.id as item_id, v.version, v.body, i.readers, s.area, s.voice, s.said_on,
-        coalesce(g.called, p.given_name || ' ' || p.family_name, u.name) as who
+        coalesce(g.called, nullif(concat_ws(' ', p.given_name, p.family_name), ''), u.name) as who
       from statement s
         join item i on i.child_id = s.child_id and i.id = s.item_id
         join item_version v on v.child_id = i.child_id and v.item_id = i.id
         left join guardianship g on g.child_id = s.child_id and g.person_id = s.voice_person_id
-        left join person p on p.id = s.voice_person_id
-        left join unit u on u.id = s.voice_unit_id
+        left join person_here p on p.id = s.voice_person_id
+        left join unit_here u on u.id = s.voice_unit_id
       where s.child_id = ${childId} and i.secrecy_unit_id = my_secrecy_unit()
       order by i.id, v.version desc) newest
     order by area, said_on, item_id`.execute(work.trx)
@@ -93,7 +93,7 @@ export async function findSharedItems({ trx }: Work, childId: string): Promise<S
     .leftJoin('statement as s', (join) =>
       join.onRef('s.child_id', '=', 'g.child_id').onRef('s.item_id', '=', 'g.item_id'),
     )
-    .leftJoin('unit as u', 'u.id', 'g.to_unit_id')
+    .leftJoin('unit_here as u', 'u.id', 'g.to_unit_id')
     .select(['g.id', 'i.id as item_id', 'g.item_version', 'i.kind', 's.area', 'u.id as unit_id', 'u.name'])
     .select(['g.to_person_id', 'g.decided_at', 'g.valid_to'])
     .where('g.child_id', '=', childId)

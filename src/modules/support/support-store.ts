@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addItem, addItemVersion, openItem } from '#modules/items'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { SupportEnd } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Look, Support } from './support.ts'
@@ -37,8 +38,8 @@ async function findSupports(work: Work, childId: string, itemId?: string): Promi
     from support s
       join item i on i.child_id = s.child_id and i.id = s.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = i.version
-      join engagement e on e.id = s.engagement_id
-      join person p on p.id = e.person_id
+      join engagement_here e on e.id = s.engagement_id
+      join person_here p on p.id = e.person_id
     where s.child_id = ${childId} and (${itemId ?? null}::uuid is null or s.item_id = ${itemId ?? null}::uuid)
     order by i.made_at, i.id`.execute(work.trx)
   return Promise.all(rows.map((row) => supportOf(work, row)))
@@ -54,7 +55,7 @@ async function supportOf(work: Work, row: Row): Promise<Support> {
     pointsTo,
     who: {
       engagementId: row.engagement_id,
-      name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+      name: printedName(row),
       title: row.title,
     },
     reviewOn: row.review_on,
@@ -79,7 +80,7 @@ export const findSupport = async (
 export async function listLooks(work: Work, childId: string, itemId: string): Promise<Look[]> {
   const rows = await work.trx
     .selectFrom('item_version as v')
-    .innerJoin('person as p', 'p.id', 'v.written_by')
+    .innerJoin('person_here as p', 'p.id', 'v.written_by')
     .select([
       'v.child_id',
       'v.item_id',
@@ -97,7 +98,7 @@ export async function listLooks(work: Work, childId: string, itemId: string): Pr
   const looks = await Promise.all(
     rows.map(async (row) => ({
       on: swedishDay(row.written_at),
-      by: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+      by: printedName(row),
       note: (await openItem(work, row, body)).look,
     })),
   )

@@ -55,6 +55,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   },
   family_ended: { words: 'Läs vad familjen har valt', to: (childId) => paths.plan.show.to({ childId }) },
   follow_up: { words: 'Följ upp planen', to: (childId) => paths.plan.followUp.to({ childId }) },
+  reconsider_bar: {
+    words: 'Titta igen på en spärr',
+    to: (childId) => paths.family.bar.to({ childId }),
+  },
   read_statement: {
     words: 'Läs något nytt i hjulet',
     to: about((childId, itemId) => paths.wheel.changeStatement.to({ childId, itemId })),

@@ -4,6 +4,7 @@ import type { Work } from '#modules/audit'
 import { addItem, openItem } from '#modules/items'
 import type { WheelArea } from '#modules/knowledge'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { SourceAnswerKind } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Question } from './source.ts'
@@ -41,9 +42,9 @@ async function findQuestions(work: Work, childId: string, itemId?: string): Prom
     from source_question q
       join item i on i.child_id = q.child_id and i.id = q.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = 1
-      join unit f on f.id = q.from_unit_id
-      join unit t on t.id = q.to_unit_id
-      join person p on p.id = i.author_id
+      join unit_here f on f.id = q.from_unit_id
+      join unit_here t on t.id = q.to_unit_id
+      join person_here p on p.id = i.author_id
     where q.child_id = ${childId} and (${itemId ?? null}::uuid is null or q.item_id = ${itemId ?? null}::uuid)
     order by i.made_at, i.id`.execute(work.trx)
   return Promise.all(
@@ -56,7 +57,7 @@ async function findQuestions(work: Work, childId: string, itemId?: string): Prom
       fromUnit: row.from_unit,
       toUnitId: row.to_unit_id,
       toUnit: row.to_unit,
-      askedBy: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+      askedBy: printedName(row),
       askedByEngagement: row.author_engagement_id ?? undefined,
       askedOn: swedishDay(row.made_at),
       dueOn: row.due_on,

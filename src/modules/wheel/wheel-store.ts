@@ -4,6 +4,7 @@ import type { Work } from '#modules/audit'
 import { addItem, addItemVersion, openItem } from '#modules/items'
 import type { WheelArea } from '#modules/knowledge'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import type { ItemKind, ItemReaders, Obtained } from '#shared/schema.ts'
 import { sealedText } from '#shared/sealed.ts'
 import type { Speaker, Statement, Words } from './wheel.ts'
@@ -164,9 +165,9 @@ export async function findStatements(work: Work, childId: string, itemId?: strin
     from statement s
       join item i on i.child_id = s.child_id and i.id = s.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id
-      left join person p on p.id = s.voice_person_id
-      left join unit u on u.id = s.voice_unit_id
-      left join engagement e on e.person_id = s.voice_person_id and e.unit_id = s.voice_unit_id
+      left join person_here p on p.id = s.voice_person_id
+      left join unit_here u on u.id = s.voice_unit_id
+      left join engagement_here e on e.person_id = s.voice_person_id and e.unit_id = s.voice_unit_id
       left join guardianship g on g.child_id = s.child_id and g.person_id = s.voice_person_id
     where s.child_id = ${childId} and (${itemId ?? null}::uuid is null or s.item_id = ${itemId ?? null}::uuid)
     order by s.said_on, i.made_at, i.id, v.version desc`.execute(work.trx)
@@ -193,7 +194,7 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
   ours: row.ours,
   by: {
     called: row.called ?? undefined,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : undefined,
+    name: row.given_name ? printedName(row) : undefined,
     title: row.title ?? undefined,
     unitName: row.unit_name ?? undefined,
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addItem, newestItems, openItem } from '#modules/items'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 
 /** Somebody in my unit who has been given the work with the child. */
@@ -17,8 +18,8 @@ export type Worker = {
 export async function listWorkers({ trx, at, actor }: Work, childId: string): Promise<Worker[]> {
   const rows = await trx
     .selectFrom('assignment as a')
-    .innerJoin('engagement as e', 'e.id', 'a.engagement_id')
-    .innerJoin('person as p', 'p.id', 'e.person_id')
+    .innerJoin('engagement_here as e', 'e.id', 'a.engagement_id')
+    .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .select(['a.id', 'a.engagement_id', 'p.given_name', 'p.family_name', 'e.title', 'a.valid_from'])
     .where('a.child_id', '=', childId)
     .where('a.kind', '=', 'work')
@@ -31,7 +32,7 @@ export async function listWorkers({ trx, at, actor }: Work, childId: string): Pr
   return rows.map((row) => ({
     assignmentId: row.id,
     engagementId: row.engagement_id,
-    name: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    name: printedName(row),
     title: row.title,
     since: swedishDay(row.valid_from),
   }))
@@ -62,13 +63,13 @@ const noteBody = z.object({ text: sealedText })
 /** Newest first. */
 export async function listNotes(work: Work, childId: string): Promise<Note[]> {
   const rows = await newestItems(work, childId, 'work_note')
-    .innerJoin('person as p', 'p.id', 'i.author_id')
+    .innerJoin('person_here as p', 'p.id', 'i.author_id')
     .select(['p.given_name', 'p.family_name'])
     .execute()
   const notes = rows.map(async (row) => ({
     itemId: row.item_id,
     text: (await openItem(work, row, noteBody)).text,
-    by: row.given_name ? `${row.given_name} ${row.family_name}` : 'Skyddad person',
+    by: printedName(row),
     on: swedishDay(row.made_at),
   }))
   return (await Promise.all(notes)).reverse()

@@ -4,6 +4,7 @@ import { Actions, Intro, LinkButton, NextStep } from '#ui/parts.tsx'
 import { ageText } from '../child.ts'
 import { FamilyPage, QuietPage } from './family.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
+import { ProtectedNote } from './protected.parts.tsx'
 import type { ColleagueHub, Hub } from './show-child.ts'
 import { LeadPage, OfferStep, PartyPage } from './work.parts.tsx'
 
@@ -31,7 +32,9 @@ function ColleaguePage({ child, today, noticed, told, offerId }: ColleagueHub) {
         kicker={ageText(child, today)}
         title={nameOf(child.person)}
         lead={`Har du sett eller hört något om ${callOf(child.person)}? Det som går bra räknas också.`}
-      />
+      >
+        <ProtectedNote child={child} />
+      </Intro>
       {offerId ? (
         <>
           <OfferStep childId={childId} offerId={offerId} />

@@ -11,12 +11,12 @@ import { listWaitingFor } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
-import type { Hidden, Misplaced } from '#shared/refusal.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
-import { findProtectedName } from '../child-store.ts'
+import { findProtectedName, isTold } from '../child-store.ts'
 import { findFacts, findOffer, listNoticed, listTold } from '../hub-store.ts'
 import type { Facts, NoticedLine } from '../whereabouts.ts'
 
@@ -31,6 +31,8 @@ type Carried = About & { standing: Standing; facts: Facts; tasks: readonly Task[
 export type LeadHub = Carried & {
   side: 'lead'
   noticed: readonly NoticedLine[]
+  /** Is told who and where a protected child is, and its name when that was asked for. */
+  told: boolean
   protectedName: SealedText | undefined
 }
 export type PartyHub = Carried & {
@@ -65,10 +67,11 @@ export const showChild = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub
     return known.ok ? ok(await hubOf(work, known.value, false)) : known
   })
 
-/** The same page with a protected child's name on it, for those who carry the matter. */
+/** The same page with a protected child's name on it, for those who are told. */
 export const showChildsName = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub, Hidden | Misplaced>> =>
   audited(deps, 'child.show-protected-name', asking, async (work): Promise<Result<Hub, Hidden>> => {
     const known = await openChild(work, asking.childId, ({ relation }) => relation === 'lead')
+    if (known.ok && !(await isTold(work, asking.childId))) return refuse.notAllowed()
     return known.ok ? ok(await hubOf(work, known.value, true)) : known
   })
 
@@ -78,8 +81,9 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
   switch (standing.relation) {
     case 'lead': {
       const noticed = await listNoticed(work, child.id)
+      const told = child.person.kind === 'protected' && (await isTold(work, child.id))
       const protectedName = withName ? await findProtectedName(work, child.id) : undefined
-      return { side: 'lead', ...(await carried(work, known)), noticed, protectedName }
+      return { side: 'lead', ...(await carried(work, known)), noticed, told, protectedName }
     }
     case 'party': {
       const lead = await findResponsible(work, child.id, 'best_interests_lead')

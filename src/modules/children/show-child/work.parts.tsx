@@ -8,6 +8,7 @@ import { ageText, type Child, type Standing } from '../child.ts'
 import { type Facts, momentInWords, whereWeAre } from '../whereabouts.ts'
 import { answers, LinkLines, type MaybeLink, otherLinks, stepLinks } from './links.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
+import { ProtectedNote } from './protected.parts.tsx'
 import type { LeadHub, PartyHub } from './show-child.ts'
 
 /** Those who carry it: where we are, what is next, and the way to everything there is. */
@@ -22,7 +23,7 @@ export function LeadPage(props: LeadHub) {
         title={nameOf(child.person)}
         lead={whereWeAre(facts, isOpen, today)}
       >
-        {child.person.kind === 'protected' && <ProtectedLine {...props} />}
+        <ProtectedNote {...props} />
       </Intro>
       <Next {...props} />
       <Section id="har" title="Här finns">
@@ -34,23 +35,6 @@ export function LeadPage(props: LeadHub) {
       </Section>
       {answers(standing) && <NoticedSection childId={childId} lines={noticed} />}
     </TwoColumns>
-  )
-}
-
-function ProtectedLine({ child, protectedName }: LeadHub) {
-  return (
-    <Note title="Skyddade personuppgifter">
-      <p>Skriv aldrig var barnet eller familjen bor, och säg inte namnet högt i onödan.</p>
-      {protectedName ? (
-        <p>
-          Barnet heter <b>{protectedName.reveal()}</b>.
-        </p>
-      ) : (
-        <p>
-          <a href={`${paths.child.to({ childId: child.id })}?visa=namn`}>Visa namnet</a>
-        </p>
-      )}
-    </Note>
   )
 }
 
@@ -173,7 +157,9 @@ export function PartyPage(props: PartyHub) {
         kicker={ageText(child, today)}
         title={nameOf(child.person)}
         lead="Du är med i samverkan, så långt familjen har sagt ja."
-      />
+      >
+        <ProtectedNote child={child} />
+      </Intro>
       {offerId ? <OfferStep childId={childId} offerId={offerId} /> : <Next {...props} />}
       <Section id="har" title="Här finns">
         <LinkLines links={links} />

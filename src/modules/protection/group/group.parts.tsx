@@ -1,0 +1,49 @@
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Form, Select } from '#ui/form.tsx'
+import { Empty, Section } from '#ui/parts.tsx'
+import type { Shield } from '../mark/mark.ts'
+
+/** Those who are told who and where, and the way to change that for one of them. */
+export function GroupSection({ child, members, family, colleagues, told, viewer }: Shield & FormState) {
+  const action = paths.shield.group.to({ childId: child.id })
+  const options = [
+    ...colleagues.map(({ engagementId, name, title }) => ({
+      value: engagementId,
+      label: `${name}, ${title}`,
+    })),
+    ...family.map(({ id, person, called }) => ({
+      value: id,
+      label: `${nameOf(person)} (${called}) vet redan var barnet är`,
+    })),
+  ]
+  return (
+    <Section id="grupp" title="De här får veta vem och var">
+      {members.length === 0 ? (
+        <Empty>Ingen är utsedd.</Empty>
+      ) : (
+        <ul class="lines">
+          {members.map(({ id, name, title, isMe }) => (
+            <li>
+              <p>{[name, title].filter(Boolean).join(', ')}</p>
+              {told && !isMe && (
+                <Form viewer={viewer} action={action} hidden={{ remove: id }}>
+                  <button class="ds-button" data-variant="secondary" type="submit">
+                    Ta bort<span class="sr"> {name}</span>
+                  </button>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {told && (
+        <Form viewer={viewer} action={action}>
+          <Select name="add" label="Låt någon mer få veta" options={options} typed={{}} />
+          <Buttons primary="Lägg till" />
+        </Form>
+      )}
+    </Section>
+  )
+}
