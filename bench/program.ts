@@ -13,6 +13,7 @@ import type { DatabaseOptions as Reached } from '../src/database-url.ts'
 import { keepSealing } from '../src/sealing.ts'
 import type { Seeded } from '../tools/scale/seed.ts'
 import { withoutWalls } from '../tools/without-walls.ts'
+import { PlainVault } from './plain.ts'
 import { type Recording, recordingPool } from './recording.ts'
 import { type Request, type Role, roles } from './scenarios.ts'
 
@@ -27,14 +28,14 @@ export const benchKeys = () =>
     hash: Buffer.alloc(32, 8).toString('base64'),
   })
 
-export function depsWith(pool: Deps['pool'], newId: () => string = randomUUID) {
+export function depsWith(pool: Deps['pool'], newId: () => string = randomUUID, plain = false) {
   const world = { now: () => new Date(), newId, randomBytes, keys: readKeyRing(benchKeys()) }
-  return { ...world, pool, vault: new Vault(world) }
+  return { ...world, pool, vault: plain ? new PlainVault(world) : new Vault(world) }
 }
 
 /** The application as it runs for real, in a process of its own; answers with its port. */
-export async function serveForBench(database: DatabaseOptions): Promise<number> {
-  const deps = depsWith(new Pool({ ...database, max: 16 }))
+export async function serveForBench(database: DatabaseOptions, plain: boolean): Promise<number> {
+  const deps = depsWith(new Pool({ ...database, max: 16 }), randomUUID, plain)
   const app = createApp(deps, { cookieName, demo: false })
   keepSealing(deps, readHeadKey(newHeadKey()))
   const server = createAdaptorServer({ fetch: app.fetch })

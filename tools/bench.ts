@@ -10,6 +10,7 @@ import { actionTurns } from '../bench/actions.ts'
 import { type BareWork, measureBare } from '../bench/bare.ts'
 import { clientOf } from '../bench/http.ts'
 import { type Figures, measure } from '../bench/measure.ts'
+import { withoutLog } from '../bench/plain.ts'
 import { cookieOf, depsWith, record, serveForBench, signInForBench } from '../bench/program.ts'
 import { type Scenario, scenariosFor } from '../bench/scenarios.ts'
 import type { DatabaseOptions } from '../src/database-url.ts'
@@ -19,7 +20,9 @@ import { run } from './run.ts'
 import { seed } from './scale/seed.ts'
 
 // npm run bench -- --scales 2000,50000 --seconds 5 --json figures.json
+// npm run bench -- --cost --seconds 5: the plan page beside the same with a store in clear and no log
 const clients = 16
+const rounds = 4
 
 type Row = {
   children: number
@@ -42,8 +45,10 @@ async function bench() {
       scales: { type: 'string', default: '2000,50000' },
       seconds: { type: 'string', default: '5' },
       json: { type: 'string' },
+      cost: { type: 'boolean', default: false },
     },
   })
+  if (values.cost) return await cost(Number(values.seconds))
   const rows: Row[] = []
   const bytes: Record<string, number>[] = []
   for (const scale of values.scales.split(',').map(Number))
@@ -66,17 +71,19 @@ async function bench() {
 async function atScale(
   children: number,
   work: (database: DatabaseOptions, scenarios: Scenario[], port: number) => Promise<void>,
+  plain = false,
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'kronobarn-bench-'))
   const { owner, app, superuser, stop } = await startEmbedded({ dataDir, fsync: true })
   try {
     await migrate(owner)
-    const deps = depsWith(unused)
+    const deps = depsWith(unused, randomUUID, plain)
     const seeded = await seed({ owner, children, deps })
     await signInForBench(owner, seeded)
+    if (plain) await withoutLog(superuser)
     const sql = connect({ ...superuser, max: 1 })
     await sql`vacuum analyze`.finally(() => sql.end())
-    const child = await startChild({ serve: app })
+    const child = await startChild({ serve: app, plain })
     try {
       await work(app, scenariosFor(seeded, actionTurns(seeded)), (await child.answer) as number)
     } finally {
@@ -122,6 +129,41 @@ async function measureOne(scenario: Scenario, database: DatabaseOptions, port: n
   return { ...told, bare, share: Math.round((100 * http.perSecond) / bare.perSecond) / 100, roundTrips }
 }
 
+/** Sealing and the log, on the plan page: the two take turns, so that a noisy machine is as noisy for both. */
+async function cost(seconds: number) {
+  await atScale(2000, (_, ours, port) =>
+    atScale(
+      2000,
+      async (_, plain, plainPort) => {
+        for (const [place, scenario] of ours.entries()) {
+          if (scenario.name !== 'plan page') continue
+          const sum = { ours: 0, plain: 0 }
+          for (let round = 0; round < rounds; round++) {
+            sum.ours += await pages(scenario, port, seconds)
+            sum.plain += await pages(plain[place] ?? scenario, plainPort, seconds)
+          }
+          const share = Math.round((100 * sum.ours) / sum.plain)
+          const [with_, without] = [sum.ours, sum.plain].map((all) => Math.round(all / rounds))
+          console.log(
+            `${scenario.role.padEnd(10)} ${with_}/s, in clear and without a log ${without}/s: ${share} %`,
+          )
+        }
+      },
+      true,
+    ),
+  )
+}
+
+async function pages({ role, request }: Scenario, port: number, seconds: number): Promise<number> {
+  const asked = Array.from({ length: clients }, () => clientOf(port, cookieOf(role)))
+  const { perSecond, failures } = await measure(clients, seconds, async (client, turn) => {
+    const answer = await asked[client]?.(request(client, turn, randomUUID))
+    return answer !== undefined && answer.status < 400
+  })
+  if (failures > 0) throw new Error(`${failures} pages failed`)
+  return perSecond
+}
+
 /** What a browser fetches for the page, compressed, without fonts. */
 async function weigh(scenario: Scenario, port: number): Promise<Record<string, number>> {
   const client = clientOf(port, cookieOf(scenario.role))
@@ -149,7 +191,7 @@ function print({ children, name, role, http, oneClient, bare, share, roundTrips 
   )
 }
 
-type Errand = { serve: DatabaseOptions } | { bare: BareWork }
+type Errand = { serve: DatabaseOptions; plain: boolean } | { bare: BareWork }
 
 /** Server and bare SQL run in processes of their own, so that they pay for their own work only. */
 async function startChild(errand: Errand) {
@@ -168,7 +210,9 @@ async function startChild(errand: Errand) {
 
 function serveChild() {
   process.on('message', async (errand: Errand) => {
-    process.send?.('serve' in errand ? await serveForBench(errand.serve) : await measureBare(errand.bare))
+    process.send?.(
+      'serve' in errand ? await serveForBench(errand.serve, errand.plain) : await measureBare(errand.bare),
+    )
   })
   process.on('disconnect', () => process.exit())
 }
