@@ -25,8 +25,8 @@ export type Line = {
   release: () => void
 }
 
-/** A connection as the driver sees it; `reserved` changes when it is closed. */
-type Inside = { reserved: unknown }
+/** A connection as the driver sees it; `reserved` changes when it is closed, and `onclose` is told. */
+type Inside = { reserved: unknown; onclose: (() => void) | null }
 
 const connectionLost = () => Object.assign(new Error('the connection is gone'), { code: 'CONNECTION_LOST' })
 
@@ -56,11 +56,14 @@ export class Pool {
     let inside: Inside | undefined
     let mine: unknown
     let broken = false
+    // What was on its way when the connection closed the driver may never answer.
+    const closed = Promise.withResolvers<never>()
+    closed.promise.catch(() => {})
     const gone = () => broken || (inside !== undefined && inside.reserved !== mine)
     const ask: Query = async (text, values = [], options = {}) => {
       if (gone()) throw connectionLost()
       try {
-        return await reserved.unsafe(text, values as never[], options)
+        return await Promise.race([reserved.unsafe(text, values as never[], options), closed.promise])
       } catch (error) {
         if (!(error instanceof postgres.PostgresError) || /^(08|57P)/.test(error.code)) broken = true
         throw error
@@ -72,13 +75,16 @@ export class Pool {
         const onexecute = (connection: Inside) => {
           inside = connection
           mine = connection.reserved
+          connection.onclose = () => closed.reject(connectionLost())
+          if (!mine) connection.onclose()
           return true
         }
         await ask(statement, [], { onexecute })
       },
       release: () => {
-        if (gone()) this.#replace(sql)
-        else reserved.release()
+        if (gone()) return this.#replace(sql)
+        if (inside) inside.onclose = null
+        reserved.release()
       },
     }
   }

@@ -39,32 +39,30 @@ const requests: readonly Request[] = [
   { what: 'Sara ends the collaboration', who: 'sara', path: paths.plan.end.to(to) },
 ]
 
-class Broken extends Error {
-  readonly code = '57P01'
-}
 const ways = {
-  'is refused': async () => {
-    throw new Broken()
+  'is refused': async () => 'select 1 / 0',
+  'finds the connection gone': async () => {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = 'kb_app'`.execute(admin)
+    return undefined
   },
-  'finds the connection gone': () =>
-    sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and usename = 'kb_app'`.execute(admin),
 } as const
 
-type Fault = { at: number; way: keyof typeof ways; after: boolean }
+type Fault = { at: number; way: keyof typeof ways } | { answerTo: number }
 let asked = 0
 
 /** Asks, with a fault at one statement; tells what was answered, and how many statements there were. */
 async function askWith({ who, path, form }: Request, fault?: Fault) {
   let sent = 0
-  const strike = async (after: boolean) => {
-    if (fault && fault.after === after && fault.at === sent) await ways[fault.way]()
-  }
   const before = async () => {
     sent++
-    await strike(false)
+    return fault && 'at' in fault && fault.at === sent ? ways[fault.way]() : undefined
   }
-  const ask = clientOn(depsWith(disturbed(deps.pool, before, () => strike(true))))
+  const lose = async () => {
+    if (fault && 'answerTo' in fault && fault.answerTo === sent)
+      throw Object.assign(new Error('lost'), { code: 'CONNECTION_LOST' })
+  }
+  const ask = clientOn(depsWith(disturbed(deps.pool, before, lose)))
   const name = `asked ${++asked}`
   const writes = form !== undefined || path === paths.plan.end.to(to)
   const answer = await ask({ name, who, path, form: writes ? (form ?? {}) : undefined })
@@ -106,8 +104,10 @@ describe('whatever fails on the way, nothing is shown unlogged and nothing is ha
     const before = await state()
     // One statement after another is the one that fails, until there is none left to fail.
     for (let at = 1; ; at++) {
-      const way = (at + requests.indexOf(request)) % 2 === 0 ? 'is refused' : 'finds the connection gone'
-      const found = await askWith(request, { at, way, after: false })
+      // Nothing comes between taking a connection and its first statement.
+      const isRefused = at === 1 || (at + requests.indexOf(request)) % 2 === 0
+      const way = isRefused ? 'is refused' : 'finds the connection gone'
+      const found = await askWith(request, { at, way })
       if (found.sent < at) {
         expect([request.what, found.status < 400, found.logged]).toEqual([request.what, true, 1])
         return
@@ -123,7 +123,7 @@ describe('whatever fails on the way, nothing is shown unlogged and nothing is ha
     const [note] = requests.filter(({ what }) => what === 'Petra writes a note')
     if (!note) throw new Error('no note')
     const { sent } = await askWith(note)
-    const lost = await askWith(note, { at: sent, way: 'is refused', after: true })
+    const lost = await askWith(note, { answerTo: sent })
     expect([lost.status, lost.logged]).toEqual([503, 1])
     const notes = await admin.selectFrom('item').select('id').where('kind', '=', 'work_note').execute()
     expect(notes).toHaveLength(2)

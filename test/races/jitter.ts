@@ -3,27 +3,24 @@ import type { Deps } from '#shared/db.ts'
 import type { Line } from '#shared/pool.ts'
 
 type Pool = Deps['pool']
-/** What happens to a statement before it is sent, or when its answer has come: it waits, or fails. */
-export type Disturbance = (statement: string) => Promise<void>
+/** What happens to a statement before it is sent: it waits, fails, or another is sent in its place. */
+export type Disturbance = (statement: string) => Promise<string | undefined>
 
-/** The pool with something in the way of each statement. */
-export const disturbed = (
-  pool: Pool,
-  disturb: Disturbance,
-  afterwards: Disturbance = async () => {},
-): Pool => ({
+/** The pool with something in the way of each statement, and of the answer to it. */
+export const disturbed = (pool: Pool, disturb: Disturbance, answered = async () => {}): Pool => ({
   reserve: async () => {
     const line = await pool.reserve()
     // Statements are sent without waiting for each other, and keep their order.
     let before: Promise<unknown> = Promise.resolve()
-    const inTurn = <T>(statement: string, send: () => Promise<T>): Promise<T> => {
+    const inTurn = <T>(statement: string, send: (instead: string | undefined) => Promise<T>): Promise<T> => {
       const turn = before.then(() => disturb(statement))
       before = turn.catch(() => {})
-      return turn.then(send).then((answer) => afterwards(statement).then(() => answer))
+      return turn.then(send).then((answer) => answered().then(() => answer))
     }
     const disturbedLine: Line = {
-      unsafe: (text, values, options) => inTurn(text, () => line.unsafe(text, values, options)),
-      open: (statement) => inTurn(statement, () => line.open(statement)),
+      unsafe: (text, values, options) =>
+        inTurn(text, (instead) => (instead ? line.unsafe(instead) : line.unsafe(text, values, options))),
+      open: (statement) => inTurn(statement, (instead) => line.open(instead ?? statement)),
       release: () => line.release(),
     }
     return disturbedLine
@@ -44,5 +41,5 @@ export function numbers(seed: number) {
 /** At most so many milliseconds, and often nothing: most statements meet by chance. */
 export const pause = (draw: (below: number) => number, most: number) => {
   const ms = draw(3) === 0 ? draw(most + 1) : 0
-  return ms > 0 ? wait(ms) : Promise.resolve()
+  return ms > 0 ? wait(ms, undefined) : Promise.resolve(undefined)
 }
