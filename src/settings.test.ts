@@ -76,6 +76,27 @@ describe('production', () => {
   )
 })
 
+describe('the way to the database, in production', () => {
+  const faults = (DATABASE_URL: string) => productionRefusals({ ...real, DATABASE_URL }, read, closed)
+
+  it.each([
+    'postgres://kb_app@db.exempel.se/kronobarn',
+    'postgres://kb_app@10.0.0.5/kronobarn?sslmode=require',
+    'postgres://kb_app@db.exempel.se/kronobarn?sslmode=disable',
+  ])('is not %s', (address) => {
+    expect(faults(address)).toEqual([expect.stringContaining('sslmode=verify-full')])
+  })
+
+  it.each([
+    'postgres://kb_app@db.exempel.se/kronobarn?sslmode=verify-full',
+    'postgres://kb_app@localhost/kronobarn',
+    'postgres://kb_app@127.0.0.1:6543/kronobarn',
+    'postgres://kb_app@/kronobarn?host=/run/postgresql',
+  ])('may be %s', (address) => {
+    expect(faults(address)).toEqual([])
+  })
+})
+
 describe('those who vouch for people', () => {
   const faults = (...issuers: unknown[]) =>
     productionRefusals(

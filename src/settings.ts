@@ -59,6 +59,8 @@ export const productionRefusals = (env: Environment, read: Read, isOpenToOthers:
   said([
     ...listeningRefusals(env),
     !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
+    isOpenOnTheWay(env['DATABASE_URL'] ?? '') &&
+      'DATABASE_URL går till en annan dator utan att kryptering och certifikat prövas. Lägg till ?sslmode=verify-full.',
     Boolean(env['DATABASE_OWNER_URL']) &&
       'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
     ...(env['KRONOBARN_KEY_FILE']
@@ -73,6 +75,13 @@ export const productionRefusals = (env: Environment, read: Read, isOpenToOthers:
     ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
     ...channelsOf(env, read).faults,
   ])
+
+/** A database on another machine is reached encrypted, and is known by its certificate. */
+function isOpenOnTheWay(address: string): boolean {
+  if (!URL.canParse(address.replace('@/', '@localhost/'))) return false
+  const { host, ssl } = databaseOptions(address)
+  return !loopback.has(host) && !host.startsWith('/') && ssl !== 'verify-full'
+}
 
 const issuerFaults = (file: string | undefined, read: Read): string[] =>
   file
