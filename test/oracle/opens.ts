@@ -20,6 +20,8 @@ export const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/familjen/sparr': 'b',
   'POST /barn/:childId/familjen/sparr': 'b',
   'GET /barn/:childId/familjen/vardnadshavare': 'b',
+  'GET /barn/:childId/skydd': 'bc',
+  'POST /barn/:childId/skydd': 'b',
   'GET /barn/:childId/familjen/viktig-vuxen': 'bc',
   'POST /barn/:childId/familjen/viktig-vuxen': 'bc',
   'GET /barn/:childId/tidslinje': 'bcwfh',
@@ -88,4 +90,5 @@ export const needsMore = new Set([
   'POST /barn/:childId/var-lasning',
   'POST /barn/:childId/familjen/vardnadshavare',
   'GET /barn/:childId/nodlage',
+  'POST /barn/:childId/skydd/grupp',
 ])
