@@ -14,6 +14,8 @@ import type { Web } from './routes.ts'
 export type Asking = {
   session: string
   childId: string | undefined
+  /** The child is one that the address names: whoever does not know it gets no further than where there is none. */
+  named?: true
   requestId: string
   /**
    * The engagement that a form was made under: checked against the session's, never used instead of it. Empty when the
@@ -26,7 +28,7 @@ export type Asking = {
   draft?: Draft | undefined
 }
 
-/** A request about one child. */
+/** A request about one child, that its address names. */
 export type AskingOfChild = Asking & { childId: string }
 
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -61,4 +63,5 @@ export function askingOf(c: Context, typed?: Typed): Asking {
 export const askingOfChild = (c: Context, typed?: Typed): AskingOfChild => ({
   ...askingOf(c, typed),
   childId: idIn(c, 'childId'),
+  named: true,
 })

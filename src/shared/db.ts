@@ -54,12 +54,13 @@ export const queriesOn = (pool: Sql) =>
 const isolation = { reads: 'repeatable read', changes: 'read committed' } as const
 /**
  * Serialization, deadlock; and the walls' refusal, when a session or an employment ended while the change was under way:
- * run again, it is refused as any other.
+ * run again, it is refused like the rest.
  */
 const clashes = new Set(['40001', '40P01', '42501'])
 
 export type Entry = { session: string; childId: string | undefined }
-export type Entered = { trx: Trx; at: Date; actor: Actor | undefined }
+/** `knows`: the child that is asked about is one whose name this person may know; true where it is about no child. */
+export type Entered = { trx: Trx; at: Date; actor: Actor | undefined; knows: boolean }
 /** An answer, and the statements that go with the commit. */
 export type Ended<T> = { answer: T; last: readonly CompiledQuery[] }
 
@@ -107,18 +108,21 @@ async function attempt<T>(
   try {
     const opened = line.open(`begin isolation level ${isolation[kind]}`)
     // Whoever waited for the lock acts at the moment it was given: time does not run backwards for a child.
-    if (changes && entry.childId) await sendTogether(trx, [lock(entry.childId).compile(trx)], opened)
+    if (changes && entry.childId)
+      await sendTogether(trx, [enter(entry, now()).compile(trx), lock(entry.childId).compile(trx)], opened)
     const at = now()
     // The savepoint keeps what `enter` notes when a refusal takes back the rest.
     const entering = [
       enter(entry, at).compile(trx),
+      knows(entry.childId).compile(trx),
       ...(changes ? [sql`savepoint untouched`.compile(trx)] : []),
     ]
-    const [entered] = await sendTogether(trx, entering, opened)
+    const [entered, known] = await sendTogether(trx, entering, opened)
     const { answer, last } = await work({
       trx,
       at,
       actor: actorOf(entered?.rows[0] as EnteredRow | undefined),
+      knows: (known?.rows[0] as { known: boolean } | undefined)?.known === true,
     })
     await sendTogether(trx, [...last, sql`commit`.compile(trx)])
     return answer
@@ -137,7 +141,12 @@ async function sendTogether(trx: Trx, statements: readonly CompiledQuery[], befo
   return Promise.all(sent)
 }
 
-const lock = (childId: string) => sql`select lock_child(${childId}::uuid)`
+/** Only a child that one knows of: else the lock would tell, by the time it takes, that there is one. */
+const lock = (childId: string) => sql`
+  select lock_child(asked.child) from (select ${childId}::uuid as child) asked where asked.child = any (my_children())`
+
+const knows = (childId: string | undefined) => sql`
+  select coalesce(${childId ?? null}::uuid = any (my_children()), ${childId === undefined}) as known`
 
 const enter = ({ session, childId }: Entry, at: Date) => sql<EnteredRow>`
   select * from enter(${session}, ${at.toISOString()}::timestamptz, ${childId ?? null}::uuid)`

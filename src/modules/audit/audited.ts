@@ -53,6 +53,8 @@ export function audited<T, E extends { kind: string }>(
   return recorded<T, E | Misplaced>(deps, act, asking, async (entered, log) => {
     const wrong = misplaced(act, asking, entered)
     if (wrong) return wrong
+    // Before anything is looked for: what is hidden takes as long as what does not exist.
+    if (asking.named && !entered.knows && !opensUnknown(act)) return unknown
     const mine = workOf(deps, entered, log)
     // Sent along with the first question, so that no page waits for the child's key by itself.
     const key = asking.childId ? mine.box(asking.childId) : undefined
@@ -95,7 +97,7 @@ export const auditedUnsigned = <T, E extends { kind: string }>(
 export const unlogged = <T>(
   deps: Deps,
   asking: Asking,
-  work: (work: Omit<Entered, 'actor'> & { work: Work | undefined }) => Promise<T>,
+  work: (work: Omit<Entered, 'actor' | 'knows'> & { work: Work | undefined }) => Promise<T>,
 ): Promise<T> =>
   inTransaction(deps, 'changes', { session: asking.session, childId: asking.childId }, async (entered) => {
     const mine = entered.actor && workOf(deps, entered, newLog(entered))
@@ -147,6 +149,10 @@ function hiddenWithoutKey(error: unknown): Result<never, never> {
 
 /** What one does with one's own session needs no unit, and no form of one. */
 const isAboutSession = (act: Act) => act.startsWith('session.')
+
+const unknown: Result<never, never> = refuse.notFound() as Result<never, never>
+/** These open a child to somebody who did not know it. */
+const opensUnknown = (act: Act) => act.startsWith('emergency.')
 
 function misplaced(act: Act, { madeUnder }: Asking, { actor }: Entered) {
   if (!actor) return refuse.signedOut()
