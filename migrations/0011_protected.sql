@@ -337,6 +337,8 @@ end $$;
 alter type task_kind add value 'reconsider_bar';
 alter table bar add column legal_ground text check (legal_ground in ('lag_2024_79_5_4', 'lvu_14')),
   add column reconsider_on date;
+alter table bar add check ((legal_ground is null) = (reconsider_on is null));
+grant update (reconsider_on) on bar to kb_app;
 -- Only the unit that decided is reminded, whoever carries the matter later.
 create policy reconsidered_where_decided on task as restrictive for select to kb_app using (
   kind::text <> 'reconsider_bar' or engagement_id in (select e.id from engagement e join unit u on u.id = e.unit_id
@@ -370,6 +372,10 @@ create policy hidden_place on child_placement as restrictive for select to kb_ap
   not (select is_veiled()) and (not is_hidden(child_id) or child_id in (select unnest(my_shielded_children()))));
 create policy hidden_number on child_identifier as restrictive for select to kb_app using (
   not is_hidden(child_id) or child_id in (select unnest(my_shielded_children())));
+-- Now that this stands above them, a guardian whom the group has told sees the place too.
+alter policy coming on meeting_text using (kind = 'place'
+  and exists (select from meeting m where m.child_id = meeting_text.child_id and m.id = meeting_id));
+alter policy family on child_placement using (child_id in (select unnest(family_children())));
 create policy hidden_place on meeting_text as restrictive for select to kb_app using (
   kind <> 'place' or not (select is_veiled()));
 
@@ -392,6 +398,7 @@ begin
 end $$;
 grant update (lifted_at, lifted_by, name_shown_at, birth_shown_at, places_shown_at, contact_shown_at) on protection_mark to kb_rules;
 grant update (valid_to) on protection_member to kb_rules;
+grant update (compartment) on subject_key to kb_rules;
 grant update (protection, given_name, family_name, born_on, expected_on, identity_sealed) on child to kb_rules;
 grant update (protection, given_name, family_name, identity_sealed) on person to kb_rules;
 grant update (closed_at, outcome) on matter to kb_rules;

@@ -1,6 +1,7 @@
+import { paths } from '#shared/paths.ts'
 import type { PartyPart, WheelArea } from '#shared/schema.ts'
 import type { Box } from '#shared/vault.ts'
-import { admin, assign, deps, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
+import { admin, as, assign, deps, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
 
 // Puts Lisa somewhere in the process, straight into the tables: for tests of what comes after.
 
@@ -171,3 +172,14 @@ async function answer(
 /** One of the parents takes the yes back. */
 export const takeBack = (person: 'sara' | 'jonas', unit: string) =>
   answer(id(`consent for ${unit}`), unit, id(`${person} signs ${unit}`), person, 'withdrawn', 2)
+
+/** Lisa is marked as protected, as the unit notes it: through the form. Maja is told who and where. */
+export const markAsProtected = () =>
+  as('maja').post(paths.shield.show.to({ childId: lisa }), {
+    submission: lisasMark,
+    who: 'barnet',
+    kind: 'sekretessmarkering',
+    source: 'skatteverket',
+    markedOn: '2026-11-24',
+  })
+export const lisasMark = id('lisas mark')

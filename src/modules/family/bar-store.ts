@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
-import { swedishDay } from '#shared/dates.ts'
+import { type Day, swedishDay } from '#shared/dates.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
-import type { Bar } from './family.ts'
+import { type Bar, barGrounds } from './family.ts'
 
 // The name it was first sealed under, in the bar's own row.
 const reasonPlace = (row: string) => ({ table: 'bar', column: 'body', row, version: 1 })
@@ -12,12 +12,18 @@ const reasonBody = z.object({ why: sealedText })
 
 /**
  * Bars somebody from everything about the child, or from one thing: an item, a meeting or a part of the plan. It holds
- * from the next request on. Barred already: nothing more happens.
+ * from the next request on. Undefined: barred already, and nothing more happens.
  */
 export async function addBar(
   work: Work,
-  bar: { childId: string; personId: string; thingId?: string | undefined; why: SealedText },
-): Promise<void> {
+  bar: {
+    childId: string
+    personId: string
+    thingId?: string | undefined
+    why: SealedText
+    ground?: Bar['ground']
+  },
+): Promise<string | undefined> {
   const { trx, at, actor, newId } = work
   const had = await trx
     .selectFrom('bar')
@@ -27,7 +33,7 @@ export async function addBar(
     .where(sql<boolean>`thing_id is not distinct from ${bar.thingId ?? null}::uuid`)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  if (had) return
+  if (had) return undefined
   const row = newId()
   await trx
     .insertInto('bar')
@@ -38,6 +44,8 @@ export async function addBar(
       thing_id: bar.thingId ?? null,
       decided_by: actor.personId,
       decided_at: at,
+      legal_ground: bar.ground?.code ?? null,
+      reconsider_on: bar.ground?.reconsiderOn ?? null,
     })
     .execute()
   await trx
@@ -50,6 +58,20 @@ export async function addBar(
       written_by: actor.personId,
     })
     .execute()
+  return row
+}
+
+/** It was considered anew, and is still needed: until the next time. */
+export async function keepBar({ trx }: Work, childId: string, barId: string, until: Day): Promise<boolean> {
+  const kept = await trx
+    .updateTable('bar')
+    .set({ reconsider_on: until })
+    .where('child_id', '=', childId)
+    .where('id', '=', barId)
+    .where('ended_at', 'is', null)
+    .where('legal_ground', 'is not', null)
+    .executeTakeFirst()
+  return kept.numUpdatedRows === 1n
 }
 
 /** Takes a bar away. Gone already: nothing more happens. */
@@ -70,7 +92,15 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
     .leftJoin('bar_reason as r', (join) =>
       join.onRef('r.child_id', '=', 'b.child_id').onRef('r.bar_id', '=', 'b.id'),
     )
-    .select(['b.id', 'b.person_id', 'b.thing_id', 'r.body', 'b.decided_at'])
+    .select([
+      'b.id',
+      'b.person_id',
+      'b.thing_id',
+      'r.body',
+      'b.decided_at',
+      'b.legal_ground',
+      'b.reconsider_on',
+    ])
     .where('b.child_id', '=', childId)
     .where('b.ended_at', 'is', null)
     .orderBy('b.decided_at')
@@ -80,11 +110,17 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
   const childs = await box(childId)
   return rows.map((row) => ({
     id: row.id,
+    ground: groundOf(row),
     personId: row.person_id,
     thingId: row.thing_id ?? undefined,
     since: swedishDay(row.decided_at),
     why: row.body ? childs.open(reasonPlace(row.id), row.body, reasonBody).why : undefined,
   }))
+}
+
+const groundOf = (row: { legal_ground: string | null; reconsider_on: Day | null }): Bar['ground'] => {
+  const code = barGrounds.find((one) => one === row.legal_ground)
+  return code && row.reconsider_on ? { code, reconsiderOn: row.reconsider_on } : undefined
 }
 
 export type ThingKind =

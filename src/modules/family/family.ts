@@ -61,7 +61,14 @@ export const fullName = ({ person, called }: Listener): string =>
   called ? `${nameOf(person)} (${called})` : nameOf(person)
 
 /** A bar that holds: from whom and on what; why, for the unit that decided it. */
+/** Decisions about where a child is, that are considered anew at least every third month. */
+export const barGrounds = ['lag_2024_79_5_4', 'lvu_14'] as const
+export type BarGround = (typeof barGrounds)[number]
+export const reconsideredWithinMonths = 3
+
 export type Bar = {
+  /** A decision that the law says must be considered anew, and when. */
+  ground: { code: BarGround; reconsiderOn: Day } | undefined
   id: string
   personId: string
   thingId: string | undefined

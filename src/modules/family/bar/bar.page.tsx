@@ -2,10 +2,10 @@ import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, Select, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, DateField, ErrorSummary, Form, MoreDetails, Select, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Section } from '#ui/parts.tsx'
 import type { Thing } from '../bar-store.ts'
-import { type Bar, fullName } from '../family.ts'
+import { type Bar, type BarGround, barGrounds, fullName } from '../family.ts'
 import { everything } from './bar.form.ts'
 import type { BarForm } from './bar.ts'
 
@@ -53,6 +53,25 @@ export function BarPage(props: Props) {
               reads="den som är Barnets bästa-ansvarig"
               {...{ typed, errors }}
             />
+            <MoreDetails
+              summary="Det finns ett beslut som ska övervägas igen"
+              open={Boolean(errors['reconsiderOn'])}
+            >
+              <Choices
+                name="ground"
+                label="Vilket beslut?"
+                optional
+                options={barGrounds.map((value) => ({ value, label: groundNames[value] }))}
+                {...{ typed, errors }}
+              />
+              <DateField
+                name="reconsiderOn"
+                label="När ska det övervägas?"
+                description="Tomt betyder om tre månader. Ni får en påminnelse. Ingen annan får den."
+                optional
+                {...{ typed, errors }}
+              />
+            </MoreDetails>
             <Buttons primary="Dölj" cancel={{ href: back }} />
           </Form>
         )}
@@ -71,6 +90,18 @@ const BarList = ({ bars, guardians, things, viewer }: Props) => (
         <p class="soft small">
           Sedan {dayInWords(bar.since)}. {bar.why?.reveal() ?? 'Skälet finns hos dem som bestämde det.'}
         </p>
+        {bar.ground && (
+          <>
+            <p class="small">
+              {groundNames[bar.ground.code]}. Ska övervägas senast {dayInWords(bar.ground.reconsiderOn)}.
+            </p>
+            <Form viewer={viewer} hidden={{ keep: bar.id }}>
+              <button class="ds-button" data-variant="secondary" type="submit">
+                Övervägd, behövs fortfarande<span class="sr"> för {whom(bar, guardians)}</span>
+              </button>
+            </Form>
+          </>
+        )}
         <Form viewer={viewer} hidden={{ end: bar.id }}>
           <button class="ds-button" data-variant="secondary" type="submit">
             Ta bort spärren<span class="sr"> för {whom(bar, guardians)}</span>
@@ -80,6 +111,11 @@ const BarList = ({ bars, guardians, things, viewer }: Props) => (
     ))}
   </ul>
 )
+
+const groundNames: Readonly<Record<BarGround, string>> = {
+  lag_2024_79_5_4: 'Skyddat boende: uppgift om var barnet är (lag 2024:79 5 kap. 4 §)',
+  lvu_14: 'Vård enligt LVU: uppgift om var barnet är (14 §)',
+}
 
 const whom = (bar: Bar, guardians: BarForm['guardians']): string => {
   const guardian = guardians.find(({ personId }) => personId === bar.personId)

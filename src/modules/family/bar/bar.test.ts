@@ -1,7 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
-import { admin, as, auditRows, behindTheWalls, id, lisa, noon, world } from '#test/world.ts'
+import { joined, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  behindTheWalls,
+  engagementOf,
+  id,
+  lisa,
+  noon,
+  setClock,
+  world,
+} from '#test/world.ts'
 
 const address = paths.family.bar.to({ childId: lisa })
 const meeting = id('lisas meeting')
@@ -87,6 +98,57 @@ describe('the BBA hides one thing from one guardian', () => {
     for (const who of ['petra', 'sofia', 'eva', 'sara', 'jonas', 'lisaSelf'] as const)
       for (const answer of [await as(who).get(address), await as(who).post(address, hide(meeting, 'sara'))])
         expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
+    expect(await bars()).toEqual([])
+  })
+})
+
+describe('a decision that the law says must be considered anew', () => {
+  beforeEach(async () => {
+    await world()
+    await openMatter({ with: ['petra'] })
+  })
+  const decided = { ...hide('allt'), ground: 'lvu_14', reconsiderOn: '2027-02-10' }
+  const reminders = () =>
+    admin
+      .selectFrom('task')
+      .select(['due_on', 'engagement_id', 'done_at'])
+      .where('kind', '=', 'reconsider_bar')
+      .orderBy('due_on')
+      .execute()
+
+  it('reminds the one who decided, and waits for nobody in another unit or in the family', async () => {
+    expect((await as('maja').post(address, decided)).status).toBe(303)
+    expect(await reminders()).toEqual([
+      { due_on: '2027-02-10', engagement_id: engagementOf('maja'), done_at: null },
+    ])
+    expect(await (await as('maja').get(address)).text()).toContain('Ska övervägas senast onsdag 10 februari')
+    await joined('ali', 'familjestod')
+    for (const who of ['ali', 'sofia', 'sara', 'jonas', 'lisaSelf'] as const) {
+      const seen = await behindTheWalls(who, undefined, (trx) =>
+        trx.selectFrom('task').select('id').where('kind', '=', 'reconsider_bar').execute(),
+      )
+      expect([who, seen]).toEqual([who, []])
+    }
+  })
+
+  it('considered and kept, it comes back within three months; taken away, it does not', async () => {
+    await as('maja').post(address, decided)
+    const [row] = await bars()
+    setClock(new Date('2027-02-10T11:00:00Z'))
+    expect((await as('maja').post(address, { keep: row?.id ?? '' })).status).toBe(303)
+    expect((await reminders()).map(({ due_on, done_at }) => [due_on, done_at !== null])).toEqual([
+      ['2027-02-10', true],
+      ['2027-05-10', false],
+    ])
+    await as('maja').post(address, { end: row?.id ?? '' })
+    expect((await reminders()).every(({ done_at }) => done_at !== null)).toBe(true)
+    expect((await as('maja').post(address, { keep: row?.id ?? '' })).status).toBe(404)
+  })
+
+  it('never later than the law says', async () => {
+    const answer = await as('maja').post(address, { ...decided, reconsiderOn: '2027-06-01' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('inom tre månader')
     expect(await bars()).toEqual([])
   })
 })

@@ -3,15 +3,15 @@ import { type Child, openChild } from '#modules/children'
 import { findResponsible } from '#modules/responsibility'
 import { addTask, finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
-import { addWorkingDays } from '#shared/dates.ts'
+import { addMonths, addWorkingDays, type Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { addBar, endBar, listBars, listThings, type Thing } from '../bar-store.ts'
-import { type Bar, familyIsSettled, type Listener } from '../family.ts'
+import { addBar, endBar, keepBar, listBars, listThings, type Thing } from '../bar-store.ts'
+import { type Bar, familyIsSettled, type Listener, reconsideredWithinMonths } from '../family.ts'
 import { mayBar } from '../family-policy.ts'
 import { listListeners } from '../family-store.ts'
 import { settle } from '../talk/talk.ts'
@@ -61,9 +61,14 @@ export function changeBar(
     const form = await openForm(work, asking)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
-    return input.value.act === 'add'
-      ? add(work, form.value, input.value)
-      : end(work, form.value, input.value.bar)
+    switch (input.value.act) {
+      case 'add':
+        return add(work, form.value, input.value)
+      case 'keep':
+        return keep(work, form.value, input.value.bar)
+      case 'end':
+        return end(work, form.value, input.value.bar)
+    }
   })
 }
 
@@ -73,15 +78,39 @@ async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }):
     return refuse.invalid(form, { person: 'Välj vem som inte ska se' })
   if (input.thing !== everything && !things.some(({ id }) => id === input.thing))
     return refuse.invalid(form, { thing: 'Välj vad det gäller' })
+  const latest = addMonths(work.today, reconsideredWithinMonths)
+  const { ground: code, reconsiderOn = latest } = input
+  if (code && (reconsiderOn <= work.today || reconsiderOn > latest))
+    return refuse.invalid(form, { reconsiderOn: 'Beslutet ska övervägas inom tre månader' })
   const thingId = input.thing === everything ? undefined : input.thing
-  await addBar(work, { childId: child.id, personId: input.person, thingId, why: input.why })
+  const ground = code && { code, reconsiderOn }
+  const { person: personId, why } = input
+  const barId = await addBar(work, { childId: child.id, personId, thingId, why, ground })
+  if (barId && ground) await remind(work, child, barId, ground.reconsiderOn)
   if (matterId) await settle(work, child, matterId)
   return ok(pageOf(child))
+}
+
+/** Considered anew, and still needed. The unit that decided is reminded again. */
+async function keep(work: Work, { child }: BarForm, barId: string): Promise<Sent<BarForm>> {
+  const next = addMonths(work.today, reconsideredWithinMonths)
+  work.about(barId)
+  if (!(await keepBar(work, child.id, barId, next))) return refuse.notFound()
+  await finishTasks(work, { childId: child.id, kinds: ['reconsider_bar'], aboutId: barId })
+  await remind(work, child, barId, next)
+  return ok(pageOf(child))
+}
+
+async function remind(work: Work, child: Child, barId: string, dueOn: Day): Promise<void> {
+  const engagementId = work.actor.engagementId
+  if (engagementId)
+    await addTask(work, { childId: child.id, kind: 'reconsider_bar', engagementId, aboutId: barId, dueOn })
 }
 
 async function end(work: Work, { child, matterId }: BarForm, barId: string): Promise<Sent<BarForm>> {
   const childId = child.id
   await endBar(work, childId, barId)
+  await finishTasks(work, { childId, kinds: ['reconsider_bar'], aboutId: barId })
   work.about(barId)
   if (!matterId || familyIsSettled(await listListeners(work, child, matterId))) return ok(pageOf(child))
   const lead = await findResponsible(work, childId, 'best_interests_lead')

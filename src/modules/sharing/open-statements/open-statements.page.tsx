@@ -3,6 +3,7 @@ import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
+import { seemsToTellWhere } from '#shared/tells-where.ts'
 import { AreaName } from '#ui/area.tsx'
 import { FieldError } from '#ui/fields.tsx'
 import { Buttons, Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
@@ -167,8 +168,9 @@ const firstOf = (statements: readonly OpenableStatement[]) =>
 
 type ChoiceProps = Omit<Props, 'typed'> & { said: OpenableStatement; typed: Texts; first: boolean }
 
-function StatementChoice({ child, said, shared, typed, first }: ChoiceProps) {
+function StatementChoice({ child, said, shared, typed, first, warns }: ChoiceProps) {
   const { working, challenging, quote, saidOn, version, itemId } = said
+  const words = [working, challenging, quote].map((text) => text?.reveal() ?? '')
   const open = shared.filter((one) => one.itemId === itemId)
   const value = statementValue(said)
   return (
@@ -186,6 +188,12 @@ function StatementChoice({ child, said, shared, typed, first }: ChoiceProps) {
         {working && <span class="hint prewrap">Fungerar: {working.reveal()}</span>}
         {challenging && <span class="hint prewrap">Utmanande: {challenging.reveal()}</span>}
         {quote && <span class="hint prewrap">”{quote.reveal()}”</span>}
+        {warns && words.some(seemsToTellWhere) && (
+          <span class="hint">
+            <b>Läs en gång till.</b> Här kan stå en adress, en plats eller ett telefonnummer, och någon runt
+            barnet har skyddade uppgifter.
+          </span>
+        )}
         {said.voice === 'child' && <span class="hint">{readersWords[said.readers]}</span>}
         {open.some((one) => one.version < version) && (
           <span class="hint">Ändrad sedan den visades. Den nya texten visas inte förrän ni väljer det.</span>

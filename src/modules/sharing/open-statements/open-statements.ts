@@ -44,6 +44,8 @@ export type OpenForm = {
   /** Units that the family has not said yes to, and the rules that let us show something there anyway. */
   others: readonly Unit[]
   grounds: ReturnType<typeof groundsFor>
+  /** Somebody around the child is protected: words that may tell where are pointed out. */
+  warns: boolean
   /** What the person came from, ticked already: the smallest share. */
   wanted: string | undefined
 }
@@ -86,6 +88,7 @@ async function openForm(
   return ok({
     child,
     wanted: from && statementValue(from),
+    warns: [child.person, ...guardians.map(({ person }) => person)].some(({ kind }) => kind === 'protected'),
     statements: openable,
     family: [...self, ...adults],
     units: units.filter(({ grantId }) => grantId),

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { joined, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
+import { callMeeting } from '#test/arrange-meeting.ts'
+import { lisasPlan } from '#test/arrange-plan.ts'
+import { everyAddress } from '#test/noninterference/addresses.ts'
+import { admin, as, id, type Person, routes, world } from '#test/world.ts'
+
+// Every page there is, with every id there is, as everybody who is not told who and where Lisa is.
+
+/** Names and places, as they stood in the database before the mark. Nobody writes them in a text. */
+const names = { given_name: 'Linnéa-Kanariefågel', family_name: 'Gulfjäder' }
+const place = 'Kanariebergets skola'
+const room = 'Kanarieburens rum'
+const telephone = '070-174 06 99'
+const staffName = 'Kanariesson'
+
+async function arrange() {
+  await world()
+  await admin.updateTable('child').set(names).where('given_name', '=', 'Lisa').execute()
+  await admin.updateTable('person').set(names).where('id', '=', id('lisaSelf')).execute()
+  await admin
+    .updateTable('unit')
+    .set({ name: place, phone: telephone })
+    .where('id', '=', id('furuskolan'))
+    .execute()
+  await admin
+    .updateTable('engagement')
+    .set({ phone: telephone })
+    .where('unit_id', '=', id('furuskolan'))
+    .execute()
+  await admin
+    .updateTable('person')
+    .set({ family_name: staffName })
+    .where('id', 'in', [id('maja'), id('stig')])
+    .execute()
+  await openMatter({ with: ['petra'] })
+  await tellFamily('sara', 'jonas', 'lisaSelf')
+  await joined('ali', 'familjestod', 'whole')
+  await joined('sofia', 'elevhalsan', 'own')
+  await callMeeting({ units: id('familjestod'), place: room })
+  await lisasPlan()
+}
+
+/** What must not reach this person. Whoever works in the place knows what it is called, and the family what Lisa is. */
+function forbiddenTo(who: Person): readonly string[] {
+  const whoItIs = Object.values(names)
+  const where = [place, telephone, staffName]
+  if (['sara', 'jonas', 'lisaSelf'].includes(who)) return [...where, room]
+  return ['stig', 'petra'].includes(who) ? [...whoItIs, room] : [...whoItIs, ...where, room]
+}
+const outsiders = [
+  'stig',
+  'petra',
+  'sofia',
+  'ali',
+  'ingrid',
+  'rut',
+  'eva',
+  'sara',
+  'jonas',
+  'lisaSelf',
+] as const
+
+async function found(who: Person, addresses: readonly { path: string }[]) {
+  const all: string[] = []
+  let opened = 0
+  for (const { path } of addresses) {
+    const answer = await as(who).get(path)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (answer.status === 200) opened++
+    const text = bytes.toString()
+    for (const canary of forbiddenTo(who)) if (text.includes(canary)) all.push(`${path}: ${canary}`)
+  }
+  return { all, opened }
+}
+
+describe('a protected child', () => {
+  let addresses: readonly { path: string }[] = []
+  beforeAll(async () => {
+    await arrange()
+    addresses = await everyAddress('GET')
+  })
+
+  it('is told of before the mark, so that the search would find it', async () => {
+    expect(addresses.length).toBeGreaterThan(routes.filter(({ method }) => method === 'GET').length / 2)
+    const before = await Promise.all((['petra', 'ali', 'sara'] as const).map((who) => found(who, addresses)))
+    for (const { all } of before) expect(all.length).toBeGreaterThan(2)
+  })
+
+  it.each(outsiders)('is neither named nor placed on any page that %s can open', async (who) => {
+    const { protection } = await admin
+      .selectFrom('child')
+      .select('protection')
+      .where('person_id', '=', id('lisaSelf'))
+      .executeTakeFirstOrThrow()
+    if (protection === 'none') expect((await markAsProtected()).status).toBe(303)
+    const { all, opened } = await found(who, await everyAddress('GET'))
+    expect(all).toEqual([])
+    expect(opened).toBeGreaterThan(2)
+  })
+})
