@@ -53,10 +53,11 @@ const sources = within
   .map((file) => readFileSync(file, 'utf8'))
   .filter((text) => text.includes('audited('))
 
-/** Doors of plan-access.ts that ask a rule themselves. */
+/** Doors inside a module that ask a rule themselves. */
 const doors: Readonly<Record<string, string>> = {
   openPlanToWrite: 'mayWritePlan',
   openPartToWrite: 'mayWritePlan',
+  shieldOf: 'maySeeMark',
 }
 
 /** The rules that the file of an act's use-case names; what each of them decides there stands in that file. */
@@ -64,7 +65,7 @@ const rulesOf = (act: string): string[] => [
   ...new Set(
     sources
       .filter((text) => text.includes(`'${act}'`))
-      .flatMap((text) => text.match(/\b(may[A-Z]|openPlanTo|openPartTo)\w+/g) ?? [])
+      .flatMap((text) => text.match(/\b(?:may[A-Z]\w+|openPlanToWrite|openPartToWrite|shieldOf)\b/g) ?? [])
       .map((name) => doors[name] ?? name),
   ),
 ]

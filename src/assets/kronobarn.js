@@ -130,7 +130,18 @@ const look = () => {
   const soon = left === 1 ? 'Du loggas ut om en minut.' : `Du loggas ut om ${left} minuter.`
   const said =
     left > 0 ? soon : 'Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'
+  if (left <= 0 && shows()) return forget()
   if (line.text.textContent !== said) line.text.textContent = said
+}
+
+// Somebody else may come to the device: a page that only shows something is emptied. Where one writes, it stands.
+const shows = () => !document.querySelector('main form[method=post] :is(textarea, input:not([type=hidden]))')
+const forget = () => {
+  const again = make('a', 'Logga in igen', { class: 'ds-button', href: location.href })
+  document.querySelector('main').replaceChildren(again)
+  document.querySelector('.always')?.remove()
+  line.text.textContent = 'Du har loggats ut, så det som stod här är borta från skärmen.'
+  ends = 0
 }
 if (ends) {
   look()
