@@ -8,6 +8,7 @@ const tables: readonly (readonly [before: string, table: string, column: string]
   ['/hjulet/', 'statement', 'item_id'],
   ['/fragor/', 'source_question', 'item_id'],
   ['/stod/', 'support', 'item_id'],
+  ['/skydd/', 'protection_mark', 'id'],
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
   ['/overlamning/', 'handover', 'id'],
