@@ -15,6 +15,7 @@ export const bases = {
   task: 'Uppgift av allmänt intresse: artikel 6.1 e; känsliga uppgifter enligt artikel 9.2 g och h',
   security: 'Rättslig förpliktelse och säkerhet: artikel 6.1 c och e, artikel 32',
   employment: 'Uppgift av allmänt intresse: artikel 6.1 e',
+  register: 'Rättslig förpliktelse: artikel 6.1 c; offentlighets- och sekretesslagen 5 kap., arkivlagen',
   none: 'Inga personuppgifter',
 } as const
 
@@ -27,6 +28,8 @@ export const periods = {
   reference: 'Så länge organisationen är med, därefter enligt gallringsbeslut',
   employment: 'Så länge uppdraget varar och loggen behöver det',
   subject: 'Så länge barnet eller den vuxna finns här',
+  register: 'Som myndighetens diarium och arkiv: bevaras, om inget annat är beslutat',
+  run: 'Tills gallringen är utförd',
   forever: 'För gott: bara ett slumpat id',
   system: 'Så länge programmet används',
 } as const

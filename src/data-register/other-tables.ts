@@ -5,6 +5,7 @@ const staff = { about: 'staff', basis: 'employment', kept: 'employment' } as con
 const log = { about: 'log', basis: 'security', kept: 'log' } as const
 const system = { about: 'nobody', basis: 'none', kept: 'system' } as const
 const name = clear('En organisations namn')
+const login = clear('Namnet på en inloggning i databasen')
 
 /** Organisations, people who sign in, the log, and what the program itself needs. */
 export const otherTables: Readonly<Record<string, Entry>> = {
@@ -98,6 +99,46 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     'Familjens fråga om en rad i läsloggen, och svaret',
     { day: plainDay, body: 'sealed', due_on: plainDay, answer_body: 'sealed' },
     log,
+  ),
+  register_entry: table(
+    'Diarium: att något har lämnats ut, av vem, till vem och med vilken grund',
+    { legal_ground: code },
+    { about: 'staff', basis: 'register', kept: 'register' },
+  ),
+  retention_rule: table(
+    'Gallringsregler: vad, hur länge och vilket beslut',
+    {
+      keep_born_on: code,
+      decision: clear('Beslutets nummer, som är offentligt'),
+      source: clear('Lagen eller planen som regeln vilar på'),
+      valid_from: from,
+      valid_to: from,
+      added_by: login,
+    },
+    { ...system, kept: 'register' },
+  ),
+  retention_hold: table(
+    'Att inget om ett barn får gallras just nu',
+    { added_by: login, ended_by: login },
+    { about: 'child', kept: 'register' },
+  ),
+  retention_run: table(
+    'Vem som har föreslagit, godkänt och utfört en gallring',
+    { digest: proof, proposed_by: login, approved_by: login, done_by: login },
+    { about: 'staff', basis: 'register', kept: 'register' },
+  ),
+  retention_item: table('Vad en gallring skulle ta bort, tills den är utförd', {}, { kept: 'run' }),
+  retention_protocol: table(
+    'Vad som är gallrat: hur mycket, efter vilken regel och av vem, men inget om vem det gällde',
+    {
+      proposed_by: login,
+      approved_by: login,
+      done_by: login,
+      counts: code,
+      list_digest: proof,
+      digest: proof,
+    },
+    { about: 'staff', basis: 'register', kept: 'register' },
   ),
   schema_migration: table('Databasens egna ändringar', { name: code, sha256: proof }, system),
 }

@@ -85,7 +85,17 @@ export type Protection = "none" | "sekretessmarkering" | "skyddad_folkbokforing"
 
 export type ReadingHoldGround = "law" | "may_harm" | "reveals_place";
 
+export type RegisterDirection = "received" | "sent";
+
+export type RegisterKind = "emergency" | "handover" | "item_version" | "party";
+
 export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
+
+export type RetentionHoldGround = "asked_for" | "court" | "other_law" | "placed";
+
+export type RetentionKind = "child_record" | "noticing_without_action";
+
+export type RetentionWhat = "child" | "matter" | "noticing";
 
 export type ReviewOutcome = "fine" | "talked" | "unclear" | "wrong";
 
@@ -856,6 +866,21 @@ export interface ReadingQuestion {
   unit_id: string;
 }
 
+export interface RegisterEntry {
+  at: Timestamp;
+  authority_id: string;
+  by_person_id: string;
+  direction: RegisterDirection;
+  disclosure_id: string;
+  from_secrecy_unit_id: string;
+  kind: RegisterKind;
+  legal_ground: string;
+  /**
+   * Null: to somebody in the family.
+   */
+  to_unit_id: string | null;
+}
+
 export interface Responsibility {
   child_id: string;
   during: string;
@@ -865,6 +890,67 @@ export interface Responsibility {
   kind: ResponsibilityKind;
   matter_id: string;
   unit_id: string;
+}
+
+export interface RetentionHold {
+  added_at: Timestamp;
+  added_by: string;
+  child_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ground: RetentionHoldGround;
+  id: string;
+}
+
+export interface RetentionItem {
+  child_id: string;
+  rule_id: string;
+  run_id: string;
+  thing_id: string;
+  what: RetentionWhat;
+}
+
+export interface RetentionProtocol {
+  approved_by: string;
+  at: Timestamp;
+  counts: string;
+  digest: Buffer;
+  done_by: string;
+  id: string;
+  list_digest: string;
+  proposed_by: string;
+}
+
+export interface RetentionRule {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * The number of the decision on retention, in the organisation's own register.
+   */
+  decision: string;
+  id: string;
+  /**
+   * Days of the month: who is born on one is kept for research.
+   */
+  keep_born_on: Generated<number[]>;
+  kind: RetentionKind;
+  months: number;
+  secrecy_unit_id: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RetentionRun {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  as_of: Timestamp;
+  digest: Buffer;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
 }
 
 export interface ReviewDraw {
@@ -1084,7 +1170,13 @@ export interface DB {
   reader_log_setting: ReaderLogSetting;
   reading_hold: ReadingHold;
   reading_question: ReadingQuestion;
+  register_entry: RegisterEntry;
   responsibility: Responsibility;
+  retention_hold: RetentionHold;
+  retention_item: RetentionItem;
+  retention_protocol: RetentionProtocol;
+  retention_rule: RetentionRule;
+  retention_run: RetentionRun;
   review_draw: ReviewDraw;
   secrecy_unit: SecrecyUnit;
   session: Session;

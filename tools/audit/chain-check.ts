@@ -1,4 +1,12 @@
-import { type Dropped, digestOf, digestOfDrop, hashOfLink, type LoggedRow } from '#modules/audit'
+import {
+  type Dropped,
+  digestOf,
+  digestOfDrop,
+  digestOfProtocol,
+  hashOfLink,
+  type LoggedRow,
+  type RetentionProtocol,
+} from '#modules/audit'
 import { type Fault, rowIn } from './fault.ts'
 import type { Promises } from './head-check.ts'
 
@@ -18,9 +26,10 @@ export type LinkedRow = {
 }
 
 export type KeptDrop = Dropped & { digest: string }
+export type KeptProtocol = RetentionProtocol & { digest: string }
 
 /** A month that was dropped before its five years had gone does not excuse anything. */
-export function dropsOf(dropped: readonly KeptDrop[]) {
+export function dropsOf(dropped: readonly KeptDrop[], protocols: readonly KeptProtocol[]) {
   const valid = dropped.filter(({ month, at }) => {
     const year = Number(month.slice(0, 4)) + 5
     const nextMonth = new Date(Date.UTC(year, Number(month.slice(5, 7)), 1))
@@ -28,7 +37,11 @@ export function dropsOf(dropped: readonly KeptDrop[]) {
   })
   return {
     months: new Set(valid.map(({ month }) => month.slice(0, 7))),
-    digests: new Map(valid.map((drop) => [drop.id, { kept: drop.digest, real: digestOfDrop(drop) }])),
+    /** What is linked and is no row of the log: months that went, and what was taken away by a rule. */
+    digests: new Map([
+      ...valid.map((drop) => [drop.id, { kept: drop.digest, real: digestOfDrop(drop) }] as const),
+      ...protocols.map((one) => [one.id, { kept: one.digest, real: digestOfProtocol(one) }] as const),
+    ]),
   }
 }
 export type Drops = ReturnType<typeof dropsOf>

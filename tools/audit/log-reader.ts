@@ -1,6 +1,6 @@
 import type { ChainEnd } from '#modules/audit'
 import type { Sql } from '#shared/pool.ts'
-import type { KeptDrop, LinkedRow, Standing } from './chain-check.ts'
+import type { KeptDrop, KeptProtocol, LinkedRow, Standing } from './chain-check.ts'
 import type { KeptHead } from './head-check.ts'
 
 /** One snapshot of the log, as whoever verifies sees it. */
@@ -128,5 +128,12 @@ export async function keptHeads(trx: LogTrx): Promise<KeptHead[]> {
 export async function droppedMonths(trx: LogTrx): Promise<KeptDrop[]> {
   const rows = await trx<KeptDrop[]>`
     select id, month::text, rows::int, at::text, encode(digest, 'hex') as digest from public.audit_drop order by month`
+  return rows.map((row) => ({ ...row, at: momentOf(row.at) }))
+}
+
+export async function retentionProtocols(trx: LogTrx): Promise<KeptProtocol[]> {
+  const rows = await trx<KeptProtocol[]>`
+    select id, at::text, proposed_by, approved_by, done_by, counts, list_digest, encode(digest, 'hex') as digest
+    from public.retention_protocol`
   return rows.map((row) => ({ ...row, at: momentOf(row.at) }))
 }

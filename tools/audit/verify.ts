@@ -10,6 +10,7 @@ import {
   keptHeads,
   type LogTrx,
   longestWait,
+  retentionProtocols,
   strangeRow,
   strangeSubject,
   waitingRows,
@@ -42,7 +43,7 @@ async function verify(
 ): Promise<Verified> {
   const heads = await keptHeads(trx)
   const newestHead = heads.at(-1)
-  const drops = dropsOf(await droppedMonths(trx))
+  const drops = dropsOf(await droppedMonths(trx), await retentionProtocols(trx))
   const promises = promisesOf(heads)
   const follower = new ChainFollower(promises, drops)
   await eachLink(trx, (link) => follower.follow(link))

@@ -11,5 +11,13 @@ export {
 } from './head.ts'
 export { auditRoutes } from './heads/heads.routes.ts'
 export { dailyLimits } from './limits.ts'
-export { type Dropped, digestOf, digestOfDrop, hashOfLink, type LoggedRow } from './link.ts'
+export {
+  type Dropped,
+  digestOf,
+  digestOfDrop,
+  digestOfProtocol,
+  hashOfLink,
+  type LoggedRow,
+  type RetentionProtocol,
+} from './link.ts'
 export { sealAudit, signHead } from './sealer-store.ts'

@@ -40,3 +40,24 @@ export const hashOfLink = (link: Link): string => sha256(canonicalLink(link))
 export type Dropped = { id: string; month: string; rows: number; at: string }
 const canonicalDrop = canonicalOf(['at', 'id', 'month', 'rows'])
 export const digestOfDrop = (drop: Dropped): string => sha256(canonicalDrop(drop))
+
+/** That something was taken away by a rule: how much, by which rule and by whom, and nothing about whom. */
+export type RetentionProtocol = {
+  id: string
+  at: string
+  proposed_by: string
+  approved_by: string
+  done_by: string
+  counts: string
+  list_digest: string
+}
+const canonicalProtocol = canonicalOf([
+  'id',
+  'at',
+  'proposed_by',
+  'approved_by',
+  'done_by',
+  'counts',
+  'list_digest',
+])
+export const digestOfProtocol = (protocol: RetentionProtocol): string => sha256(canonicalProtocol(protocol))
