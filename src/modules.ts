@@ -9,6 +9,7 @@ import { noticingRoutes } from '#modules/noticing'
 import { planRoutes } from '#modules/plans'
 import { protectionRoutes } from '#modules/protection'
 import { readerLogRoutes } from '#modules/reader-log'
+import { registerRoutes } from '#modules/register'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { reviewRoutes } from '#modules/review'
 import { sharingRoutes } from '#modules/sharing'
@@ -39,5 +40,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   planRoutes,
   meetingsRoutes,
   reviewRoutes,
+  registerRoutes,
   auditRoutes,
 ]

@@ -34,6 +34,7 @@ export const paths = {
     draw: path('/granskning/stickprov'),
     line: path('/granskning/:lineId'),
   },
+  register: { list: path('/diarium'), csv: path('/diarium.csv') },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),
   sessions: path('/mina-inloggningar'),

@@ -29,6 +29,9 @@ export const acts = {
   'review.draw': 'changes',
   'review.open-line': 'reads',
   'review.decide': 'changes',
+  // the register of disclosures
+  'register.list': 'reads',
+  'register.export': 'reads',
   // children
   'children.list': 'reads',
   'child.show': 'reads',

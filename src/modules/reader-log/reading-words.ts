@@ -80,6 +80,8 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'break-glass.open-form': emptyForm,
   'break-glass.show': 'told when the reviewer has answered that it harms nobody',
   'review.list': 'a review of the staff, with no child in it',
+  'register.list': 'no child in it',
+  'register.export': 'no child in it',
   'review.open-line': 'a review of the staff: the log’s own rows, and a name',
   'reader-log.show': familysOwn,
   'reader-log.open-question': 'the family’s own question',

@@ -62,6 +62,11 @@ export function LineListPage({ units, lines, reviews, undrawn, viewer }: LineLis
           />
         </MoreDetails>
       )}
+      <p>
+        <a class="ds-link" href={paths.register.list.to({})}>
+          Diariet: vad som har lämnats ut och tagits emot
+        </a>
+      </p>
       <Note>
         <p class="small soft">
           Här står bara vem, dag och varför raden är med. Vilket barn det gäller ser du när du öppnar raden,
