@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { admin, as, engagementOf, id, lisa, world } from '#test/world.ts'
+import { admin, as, deps, engagementOf, id, lisa, world } from '#test/world.ts'
 
 describe('the application as a whole', () => {
   beforeEach(() => world())
@@ -39,6 +39,15 @@ describe('the application as a whole', () => {
         expect(headers.get('permissions-policy')).toContain(part)
       for (const told of ['server', 'x-powered-by', 'via']) expect(headers.get(told)).toBeNull()
       if (headers.get('content-type')) expect(headers.get('content-type')).toMatch(/charset=utf-8/i)
+    }
+  })
+
+  it('gives up what the database does not answer in half a minute', async () => {
+    const line = await deps.pool.reserve()
+    try {
+      expect(await line.unsafe('show statement_timeout')).toEqual([{ statement_timeout: '30s' }])
+    } finally {
+      line.release()
     }
   })
 

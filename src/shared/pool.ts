@@ -6,12 +6,20 @@ const types = { date: { to: 1082, from: [1082], serialize: String, parse: String
 /** The walls cost more to plan than to ask: each statement is planned once for each connection, and never compiled. */
 const planned = { plan_cache_mode: 'force_generic_plan', jit: 'off' }
 
+/** No page asks for so long: whatever does, or waits so long for another, is given up, and its connection is free again. */
+const patient = { statement_timeout: 30_000 }
+
 export type DatabaseOptions = postgres.Options<Record<string, postgres.PostgresType>>
 
 /** The driver's own pool; for tools and arrangements. The application asks through a `Pool`. */
 export type Sql = postgres.Sql<{ date: string }>
-export const connect = (options: DatabaseOptions): Sql =>
-  postgres({ ...options, types, connection: planned, onnotice: () => {} }) as unknown as Sql
+export const connect = (options: DatabaseOptions, more = {}): Sql =>
+  postgres({
+    ...options,
+    types,
+    connection: { ...planned, ...more },
+    onnotice: () => {},
+  }) as unknown as Sql
 
 type Query = (text: string, values?: unknown[], options?: object) => Promise<unknown>
 
@@ -44,7 +52,7 @@ export class Pool {
   #sql: Sql
   constructor(options: DatabaseOptions) {
     this.#options = { connect_timeout: 5, ...options }
-    this.#sql = connect(this.#options)
+    this.#sql = connect(this.#options, patient)
   }
 
   async reserve(): Promise<Line> {
@@ -106,7 +114,7 @@ export class Pool {
 
   #replace(broken: Sql) {
     if (broken !== this.#sql) return
-    this.#sql = connect(this.#options)
+    this.#sql = connect(this.#options, patient)
     broken.end({ timeout: 5 }).catch(() => {})
   }
 }
