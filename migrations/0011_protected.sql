@@ -90,12 +90,19 @@ create function is_hidden(child uuid) returns boolean stable security definer se
     or exists (select from public.protection_mark p where p.child_id = child and p.person_id is null and p.places_shown_at is null)
 $$;
 
+-- What is made here goes on paper: nobody's own place, and nobody of the group, is excepted.
+create function leaves_the_screen() returns boolean stable language sql as
+  $$ select coalesce(current_setting('app.veiled', true), '') = 'on' $$;
+create function place_i_know() returns uuid stable language sql as
+  $$ select case when public.leaves_the_screen() then null else public.my_unit() end $$;
+
 -- Is it hidden from me, in a request about this child?
 create function is_veiled() returns boolean stable security definer set search_path = '' language plpgsql as $$
 declare
   child uuid := public.asked_child();
 begin
-  return child is not null and public.is_hidden(child) and child <> all (public.my_shielded_children());
+  return child is not null and public.is_hidden(child)
+    and (public.leaves_the_screen() or child <> all (public.my_shielded_children()));
 end $$;
 
 -- The marks whose key I may fetch: the group's, my own child's name, and my own.
@@ -138,19 +145,19 @@ $$;
 -- tables' own.
 create view unit_here with (security_invoker = true) as
   select u.id, u.secrecy_unit_id, u.kind,
-    case when v.veiled and u.id is distinct from (select my_unit()) then place_word(u.kind) else u.name end as name,
+    case when v.veiled and u.id is distinct from (select place_i_know()) then place_word(u.kind) else u.name end as name,
     case when v.veiled then null else u.municipality_code end as municipality_code,
-    case when v.veiled and u.id is distinct from (select my_unit()) then null else u.phone end as phone
+    case when v.veiled and u.id is distinct from (select place_i_know()) then null else u.phone end as phone
   from unit u cross join lateral (select (select is_veiled()) as veiled) v;
 create view engagement_here with (security_invoker = true) as
   select e.id, e.person_id, e.unit_id, e.title,
-    case when (select is_veiled()) and e.unit_id is distinct from (select my_unit()) then null else e.phone end as phone,
+    case when (select is_veiled()) and e.unit_id is distinct from (select place_i_know()) then null else e.phone end as phone,
     e.valid_from, e.valid_to
   from engagement e;
 create view person_here with (security_invoker = true) as
   select p.id, p.is_staff, p.protection, p.given_name,
-    case when p.is_staff and (select is_veiled()) and p.id is distinct from (select me())
-        and not exists (select from engagement e where e.person_id = p.id and e.unit_id = (select my_unit()))
+    case when p.is_staff and (select is_veiled())
+        and not exists (select from engagement e where e.person_id = p.id and e.unit_id = (select place_i_know()))
       then null else p.family_name end as family_name
   from person p;
 grant select on unit_here, engagement_here, person_here to kb_app;

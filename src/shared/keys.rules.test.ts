@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decrypt, encrypt, nonceBytes, readKeyRing } from './keys.ts'
+import { decrypt, encrypt, localKeyRing, nonceBytes, readKeyRing } from './keys.ts'
 
 const key = (byte: number) => Buffer.alloc(32, byte)
 const nonce = Buffer.alloc(nonceBytes, 7)
@@ -119,4 +119,21 @@ it.each([
   ['there are no keys', { keys: undefined }],
 ])('a key file is refused when %s', (_, over) => {
   expect(() => readKeyRing(file(over))).toThrow()
+})
+
+describe('the protected compartment', () => {
+  it('has a key of its own: what it has wrapped opens as nothing else, and the reverse', () => {
+    const file = { current: 1, keys: { 1: Buffer.alloc(32, 1) }, made: {}, hash: Buffer.alloc(32, 2) }
+    const { wrap, unwrap } = localKeyRing(() => file)
+    const key = Buffer.alloc(32, 7)
+    const nonce = Buffer.alloc(12, 3)
+    for (const [mine, other] of [
+      ['protected', 'ordinary'],
+      ['ordinary', 'protected'],
+    ] as const) {
+      const wrapped = wrap('lisa', key, nonce, mine)
+      expect(unwrap('lisa', wrapped)).toEqual(key)
+      expect(() => unwrap('lisa', { ...wrapped, compartment: other })).toThrow()
+    }
+  })
 })

@@ -157,6 +157,17 @@ export async function isTold({ trx }: Work, childId: string): Promise<boolean> {
   return rows[0]?.told ?? false
 }
 
+/**
+ * Before something is made that leaves the screen: from here on this request reads as somebody who is not told where a
+ * protected child is. Tells whether there is anything to hide.
+ */
+export async function veilWhatLeaves({ trx }: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ hidden: boolean }>`
+    select h.hidden, set_config('app.veiled', case when h.hidden then 'on' else '' end, true)
+    from (select is_hidden(${childId}::uuid) as hidden) h`.execute(trx)
+  return rows[0]?.hidden ?? false
+}
+
 /** The name, when the group asks for it. */
 export async function findProtectedName(work: Work, childId: string): Promise<SealedText | undefined> {
   const identity = await findIdentity(work, childId)

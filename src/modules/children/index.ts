@@ -5,7 +5,15 @@ import { showChildRoutes } from './show-child/show-child.routes.tsx'
 
 export { ageText, type Child, type KnownChild, type Relation, type Standing } from './child.ts'
 export { openChild } from './child-access.ts'
-export { childOf, findIdentity, type Identity, identityPlace, isTold, knownToFamily } from './child-store.ts'
+export {
+  childOf,
+  findIdentity,
+  type Identity,
+  identityPlace,
+  isTold,
+  knownToFamily,
+  veilWhatLeaves,
+} from './child-store.ts'
 
 export const childrenRoutes = (deps: Deps): Routes =>
   showChildRoutes(listChildrenRoutes(new Routes('children'), deps), deps)

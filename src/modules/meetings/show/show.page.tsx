@@ -60,7 +60,7 @@ function leadOf({ meeting, known, note }: ShownMeeting): string {
 }
 
 /** The page's one dark panel: when and where, and the next thing to do. */
-function When({ meeting, parties, known, lead, at, writes }: ShownMeeting) {
+function When({ meeting, parties, lead, at, writes }: ShownMeeting) {
   const ids = { childId: meeting.childId, meetingId: meeting.id }
   const mine = parties.find((party) => party.mine)
   const answer = mine && isAhead(meeting) && !writes
@@ -76,11 +76,7 @@ function When({ meeting, parties, known, lead, at, writes }: ShownMeeting) {
       {...(action && { action })}
     >
       <p>
-        {meeting.place
-          ? meeting.place.reveal()
-          : known.child.person.kind === 'protected'
-            ? `${lead?.name ?? 'Barnets bästa-ansvarig'} berättar var.`
-            : ''}
+        {meeting.place ? meeting.place.reveal() : `${lead?.name ?? 'Barnets bästa-ansvarig'} berättar var.`}
       </p>
       <p>{capital(lengthInWords(meeting.minutes))}</p>
     </NextStep>

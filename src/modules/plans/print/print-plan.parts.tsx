@@ -26,7 +26,8 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
   }))
   const others = { words: undefined, area: undefined, better: undefined }
   return {
-    name: nameOf(child.person),
+    // On paper not even that there is something to hide.
+    name: child.person.kind === 'protected' ? 'Barnet' : nameOf(child.person),
     lead: own
       ? `Den här delen av planen är för ${readerName}.`
       : `${age ? `${age}. ` : ''}Planen är barnets. Alla här hjälps åt med den.`,

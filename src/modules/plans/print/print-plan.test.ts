@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { planPdf } from '#modules/documents'
 import { familyEngagement } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
-import { bar } from '#test/arrange.ts'
+import { bar, markAsProtected } from '#test/arrange.ts'
 import { actions, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
@@ -20,7 +20,7 @@ import {
   world,
 } from '#test/world.ts'
 import { onPaper } from './print-plan.parts.tsx'
-import { printPlan } from './print-plan.ts'
+import { forChild, printPlan } from './print-plan.ts'
 
 const address = paths.plan.pdf.to({ childId: lisa })
 const bytesOf = async (who: Person, query = '') =>
@@ -120,6 +120,27 @@ describe('the plan on paper', () => {
     expect((await bytesOf('jonas')).equals(without)).toBe(false)
     await bar('jonas', actions.sleep)
     expect((await bytesOf('jonas')).equals(without)).toBe(true)
+  })
+
+  it('of a protected child it tells neither who nor where, whoever takes it out and for whom', async () => {
+    expect(await wordsOf('maja', id('sara'))).toContain('Furuskolan')
+    await markAsProtected()
+    const papers = [
+      await wordsOf('maja'),
+      await wordsOf('maja', id('sara')),
+      await wordsOf('maja', forChild),
+      await wordsOf('maja', id('familjestod')),
+      await wordsOf('sara'),
+      await wordsOf('ali'),
+    ]
+    for (const paper of papers) {
+      expect(paper).toContain('Utskrift 24 november 2026')
+      // What somebody has written in the plan itself stays as it was written.
+      const made = paper.replace('läsning, på Furuskolan', '')
+      expect(made).not.toMatch(/Furuskolan|Elevhälsan i|Familjestöd Alvesta|Lindgren|[Ss]kydda[dt]/)
+    }
+    for (const paper of papers.slice(0, 4)) expect(paper).toContain('"name":"Barnet"')
+    expect(await wordsOf('sara')).toContain('Lisa')
   })
 
   it('nothing anybody has written becomes an instruction to the printer', () => {

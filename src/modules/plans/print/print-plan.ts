@@ -1,9 +1,10 @@
 import { audited, type Work } from '#modules/audit'
+import { veilWhatLeaves } from '#modules/children'
 import { listBars, listListeners } from '#modules/family'
 import { findUnit } from '#modules/organisations'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
-import { nameOf } from '#shared/person.ts'
+import { callOf, nameOf } from '#shared/person.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { ownPartOf, visibleTo } from '../plan.ts'
@@ -17,6 +18,8 @@ export type PlanOnPaper = ShownPlan & {
   /** Who took it out, and where they work. */
   printedBy: string
   own: boolean
+  /** Where the child is must not stand on it. */
+  hides: boolean
   at: Date
 }
 
@@ -32,18 +35,23 @@ export function printPlan(
   reader: string | undefined,
 ): Promise<Result<PlanOnPaper, Hidden | Misplaced>> {
   return audited(deps, 'plan.print', asking, async (work): Promise<Printed> => {
+    const hides = await veilWhatLeaves(work, asking.childId)
     const read = await readWholePlan(work, asking.childId)
     if (!read.ok) return read
     const { plan, known } = read.value
     if (!plan) return refuse.notFound()
     const own = known.standing.part === 'own'
-    const printedBy = [work.actor.name, work.actor.acting].filter(Boolean).join(', ')
+    const { name, givenName, acting, kind } = work.actor
+    // A title and a place on paper would tell where a protected child is; the log knows whose first name it is.
+    const myName = hides && kind === 'staff' ? (givenName ?? name) : name
+    const printedBy = [myName, !hides && acting].filter(Boolean).join(', ')
     const paper = {
       ...read.value,
       plan,
-      readerName: work.actor.name,
+      readerName: myName,
       printedBy,
       own,
+      hides,
       at: work.at,
       kept: new Map(),
     }
@@ -60,7 +68,8 @@ async function toSomebody(work: Work, paper: PlanOnPaper, reader: string): Promi
   const unit = await findUnit(work, reader)
   if (!unit) return toFamily(work, paper, reader)
   const parts = ownPartOf(paper.parts, unit.id)
-  return ok({ ...paper, parts, agreements: [], held: undefined, readerName: unit.name, own: true })
+  const readerName = paper.hides ? 'er verksamhet' : unit.name
+  return ok({ ...paper, parts, agreements: [], held: undefined, readerName, own: true })
 }
 
 /** For a guardian without what is kept from them; for the child without what is kept from anybody. */
@@ -85,6 +94,10 @@ async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undef
           : one,
       ),
     helped: paper.helped.filter((one) => !one.alone || one.personId === personId),
-    readerName: nameOf(guardian?.person ?? child.person),
+    readerName: guardian
+      ? nameOf(guardian.person)
+      : paper.hides
+        ? callOf(child.person)
+        : nameOf(child.person),
   })
 }
