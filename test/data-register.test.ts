@@ -8,9 +8,10 @@ import { queriesOn } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { connect } from '#shared/pool.ts'
 import type { Place } from '#shared/vault.ts'
+import { processingMarkdown } from '#test/processing.ts'
 import { watchSeals, waysOfWriting } from '#test/seals.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
-import { columnIn, dataRegister } from '../src/data-register/index.ts'
+import { abouts, bases, columnIn, dataRegister, periods } from '../src/data-register/index.ts'
 
 const { app, admin: asAdmin } = await cloneDatabase()
 const admin = queriesOn(connect({ ...asAdmin, max: 1 }))
@@ -31,6 +32,19 @@ describe('the register of what lies here', () => {
       .filter(({ table, column, tells }) => !dataRegister[table] || (tells && !columnIn(table, column)))
       .map(({ table, column, type }) => (dataRegister[table] ? `${table}.${column} (${type})` : table))
     expect([...new Set(missing)], 'say what they are for in src/data-register').toEqual([])
+  })
+
+  it('says of every table what it is for, whom it tells about, why it may be there and how long it stays', () => {
+    for (const [name, { purpose, about, basis, kept }] of Object.entries(dataRegister)) {
+      const said = [purpose, abouts[about], bases[basis], periods[kept]]
+      expect([name, said.map((words) => Boolean(words?.trim()))]).toEqual([name, [true, true, true, true]])
+      // What tells about people rests on something and ends some time; what does not, tells about nobody.
+      expect([name, basis === 'none']).toEqual([name, about === 'nobody'])
+    }
+  })
+
+  it('is the record of processing: docs/proof/processing.md', async () => {
+    await expect(processingMarkdown(columns)).toMatchFileSnapshot('../docs/proof/processing.md')
   })
 
   it('has nothing that is not there', () => {

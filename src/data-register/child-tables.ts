@@ -14,7 +14,11 @@ export const childTables: Readonly<Record<string, Entry>> = {
     reconsider_on: plainDay,
   }),
   bar_reason: table('Varför någon inte får veta', { body: 'sealed' }),
-  break_glass: table('Nödöppning: vem, varför och hur länge', { ground: code, body: 'sealed' }),
+  break_glass: table(
+    'Nödöppning: vem, varför och hur länge',
+    { ground: code, body: 'sealed' },
+    { kept: 'log' },
+  ),
   child: table('Vilket barnet är', {
     given_name: visibleName,
     family_name: visibleName,
@@ -77,8 +81,8 @@ export const childTables: Readonly<Record<string, Entry>> = {
   }),
   meeting_text: table('Mötets plats, syfte och barnets önskningar', { body: 'sealed' }),
   meeting_words: table('Vad någon vill säga före mötet', { body: 'sealed' }),
-  noticing: table('Att någon har uppmärksammat något', { areas }),
-  noticing_handling: table('Vad som blev av det', { body: 'sealed' }),
+  noticing: table('Att någon har uppmärksammat något', { areas }, { kept: 'noticing' }),
+  noticing_handling: table('Vad som blev av det', { body: 'sealed' }, { kept: 'noticing' }),
   plan: table('Barnets plan'),
   plan_ending: table('Hur planen slutade', { body: 'sealed' }),
   plan_event: table('Det som har hänt i planen, för tidslinjen'),

@@ -22,6 +22,7 @@ export const bases = {
 /** How long it stays. The county decides; without a rule nothing is deleted. */
 export const periods = {
   record: 'Som barnets akt hos den som har skrivit, enligt gallringsbeslut',
+  noticing: 'Kort tid när det inte leder till något (förslag: sex månader), annars som barnets akt',
   log: 'Minst fem år, därefter hela månader',
   weeks: 'En vecka efter att det sparades, eller tills formuläret är skickat',
   session: 'Tills det har gått ut, därefter enligt gallringsbeslut',
