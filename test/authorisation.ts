@@ -142,7 +142,7 @@ ${table(
 ## All other addresses
 
 *For*: whom the page is for; it opens nothing by itself. *Rules*: those that the use-case's file names, below. Without one, the
-database gives each only their own: tasks, times, sessions, drafts, offers, lines to review.
+database gives each only their own: tasks, times, sessions, drafts, offers, lines to review, the own organisation's register.
 
 ${table(
   ['address', 'for', 'log', 'kind', 'new', 'rules'],
