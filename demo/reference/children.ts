@@ -30,7 +30,7 @@ export async function addChildren(trx: Trx, { vault, keys, demoDay, at }: Childr
     const box = await vault.newBox(trx, idOf.child(child.slug))
     await trx
       .insertInto('child')
-      .values(childRow(child, box, demoDay, at))
+      .values(childRow(child, demoDay, at))
       .execute()
     await addNumber(trx, child, box, keys, knownSince(child, demoDay))
     await addGuardians(trx, child, demoDay, at)
@@ -38,21 +38,17 @@ export async function addChildren(trx: Trx, { vault, keys, demoDay, at }: Childr
   }
 }
 
-function childRow(
-  { slug, account, givenName, familyName, protection, born }: DemoChild,
-  box: Box,
-  demoDay: string,
-  at: Date,
-) {
-  const id = idOf.child(slug)
-  const common = { id, protection, person_id: account ? idOf.person(account) : null, made_at: at }
+// Whoever is protected becomes so in the story: see stories/protected.ts.
+function childRow({ slug, account, givenName, familyName, born }: DemoChild, demoDay: string, at: Date) {
   const date = birthDate(born, demoDay)
-  if (protection === 'none') {
-    const day = 'dueInDays' in born ? { expected_on: date } : { born_on: date }
-    return { ...common, given_name: givenName, family_name: familyName, ...day }
+  return {
+    id: idOf.child(slug),
+    person_id: account ? idOf.person(account) : null,
+    given_name: givenName,
+    family_name: familyName,
+    ...('dueInDays' in born ? { expected_on: date } : { born_on: date }),
+    made_at: at,
   }
-  const place = { table: 'child', column: 'identity_sealed', row: id, version: 1 }
-  return { ...common, identity_sealed: box.seal(place, { givenName, familyName, bornOn: date }) }
 }
 
 /** The number lies sealed; found by it is only who knows all of it. */

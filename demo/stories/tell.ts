@@ -11,10 +11,12 @@ import { handedOver } from './handed-over.ts'
 import { met } from './met.ts'
 import { noticed } from './noticed.ts'
 import { planned } from './planned.ts'
+import { markedAsProtected } from './protected.ts'
 
 const chapters = [
   noticed,
   familyTold,
+  markedAsProtected,
   gathered,
   decided,
   consented,

@@ -117,12 +117,14 @@ async function readPlaces({ trx, box }: Work, childId: string): Promise<Partial<
   }
 }
 
-async function readGuardian({ trx }: Work, personId: string): Promise<Known | undefined> {
+async function readGuardian({ trx, box }: Work, personId: string): Promise<Known | undefined> {
   const row = await trx
     .selectFrom('person')
-    .select(['given_name', 'family_name'])
+    .select(['given_name', 'family_name', 'identity_sealed'])
     .where('id', '=', personId)
     .executeTakeFirst()
+  if (row?.identity_sealed)
+    return (await box(personId)).open(personPlace(personId), row.identity_sealed, identityBody)
   return row?.given_name ? { givenName: row.given_name, familyName: row.family_name ?? '' } : undefined
 }
 
