@@ -7,6 +7,9 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'family.change-bar': 15,
   'plan.print': 15,
   'child.show-protected-name': 15,
+  'protection.show-sealed': 15,
+  'protection.change-group': 5,
+  'protection.show-again': 5,
   'break-glass.open': 5,
 }
 

@@ -63,6 +63,16 @@ export const trustTerms = {
   Watermark: own('märkning', 'Namn, ställe och tid på varje sida som skrivs ut.', { plural: 'märkningar' }),
   Visible: own('synlig', 'En person vars namn får visas.'),
   Protected: own('skyddad', 'En person vars namn inte får visas.'),
+  ProtectionMark: law(
+    'notering om skydd',
+    'Att någon har fått skyddade uppgifter: vad det är, hur vi vet det och sedan när. Familjen ser den inte.',
+    { plural: 'noteringar om skydd', notToBeMistakenFor: 'spärr' },
+  ),
+  ProtectionGroup: own(
+    'skyddsgrupp',
+    'De få, en och en, som får veta vem ett skyddat barn är och var det finns.',
+    { plural: 'skyddsgrupper', notToBeMistakenFor: 'alla som arbetar med barnet' },
+  ),
   Unknown: own('okänd', 'En person som du inte får veta något om.'),
   Session: own('inloggning', 'Tiden från att du loggar in till att du loggar ut.', {
     plural: 'inloggningar',

@@ -28,7 +28,10 @@ export function ProtectionPage() {
         </p>
       </Section>
       <Section id="skyddade" title="Skyddade uppgifter">
-        <p>Den som har skyddade uppgifter visas utan namn och plats. Det gäller från första stund.</p>
+        <p>
+          Den som har skyddade uppgifter visas utan namn och plats. Det gäller från första stund. Bara några
+          få, som är utsedda en och en, får veta mer. När skyddet upphör syns inget igen av sig självt.
+        </p>
       </Section>
       <Section id="lange" title="Hur länge sparas det?">
         <p>
