@@ -164,6 +164,9 @@ describe('somebody notices something', () => {
     expect((await as('sara').post(aboutLisa, { sentence: told.sentence, where: '0764' })).status).toBe(303)
     expect((await waiting())[0]?.engagement_id).toBe(engagementOf('rut'))
     expect(await (await as('petra').get(aboutLisa)).text()).not.toContain('Vilken kommun')
+    // Petra, who meets Lisa every day, tells her own unit, which needs no register to say where Lisa goes.
+    expect((await as('petra').post(aboutLisa, { sentence: told.sentence })).status).toBe(303)
+    expect((await waiting()).map((task) => task.engagement_id)).toContain(engagementOf('maja'))
   })
 
   it('words that say nowhere, from a parent, could go anywhere: she is asked', async () => {

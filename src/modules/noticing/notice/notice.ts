@@ -100,6 +100,10 @@ async function receiverFor(work: Work, child: Child, where: string | undefined):
   ])
   if (lead) return goesTo(lead)
   if (places.length > 0) return goesTo(placeByLadder(places, age, unborn))
+  // Where a protected child goes is not for this form to know: those who meet it every day tell their own unit.
+  const own = child.person.kind === 'protected' && work.actor.unitId
+  const here = own ? await findUnit(work, own) : undefined
+  if (here?.holderEngagementId) return goesTo({ unitId: here.id, secrecyUnitId: here.secrecyUnitId })
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
   const chosen = municipalities.find(({ code }) => code === where)?.code
   if (work.actor.kind === 'family' && !chosen) return { receiver: undefined, municipalities }
