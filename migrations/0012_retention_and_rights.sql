@@ -396,12 +396,84 @@ begin
   return said;
 end $$;
 
+-- Registerutdrag -----------------------------------------------------------------------------------------------------
+
+-- Somebody in the family asks for what is written; whoever carries the matter, or carried the latest, looks through it
+-- part by part, and what may be given is sealed as it was then. Within a month (artikel 12.3).
+alter type task_kind add value 'review_extract';
+create type extract_hold_ground as enum ('may_harm', 'other_person', 'childs_trust', 'law');
+create table extract_request (
+  child_id uuid references child,
+  id uuid,
+  secrecy_unit_id uuid not null references secrecy_unit,
+  asked_by uuid not null references person,
+  asked_at timestamptz not null,
+  due_on date not null,
+  answered_by uuid references person,
+  answered_at timestamptz,
+  primary key (child_id, id),
+  check ((answered_at is null) = (answered_by is null))
+);
+create unique index one_open_extract on extract_request (child_id, asked_by) where answered_at is null;
+create table extract_release (
+  child_id uuid,
+  request_id uuid,
+  body bytea not null,
+  written_by uuid not null references person,
+  written_at timestamptz not null,
+  primary key (child_id, request_id),
+  foreign key (child_id, request_id) references extract_request
+);
+-- What was held back, and why: for the unit only. That it is so is told to nobody by a number or a gap.
+create table extract_hold (
+  child_id uuid,
+  request_id uuid,
+  part_id uuid,
+  ground extract_hold_ground not null,
+  primary key (child_id, request_id, part_id),
+  foreign key (child_id, request_id) references extract_request
+);
+
+-- A guardian, or the grown-up child. It waits for the BBA, or for whoever holds the function since then. ids: two fresh ones.
+create function ask_for_extract(child uuid, request uuid, due date, ids uuid[])
+returns boolean volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  today date := public.asked_day();
+  wall uuid;
+  lead uuid;
+begin
+  if not public.acts_for_family(child) then return false; end if;
+  perform from public.child c where c.id = child for no key update;
+  select m.secrecy_unit_id, coalesce(
+      (select e.id from public.engagement e where e.id = r.engagement_id
+        and e.valid_from <= today and (e.valid_to is null or e.valid_to >= today)),
+      f.holder_engagement_id)
+    into wall, lead
+  from public.matter m
+    join public.responsibility r on r.child_id = m.child_id and r.matter_id = m.id and r.kind = 'best_interests_lead'
+    left join public.unit_function f on f.unit_id = r.unit_id and f.kind = 'best_interests_lead'
+  where m.child_id = child and m.id = any (public.my_told_matters())
+  order by m.opened_at desc, lower(r.during) desc limit 1;
+  if lead is null then return false; end if;
+  insert into public.extract_request (child_id, id, secrecy_unit_id, asked_by, asked_at, due_on)
+  values (child, request, wall, public.me(), at, due) on conflict do nothing;
+  if not found then return true; end if;
+  insert into public.assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from)
+  select child, ids[2], 'work', lead, wall, public.me(), at
+  where not exists (select from public.assignment a where a.child_id = child and a.engagement_id = lead and a.kind = 'work'
+    and a.valid_from <= at and (a.valid_to is null or a.valid_to > at));
+  insert into public.task (child_id, id, kind, engagement_id, about_id, due_on, made_at)
+  values (child, ids[1], 'review_extract', lead, request, due, at);
+  return true;
+end $$;
+
 -- The walls ------------------------------------------------------------------------------------------------------------
 
 do $$
 declare t text;
 begin
-  foreach t in array '{register_entry,retention_rule,retention_hold,retention_run,retention_item,retention_protocol}'::text[] loop
+  foreach t in array '{extract_request,extract_release,extract_hold,register_entry,retention_rule,retention_hold,retention_run,retention_item,retention_protocol}'::text[] loop
     execute format('alter table %I enable row level security, force row level security', t);
   end loop;
 end $$;
@@ -413,6 +485,35 @@ create policy registrar on register_entry for select to kb_app using (
     join unit u on u.id = m.unit_id join secrecy_unit s on s.id = u.secrecy_unit_id));
 grant insert on register_entry to kb_rules;
 create policy rules_add on register_entry for insert to kb_rules with check (true);
+
+-- Whoever asked sees that it is asked, and what was given while nothing bars them; the unit sees what it has to look through.
+grant select, insert on extract_request, extract_release, extract_hold to kb_app;
+revoke insert on extract_request from kb_app;
+grant update (answered_by, answered_at) on extract_request to kb_app;
+create policy asked on extract_request for select to kb_app using (
+  asked_by = (select me()) and child_id in (select unnest(my_open_children())));
+create policy lead on extract_request for select to kb_app using (
+  secrecy_unit_id = (select my_secrecy_unit()) and child_id in (select unnest(my_lead_children())));
+create policy answered on extract_request for update to kb_app
+  using (answered_at is null and secrecy_unit_id = (select my_secrecy_unit())
+    and child_id in (select unnest(my_lead_children())))
+  with check (answered_by = (select me()) and answered_at = (select asked_at()));
+create policy asked on extract_release for select to kb_app using (
+  child_id in (select unnest(my_open_children())) and exists (select from extract_request r
+    where r.child_id = extract_release.child_id and r.id = request_id and r.asked_by = (select me())));
+create policy given on extract_release for insert to kb_app with check (
+  written_by = (select me()) and written_at = (select asked_at()) and exists (select from extract_request r
+    where r.child_id = extract_release.child_id and r.id = request_id and r.answered_at is null
+      and r.secrecy_unit_id = (select my_secrecy_unit()) and r.child_id in (select unnest(my_lead_children()))));
+create policy lead on extract_hold for select to kb_app using (exists (select from extract_request r
+  where r.child_id = extract_hold.child_id and r.id = request_id and r.secrecy_unit_id = (select my_secrecy_unit())
+    and r.child_id in (select unnest(my_lead_children()))));
+create policy held on extract_hold for insert to kb_app with check (exists (select from extract_request r
+  where r.child_id = extract_hold.child_id and r.id = request_id and r.answered_at is null
+    and r.secrecy_unit_id = (select my_secrecy_unit()) and r.child_id in (select unnest(my_lead_children()))));
+grant select, insert on extract_request to kb_rules;
+create policy rules_read on extract_request for select to kb_rules using (true);
+create policy rules_add on extract_request for insert to kb_rules with check (true);
 
 -- A table about a child that is added later is covered by the same call, or a run stops at it.
 create procedure cover_for_retention(t regclass, key text default 'child_id') language plpgsql as $$
@@ -520,7 +621,7 @@ grant create on schema public to kb_rules;
 do $$
 declare f regproc;
 begin
-  foreach f in array '{add_to_register,register_grant,register_handover,register_emergency,shred_by_rule}'::regproc[] loop
+  foreach f in array '{add_to_register,register_grant,register_handover,register_emergency,shred_by_rule,ask_for_extract}'::regproc[] loop
     execute format('alter function %s owner to kb_rules', f::regprocedure);
   end loop;
   foreach f in array '{add_to_register,register_grant,register_handover,register_emergency}'::regproc[] loop
@@ -528,4 +629,6 @@ begin
   end loop;
 end $$;
 revoke create on schema public from kb_rules;
+revoke execute on function ask_for_extract(uuid, uuid, date, uuid[]) from public;
+grant execute on function ask_for_extract(uuid, uuid, date, uuid[]) to kb_app;
 grant execute on function shred_subject(uuid, timestamptz), is_in_approved_run(uuid), is_left_behind(uuid) to kb_rules;

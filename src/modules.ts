@@ -1,5 +1,6 @@
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
+import { extractRoutes } from '#modules/extract'
 import { familyRoutes } from '#modules/family'
 import { handoverRoutes } from '#modules/handover'
 import { identityRoutes } from '#modules/identity'
@@ -41,5 +42,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   meetingsRoutes,
   reviewRoutes,
   registerRoutes,
+  extractRoutes,
   auditRoutes,
 ]

@@ -78,6 +78,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'family_informed.body': 'open-statements.test.ts',
   'sharing_reason.body': 'open-statements.test.ts',
   'look_up_reason.body': 'review.test.ts',
+  'extract_release.body': 'extract.test.ts',
 }
 
 /** Texts that have moved to a table of their own keep the place that they were sealed for: a migration has no keys. */

@@ -46,6 +46,9 @@ export const childTables: Readonly<Record<string, Entry>> = {
   consent_signer: table('Vilka som ska svara'),
   consent_unit: table('Vilka verksamheter samtycket gäller', { areas }),
   decision: table('Vad analysen ledde till'),
+  extract_hold: table('Vad som hölls inne ur ett registerutdrag, och varför'),
+  extract_release: table('Registerutdraget som familjen fick', { body: 'sealed' }),
+  extract_request: table('Att någon i familjen har bett om ett registerutdrag', { due_on: plainDay }),
   family_informed: table('Att familjen har fått veta att något delas utan att den har tillfrågats', {
     body: 'sealed',
   }),

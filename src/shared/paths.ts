@@ -34,6 +34,12 @@ export const paths = {
     draw: path('/granskning/stickprov'),
     line: path('/granskning/:lineId'),
   },
+  extract: {
+    ask: path('/barn/:childId/registerutdrag'),
+    pdf: path('/barn/:childId/registerutdrag/:requestId/pdf'),
+    json: path('/barn/:childId/registerutdrag/:requestId/json'),
+    review: path('/barn/:childId/registerutdrag/:requestId/granska'),
+  },
   register: { list: path('/diarium'), csv: path('/diarium.csv') },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),

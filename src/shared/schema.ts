@@ -27,6 +27,8 @@ export type ConsentWay = "in_app" | "oral" | "paper" | "telephone";
 
 export type DecisionOutcome = "close" | "collaboration" | "handover" | "own_support";
 
+export type ExtractHoldGround = "childs_trust" | "law" | "may_harm" | "other_person";
+
 export type FamilyKnows = "not_yet" | "unknown" | "yes";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -107,7 +109,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -409,6 +411,32 @@ export interface EngagementHere {
   unit_id: string | null;
   valid_from: string | null;
   valid_to: string | null;
+}
+
+export interface ExtractHold {
+  child_id: string;
+  ground: ExtractHoldGround;
+  part_id: string;
+  request_id: string;
+}
+
+export interface ExtractRelease {
+  body: Buffer;
+  child_id: string;
+  request_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface ExtractRequest {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  child_id: string;
+  due_on: string;
+  id: string;
+  secrecy_unit_id: string;
 }
 
 export interface FamilyInformed {
@@ -1131,6 +1159,9 @@ export interface DB {
   draft: Draft;
   engagement: Engagement;
   engagement_here: EngagementHere;
+  extract_hold: ExtractHold;
+  extract_release: ExtractRelease;
+  extract_request: ExtractRequest;
   family_informed: FamilyInformed;
   family_talk: FamilyTalk;
   family_talk_note: FamilyTalkNote;

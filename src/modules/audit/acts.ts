@@ -29,6 +29,12 @@ export const acts = {
   'review.draw': 'changes',
   'review.open-line': 'reads',
   'review.decide': 'changes',
+  // what is written, for the family
+  'extract.show': 'reads',
+  'extract.ask': 'changes',
+  'extract.take-out': 'reads',
+  'extract.open-review': 'reads',
+  'extract.answer': 'changes',
   // the register of disclosures
   'register.list': 'reads',
   'register.export': 'reads',

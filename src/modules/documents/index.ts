@@ -1,1 +1,2 @@
+export { extractPdf, type PrintedExtract } from './extract-pdf.ts'
 export { type PrintedPlan, planPdf } from './plan-pdf.ts'

@@ -29,8 +29,8 @@ export async function findEntries({ trx }: Work, year: number): Promise<Entry[]>
       p.given_name, p.family_name
     from register_entry r
       join secrecy_unit s on s.id = r.from_secrecy_unit_id
-      left join unit u on u.id = r.to_unit_id
-      left join person p on p.id = r.by_person_id
+      left join unit_here u on u.id = r.to_unit_id
+      left join person_here p on p.id = r.by_person_id
     where r.at >= make_timestamptz(${year}::int, 1, 1, 0, 0, 0, 'Europe/Stockholm')
       and r.at < make_timestamptz(${year + 1}::int, 1, 1, 0, 0, 0, 'Europe/Stockholm')
     order by r.at desc, r.disclosure_id, r.direction`.execute(trx)

@@ -64,6 +64,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     to: about((childId, itemId) => paths.wheel.changeStatement.to({ childId, itemId })),
   },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
+  review_extract: {
+    words: 'Gå igenom ett registerutdrag',
+    to: about((childId, requestId) => paths.extract.review.to({ childId, requestId })),
+  },
   answer_reading_question: {
     words: 'Svara på en fråga om vem som har läst',
     to: about((childId, questionId) => paths.readerLog.answer.to({ childId, questionId })),

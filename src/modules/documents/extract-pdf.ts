@@ -1,0 +1,19 @@
+import { extractTemplate } from './extract.typ.ts'
+import { pdfOf } from './typst.ts'
+
+/** What is written about somebody, part by part, in the order it was written. */
+export type PrintedExtract = {
+  name: string
+  lead: string
+  parts: readonly { title: string; when: string; texts: readonly string[] }[]
+  footer: string
+  watermark: string
+}
+
+/** A register extract as a tagged PDF. */
+export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayBuffer> =>
+  pdfOf(
+    extractTemplate,
+    { ...extract, title: 'Registerutdrag', kicker: 'Registerutdrag', pageWord: 'Sida', ofWord: 'av' },
+    at,
+  )

@@ -1,0 +1,48 @@
+import { extractPdf } from '#modules/documents'
+import { askingOfChild, idIn } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { one, readForm } from '#shared/form-reading.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { page, refused } from '#shared/web.tsx'
+import { AskPage } from './ask.page.tsx'
+import { ask, showExtracts, takeOut } from './ask.ts'
+import { asData, onPaper } from './extract.parts.tsx'
+
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+export const askRoutes = (routes: Routes, deps: Deps): Routes =>
+  routes
+    .get(paths.extract.ask, { audience: 'family', act: 'extract.show' }, async (c) => {
+      const asking = askingOfChild(c)
+      const shown = await showExtracts(deps, asking)
+      if (!shown.ok) return refused(c, shown.error)
+      return page(c, asking, { title: 'Registerutdrag', current: 'children' }, (viewer) => (
+        <AskPage {...shown.value} viewer={viewer} submission={deps.newId()} />
+      ))
+    })
+    .post(paths.extract.ask, { audience: 'family', act: 'extract.ask' }, async (c) => {
+      const { typed } = await readForm(c)
+      const asking = askingOfChild(c, typed)
+      const sent = one(typed, 'submission')
+      const asked = await ask(deps, asking, sent && isId.test(sent) ? sent : deps.newId())
+      return asked.ok
+        ? c.redirect(paths.extract.ask.to({ childId: asking.childId }), 303)
+        : refused(c, asked.error)
+    })
+    .get(paths.extract.pdf, { audience: 'family', act: 'extract.take-out' }, async (c) => {
+      const given = await takeOut(deps, askingOfChild(c), idIn(c, 'requestId'))
+      if (!given.ok) return refused(c, given.error)
+      return c.body(extractPdf(onPaper(given.value), given.value.at), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="registerutdrag.pdf"',
+      })
+    })
+    .get(paths.extract.json, { audience: 'family', act: 'extract.take-out' }, async (c) => {
+      const given = await takeOut(deps, askingOfChild(c), idIn(c, 'requestId'))
+      if (!given.ok) return refused(c, given.error)
+      return c.body(JSON.stringify(asData(given.value), null, 2), 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': 'attachment; filename="registerutdrag.json"',
+      })
+    })

@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Work } from '#modules/audit'
+import { addMonths, type Day, swedishDay } from '#shared/dates.ts'
+import { printedName } from '#shared/person.ts'
+import { SealedText, sealedText } from '#shared/sealed.ts'
+import type { Place } from '#shared/vault.ts'
+import { type Extract, type HoldGround, type Part, partTitles, textsIn } from './extract.ts'
+
+/** A month, as the regulation says; false: nobody here keeps anything that the person has been told of. */
+export async function askForExtract(
+  { trx, today, newId }: Work,
+  childId: string,
+  id: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ asked: boolean }>`
+    select ask_for_extract(${childId}, ${id}, ${addMonths(today, 1)}::date, ${sql.val([newId(), newId()])}::uuid[])
+      as asked`.execute(trx)
+  return rows[0]?.asked ?? false
+}
+
+/** What the person has asked for about this child, the latest first. */
+export async function findMyExtracts({ trx, actor }: Work, childId: string): Promise<Extract[]> {
+  const rows = await trx
+    .selectFrom('extract_request')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .where('asked_by', '=', actor.personId)
+    .orderBy('asked_at', 'desc')
+    .execute()
+  return rows.map(extractOf)
+}
+
+type Row = { id: string; asked_at: Date; due_on: Day; answered_at: Date | null }
+const extractOf = (row: Row): Extract => ({
+  id: row.id,
+  askedOn: swedishDay(row.asked_at),
+  dueOn: row.due_on,
+  isAnswered: row.answered_at !== null,
+})
+
+/** What waits for the unit, or has been answered there. */
+export async function findExtract({ trx }: Work, childId: string, id: string) {
+  const row = await trx
+    .selectFrom('extract_request')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...extractOf(row), askedBy: row.asked_by }
+}
+
+/** What must not be told to the one who asked. */
+export async function findBarred({ trx }: Work, childId: string, personId: string) {
+  const rows = await trx
+    .selectFrom('bar')
+    .select('thing_id')
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    // For the child itself what is barred for anybody: two may hold one eID.
+    .where((where) =>
+      where.or([
+        where('person_id', '=', personId),
+        where.exists(
+          where.selectFrom('child').select('id').where('id', '=', childId).where('person_id', '=', personId),
+        ),
+      ]),
+    )
+    .execute()
+  return new Set(rows.flatMap(({ thing_id }) => thing_id ?? []))
+}
+
+/** The same, for the one whose session it is. */
+export async function findMyBarred({ trx }: Work): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select unnest(my_barred_things()) as id`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+type Written = {
+  id: string
+  unit_id: string | null
+  kind: string
+  at: Date
+  given_name: string | null
+  family_name: string | null
+  version: number
+  body: Buffer
+}
+
+/** Everything that the unit itself keeps about the child and may open, in the order it was written. */
+export async function findParts(work: Work, childId: string): Promise<Part[]> {
+  const { trx, actor } = work
+  const box = await work.box(childId)
+  const wall = actor.secrecyUnitId ?? null
+  const opened = (rows: readonly Written[], place: (row: Written) => Place) =>
+    rows.map((row): Part => {
+      const texts = textsIn(box.open(place(row), row.body, z.unknown()))
+      return {
+        id: row.id,
+        things: [row.id, ...(row.unit_id ? [row.unit_id] : [])],
+        title: partTitles[row.kind] ?? 'Något som är skrivet',
+        day: swedishDay(row.at),
+        by: row.given_name ? printedName(row) : undefined,
+        texts: texts.map((text) => new SealedText(text)),
+      }
+    })
+  const items = await sql<Written>`
+    select i.id, e.unit_id, i.kind, v.written_at as at, p.given_name, p.family_name, v.version, v.body
+    from item i join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = i.version
+      left join engagement e on e.id = i.author_engagement_id left join person p on p.id = v.written_by
+    where i.child_id = ${childId} and i.secrecy_unit_id = ${wall} and i.readers <> 'told'`.execute(trx)
+  const plan = await sql<Written>`
+    select n.part_id as id, n.unit_id, n.kind, n.written_at as at, p.given_name, p.family_name,
+      n.from_version as version, n.body
+    from plan_part n join plan l on l.child_id = n.child_id and l.id = n.plan_id
+      left join person p on p.id = n.written_by
+    where n.child_id = ${childId} and n.to_version is null and l.secrecy_unit_id = ${wall}`.execute(trx)
+  const notes = await sql<Written>`
+    select distinct on (n.meeting_id) n.meeting_id as id, null::uuid as unit_id, 'meeting' as kind, n.written_at as at,
+      p.given_name, p.family_name, n.version, n.body
+    from meeting_note n join meeting m on m.child_id = n.child_id and m.id = n.meeting_id
+      left join person p on p.id = n.written_by
+    where n.child_id = ${childId} and m.secrecy_unit_id = ${wall}
+    order by n.meeting_id, n.version desc`.execute(trx)
+  const grants = await sql<{ id: string; unit_id: string; name: string; at: Date; until: Date }>`
+    select g.id, u.id as unit_id, u.name, g.decided_at as at, coalesce(g.ended_at, g.valid_to) as until
+    from access_grant g join unit u on u.id = g.to_unit_id
+    where g.child_id = ${childId} and g.from_secrecy_unit_id = ${wall}`.execute(trx)
+  return [
+    ...opened(items.rows, ({ id, version }) => ({ table: 'item_version', column: 'body', row: id, version })),
+    ...opened(plan.rows, ({ id, version }) => ({ table: 'plan_part', column: 'body', row: id, version })),
+    ...opened(notes.rows, ({ id, version }) => ({ table: 'meeting_note', column: 'body', row: id, version })),
+    ...grants.rows.map((row) => ({
+      id: row.id,
+      things: [row.id, row.unit_id],
+      title: partTitles['grant'] ?? '',
+      day: swedishDay(row.at),
+      by: undefined,
+      texts: [new SealedText(`${row.name}, till ${swedishDay(row.until)}`)],
+    })),
+  ].toSorted((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id))
+}
+
+const releasePlace = (row: string): Place => ({ table: 'extract_release', column: 'body', row, version: 1 })
+const part = z.object({
+  id: z.string(),
+  things: z.array(z.string()),
+  title: z.string(),
+  day: z.string(),
+  by: z.string().optional(),
+  texts: z.array(sealedText),
+})
+const release = z.object({ parts: z.array(part) })
+
+/** Gives what was chosen, as it reads now, and closes the request. False: somebody else was first. */
+export async function answerExtract(
+  { trx, at, actor, box }: Work,
+  answered: {
+    childId: string
+    requestId: string
+    given: readonly Part[]
+    held: ReadonlyMap<string, HoldGround>
+  },
+): Promise<boolean> {
+  const { childId, requestId, given, held } = answered
+  const open = await trx
+    .selectFrom('extract_request')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('id', '=', requestId)
+    .where('answered_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!open) return false
+  const body = (await box(childId)).seal(releasePlace(requestId), { parts: given })
+  await trx
+    .insertInto('extract_release')
+    .values({ child_id: childId, request_id: requestId, body, written_by: actor.personId, written_at: at })
+    .execute()
+  if (held.size > 0)
+    await trx
+      .insertInto('extract_hold')
+      .values(
+        [...held].map(([part_id, ground]) => ({ child_id: childId, request_id: requestId, part_id, ground })),
+      )
+      .execute()
+  await trx
+    .updateTable('extract_request')
+    .set({ answered_at: at, answered_by: actor.personId })
+    .where('child_id', '=', childId)
+    .where('id', '=', requestId)
+    .execute()
+  await trx
+    .updateTable('task')
+    .set({ done_at: at, done_by: actor.personId })
+    .where('child_id', '=', childId)
+    .where('about_id', '=', requestId)
+    .where('done_at', 'is', null)
+    .execute()
+  return true
+}
+
+/** What was given to the one who asks now. */
+export async function findRelease(
+  { trx, box }: Work,
+  childId: string,
+  requestId: string,
+): Promise<{ givenOn: Day; parts: Part[] } | undefined> {
+  const row = await trx
+    .selectFrom('extract_release')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { parts } = (await box(childId)).open(releasePlace(requestId), row.body, release)
+  return { givenOn: swedishDay(row.written_at), parts: parts.map((one) => ({ ...one, by: one.by })) }
+}

@@ -1,0 +1,70 @@
+import { dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
+import { BackLink, Done, Intro } from '#ui/parts.tsx'
+import { holdGrounds, holdWords, type Part } from '../extract.ts'
+import { fieldOf } from './review-extract.form.ts'
+import type { ExtractReview } from './review-extract.ts'
+
+type Props = ExtractReview & FormState
+
+const options = [
+  { value: 'give', label: 'Lämna ut' },
+  ...holdGrounds.map((ground) => ({ value: ground, label: holdWords[ground] })),
+]
+
+/** Each part is read and decided on its own. */
+export function ReviewExtractPage({ child, extract, parts, viewer, submission, typed, errors }: Props) {
+  return (
+    <>
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
+      <Intro
+        kicker="Registerutdrag"
+        title={nameOf(child.person)}
+        lead="Någon i familjen vill läsa det som står här. Gå igenom varje del och välj om den får lämnas ut."
+      >
+        <p class="soft">
+          Svara senast {dayInWords(extract.dueOn)}. Det som är spärrat för den som frågar är redan borta.
+        </p>
+      </Intro>
+      {extract.isAnswered ? (
+        <Done title="Tack, utdraget är klart.">
+          <p>Den som bad om det kan hämta det nu.</p>
+        </Done>
+      ) : (
+        <>
+          <ErrorSummary errors={errors} />
+          <Form viewer={viewer} hidden={{ submission }}>
+            {parts.map((part) => (
+              <PartToChoose part={part} typed={typed} errors={errors} />
+            ))}
+            <Buttons primary="Lämna ut det valda" cancel={{ href: paths.tasks.to({}) }} />
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
+
+const PartToChoose = ({
+  part,
+  typed,
+  errors,
+}: {
+  part: Part
+  typed: FormState['typed']
+  errors: FormState['errors'] | undefined
+}) => (
+  <section>
+    <h2>
+      {part.title}, {dayInWords(part.day)}
+    </h2>
+    {part.by && <p class="soft">{part.by}</p>}
+    {part.texts.map((text) => (
+      <p class="prewrap">{text.reveal()}</p>
+    ))}
+    <Select name={fieldOf(part.id)} label="Den här delen" empty="Välj" {...{ options, typed, errors }} />
+  </section>
+)

@@ -1,0 +1,63 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild, type Standing } from '#modules/children'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import type { ReadForm } from '#shared/form-reading.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { type Extract, type Part, withoutBarred } from '../extract.ts'
+import { mayReviewExtract } from '../extract-policy.ts'
+import { answerExtract, findBarred, findExtract, findParts } from '../extract-store.ts'
+import { readChoices } from './review-extract.form.ts'
+
+export type ExtractReview = { child: Child; extract: Extract; parts: readonly Part[] }
+
+export const openReview = (
+  deps: Deps,
+  asking: AskingOfChild,
+  requestId: string,
+): Promise<Result<ExtractReview, Hidden | Misplaced>> =>
+  audited(deps, 'extract.open-review', asking, (work) =>
+    find(work, asking.childId, requestId, mayReviewExtract),
+  )
+
+async function find(
+  work: Work,
+  childId: string,
+  requestId: string,
+  may: (standing: Standing) => boolean,
+): Promise<Result<ExtractReview, Hidden>> {
+  const known = await openChild(work, childId, may)
+  if (!known.ok) return known
+  const extract = await findExtract(work, childId, requestId)
+  if (!extract) return refuse.notFound()
+  work.about(requestId)
+  const barred = await findBarred(work, childId, extract.askedBy)
+  const parts = extract.isAnswered ? [] : withoutBarred(await findParts(work, childId), barred)
+  return ok({ child: known.value.child, extract, parts })
+}
+
+/** What is chosen is given as it reads now. */
+export const answerReview = (
+  deps: Deps,
+  asking: AskingOfChild,
+  requestId: string,
+  form: ReadForm,
+): Promise<Sent<ExtractReview>> =>
+  audited(deps, 'extract.answer', asking, async (work): Promise<Sent<ExtractReview>> => {
+    const { childId } = asking
+    const now = await find(work, childId, requestId, mayReviewExtract)
+    if (!now.ok) return now
+    const { extract, parts } = now.value
+    if (extract.isAnswered) return refuse.conflict(now.value)
+    const chosen = readChoices(
+      form,
+      parts.map(({ id }) => id),
+    )
+    if (!chosen.ok) return refuse.invalid(now.value, chosen.error)
+    const given = parts.filter(({ id }) => chosen.value.given.has(id))
+    const answered = await answerExtract(work, { childId, requestId, given, held: chosen.value.held })
+    return answered ? ok(paths.tasks.to({})) : refuse.conflict(now.value)
+  })
