@@ -47,7 +47,6 @@ const ask = () =>
     dueOn: '2026-12-01',
     basis: 'ground',
     ground: 'ej_men',
-    why: 'De träffar familjen.',
     necessary: 'De träffar familjen.',
     relevant: 'Det gäller kvällarna.',
     proportionate: 'Det är en fråga.',

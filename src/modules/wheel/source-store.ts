@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addItem, openItem } from '#modules/items'
 import type { WheelArea } from '#modules/knowledge'
+import type { SharingTest } from '#modules/sharing'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import type { SourceAnswerKind } from '#shared/schema.ts'
@@ -160,7 +161,7 @@ export type AnswerGrant = {
   itemId: string
   toUnitId: string
   ground: string
-  why: SealedText | undefined
+  why: SharingTest | undefined
   until: Date
 }
 
@@ -184,7 +185,7 @@ export async function grantAnswer(work: Work, grant: AnswerGrant): Promise<void>
       from_secrecy_unit_id: actor.secrecyUnitId ?? '',
       to_unit_id: grant.toUnitId,
       legal_ground: grant.ground,
-      sharing_test: why ? (await work.box(grant.childId)).seal(place, { why }) : null,
+      sharing_test: why ? (await work.box(grant.childId)).seal(place, why) : null,
       decided_by: actor.personId,
       decided_at: at,
       valid_to: grant.until,

@@ -1,9 +1,10 @@
 import { areaNames } from '#modules/knowledge'
+import { ThreeSentences } from '#modules/sharing'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, Select, TextArea, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, Select, TextArea } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Section } from '#ui/parts.tsx'
 import type { QuestionView } from './answer-source.ts'
 
@@ -134,7 +135,7 @@ function AnswerFields({ question, side, grounds, typed, errors }: Props) {
             options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
             {...{ typed, errors }}
           />
-          <TextField name="why" label="Varför behöver de få svaret?" {...{ typed, errors }} />
+          <ThreeSentences {...{ typed, errors }} />
         </>
       )}
       {side === 'is_asked' && grounds.length === 0 && (

@@ -3,6 +3,7 @@ import { type Child, openChild, type Standing } from '#modules/children'
 import { wheelText } from '#modules/knowledge'
 import { findUnit } from '#modules/organisations'
 import { mayWork } from '#modules/responsibility'
+import type { SharingTest } from '#modules/sharing'
 import { addTask, finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -82,8 +83,8 @@ export function answerQuestion(
         childId,
         itemId: answerItemId,
         toUnitId: question.fromUnitId,
-        ground: basis.value,
-        why: input.value.why,
+        ground: basis.value.ground,
+        why: basis.value.why,
         until: grant.valid_to,
       })
     await finish(work, childId, question)
@@ -140,11 +141,11 @@ function settle(
   { consentId }: Question,
   grounds: readonly Ground[],
   input: AnswerInput,
-): Result<string, FieldErrors> {
-  if (consentId || input.answer === 'cannot_answer') return ok('samtycke')
+): Result<{ ground: string; why: SharingTest | undefined }, FieldErrors> {
+  if (consentId || input.answer === 'cannot_answer') return ok({ ground: 'samtycke', why: undefined })
   const ground = grounds.find(({ code }) => code === input.ground)
   if (!ground) return fail(answerErrors.ground)
-  return input.why ? ok(ground.code) : fail(answerErrors.why)
+  return input.why.ok ? ok({ ground: ground.code, why: input.why.value }) : input.why
 }
 
 type Writing = { secrecyUnitId: string; byTelephone: boolean }

@@ -151,7 +151,9 @@ describe('the source answers', () => {
     const answer = await as('sofia').post(there, {
       ...hears,
       ground: 'emi_elevhalsa',
-      why: 'Läraren behöver veta.',
+      necessary: 'Läraren behöver veta.',
+      relevant: 'Det gäller lektionerna.',
+      proportionate: 'Bara svaret.',
     })
     expect(answer.status).toBe(303)
     const [item] = await admin.selectFrom('item').selectAll().where('kind', '=', 'source_answer').execute()
@@ -220,7 +222,9 @@ describe('the source answers', () => {
       ...hears,
       working: 'Det vet vi inte.',
       ground: 'ej_men',
-      why: 'x',
+      necessary: 'x',
+      relevant: 'x',
+      proportionate: 'x',
     })
     expect([late.status, (await late.text()).includes('Det vet vi inte.')]).toEqual([409, true])
     expect(await pageOf('sofia')).toContain('Tack, frågan är besvarad')
