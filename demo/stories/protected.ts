@@ -12,7 +12,7 @@ export function markedAsProtected(stage: Stage, child: DemoChild): Act[] {
     const kind = people.find(({ slug }) => slug === person)?.protection
     return kind === undefined || kind === 'none' ? [] : [{ who: idOf.person(person), kind }]
   })
-  return [{ who: 'barnet', kind: child.protection }, ...guardians].map(
+  const marks = [{ who: 'barnet', kind: child.protection }, ...guardians].map(
     ({ who, kind }, place): Act => ({
       day: told,
       time: `16:2${place}`,
@@ -26,4 +26,13 @@ export function markedAsProtected(stage: Stage, child: DemoChild): Act[] {
         }),
     }),
   )
+  // Whoever is protected together with the child knows where it is.
+  const tellsWhere = guardians.map(
+    ({ who }): Act => ({
+      day: told,
+      time: '16:40',
+      play: () => leadOf(stage, child).fill(address, { add: who }),
+    }),
+  )
+  return [...marks, ...tellsWhere]
 }

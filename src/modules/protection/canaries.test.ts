@@ -61,6 +61,15 @@ const outsiders = [
   'lisaSelf',
 ] as const
 
+/** What each page answers with: which pages there are must not change for the family. */
+const statusesOf = async (who: Person, addresses: readonly { path: string }[]) => {
+  const all: (readonly [string, number])[] = []
+  for (const { path } of addresses) all.push([path, (await as(who).get(path)).status])
+  return all
+}
+const family = ['sara', 'jonas', 'lisaSelf'] as const
+const saysSo = /skydda[dt]e? (barn|person)|[Ss]kyddade (person)?uppgifter<|sekretessmark/
+
 async function found(who: Person, addresses: readonly { path: string }[]) {
   const all: string[] = []
   let opened = 0
@@ -69,6 +78,7 @@ async function found(who: Person, addresses: readonly { path: string }[]) {
     const bytes = Buffer.from(await answer.arrayBuffer())
     if (answer.status === 200) opened++
     const text = bytes.toString()
+    if (family.some((one) => one === who) && path.startsWith('/barn') && saysSo.test(text)) all.push(path)
     for (const canary of forbiddenTo(who)) if (text.includes(canary)) all.push(`${path}: ${canary}`)
   }
   return { all, opened }
@@ -85,6 +95,13 @@ describe('a protected child', () => {
     expect(addresses.length).toBeGreaterThan(routes.filter(({ method }) => method === 'GET').length / 2)
     const before = await Promise.all((['petra', 'ali', 'sara'] as const).map((who) => found(who, addresses)))
     for (const { all } of before) expect(all.length).toBeGreaterThan(2)
+  })
+
+  it('the family has the same pages after the mark as before', async () => {
+    const before = new Map<Person, unknown>()
+    for (const who of family) before.set(who, await statusesOf(who, addresses))
+    expect((await markAsProtected()).status).toBe(303)
+    for (const who of family) expect(await statusesOf(who, addresses)).toEqual(before.get(who))
   })
 
   it.each(outsiders)('is neither named nor placed on any page that %s can open', async (who) => {

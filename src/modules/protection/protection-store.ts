@@ -46,7 +46,7 @@ export async function listMembers({ trx, actor, at }: Work, childId: string): Pr
     .selectFrom('protection_member as m')
     .leftJoin('engagement as e', 'e.id', 'm.engagement_id')
     .leftJoin('person as p', (join) => join.on(sql<boolean>`p.id = coalesce(e.person_id, m.person_id)`))
-    .select(['m.id', 'm.engagement_id', 'e.title', 'p.given_name', 'p.family_name'])
+    .select(['m.id', 'm.engagement_id', 'm.person_id', 'e.title', 'p.given_name', 'p.family_name'])
     .where('m.child_id', '=', childId)
     .where((eb) => eb.or([eb('m.valid_to', 'is', null), eb('m.valid_to', '>', at)]))
     .orderBy('m.valid_from')
@@ -54,6 +54,7 @@ export async function listMembers({ trx, actor, at }: Work, childId: string): Pr
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    who: row.engagement_id ?? row.person_id ?? '',
     name: printedName(row),
     title: row.title ?? undefined,
     isMe: row.engagement_id !== null && row.engagement_id === actor.engagementId,

@@ -24,7 +24,14 @@ export type Mark = {
 }
 
 /** Somebody who is told who and where. */
-export type Member = { id: string; name: string; title: string | undefined; isMe: boolean }
+export type Member = {
+  id: string
+  /** The engagement, or the guardian. */
+  who: string
+  name: string
+  title: string | undefined
+  isMe: boolean
+}
 
 /** Somebody whom a mark can be about, or who can be told. */
 export type Somebody = { id: string; person: Person; called: string }

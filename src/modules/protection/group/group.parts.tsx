@@ -18,6 +18,7 @@ export function GroupSection({ child, members, family, colleagues, told, viewer 
       label: `${nameOf(person)} (${called}) vet redan var barnet är`,
     })),
   ]
+  const left = options.filter(({ value }) => !members.some(({ who }) => who === value))
   return (
     <Section id="grupp" title="De här får veta vem och var">
       {members.length === 0 ? (
@@ -38,9 +39,9 @@ export function GroupSection({ child, members, family, colleagues, told, viewer 
           ))}
         </ul>
       )}
-      {told && (
+      {told && left.length > 0 && (
         <Form viewer={viewer} action={action}>
-          <Select name="add" label="Låt någon mer få veta" options={options} typed={{}} />
+          <Select name="add" label="Låt någon mer få veta" options={left} empty="Välj vem" typed={{}} />
           <Buttons primary="Lägg till" />
         </Form>
       )}

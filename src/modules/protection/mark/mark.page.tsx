@@ -1,9 +1,9 @@
-import { dayInWords } from '#shared/dates.ts'
+import { dayInWords, dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Choices, DateField, ErrorSummary, Form } from '#ui/form.tsx'
-import { BackLink, Facts, Intro, Note, Section } from '#ui/parts.tsx'
+import { Actions, BackLink, Facts, Intro, LinkButton, Note, Section } from '#ui/parts.tsx'
 import { GroupSection } from '../group/group.parts.tsx'
 import type { Kind, Mark, Source } from '../protection.ts'
 import { theChild } from './mark.form.ts'
@@ -48,21 +48,23 @@ function MarkSection({ mark, told, sealed, child, ...props }: Props & { mark: Ma
           ['Sedan', dayInWords(mark.markedOn)],
           ['Upphörde', mark.liftedOn && dayInWords(mark.liftedOn)],
           ['Namn', hidden?.name?.reveal()],
-          ['Född', hidden?.bornOn?.reveal()],
+          ['Född', hidden?.bornOn && dayWithYear(hidden.bornOn.reveal())],
           ['Personnummer', hidden?.numbers.map((number) => number.reveal()).join(', ') || undefined],
           ['Går på', hidden?.places.map((place) => place.reveal()).join(', ') || undefined],
           ['Telefon', hidden?.phones.map((phone) => phone.reveal()).join(', ') || undefined],
         ]}
       />
       {told && (
-        <p>
+        <Actions>
           {!hidden && (
-            <a href={`${paths.shield.show.to({ childId: child.id })}?visa=allt`}>Visa det som är skyddat</a>
-          )}{' '}
+            <LinkButton href={`${paths.shield.show.to({ childId: child.id })}?visa=allt`} secondary>
+              Visa det som är skyddat
+            </LinkButton>
+          )}
           <a href={paths.shield.again.to(at)}>
             {mark.liftedOn ? 'Välj vad som ska synas igen' : 'Skyddet har upphört'}
           </a>
-        </p>
+        </Actions>
       )}
     </Section>
   )

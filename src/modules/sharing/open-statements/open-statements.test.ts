@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import type { ItemReaders, Voice, WheelArea } from '#shared/schema.ts'
-import { bar, lisasBox, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import { bar, lisasBox, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { answers, askFamily, letsIn } from '#test/consents.ts'
 import {
   admin,
@@ -89,6 +89,17 @@ describe('Maja shows what was said', () => {
     await answers('sara', { familjestod: 'yes' })
     await answers('jonas', { familjestod: 'yes' })
     await letsIn('familjestod', engagementOf('ali'))
+  })
+
+  it('words that may tell where somebody is are pointed out while anybody around Lisa is protected', async () => {
+    const place = { table: 'item_version', column: 'body', row: home, version: 1 }
+    const body = (await lisasBox()).seal(place, { working: 'Hon bor på Storgatan 4 nu' })
+    await admin.updateTable('item_version').set({ body }).where('item_id', '=', home).execute()
+    const warnings = async () =>
+      (await (await as('maja').get(address)).text()).split('Läs en gång till.').length - 1
+    expect(await warnings()).toBe(0)
+    await markAsProtected()
+    expect(await warnings()).toBe(1)
   })
 
   it('one statement to Sara in two clicks, and nothing else', async () => {
