@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { joined, lisasMatter, openMatter } from '#test/arrange.ts'
+import { joined, lisasMatter, markAsProtected, openMatter } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -8,7 +9,9 @@ import {
   behindTheWalls,
   engagementOf,
   id,
+  inHours,
   lisa,
+  noon,
   setClock,
   unknownChild,
   withoutAudit,
@@ -140,6 +143,25 @@ describe('somebody notices something', () => {
       303,
     )
     expect((await waiting())[0]?.engagement_id).toBe(engagementOf('maja'))
+  })
+
+  it('Lisa is protected: what Petra has seen stays at her school, though nothing tells her where Lisa is', async () => {
+    await openMatter()
+    await markAsProtected()
+    await admin.transaction().execute(async (trx) => {
+      const over = { closed_at: noon, outcome: 'thanked' as const }
+      await trx.updateTable('matter').set(over).where('child_id', '=', lisa).execute()
+      await sql`update responsibility set during = tstzrange(lower(during), ${noon.toISOString()}::timestamptz)`.execute(
+        trx,
+      )
+    })
+    setClock(inHours(1))
+    const sent = await as('petra').post(paths.noticing.noticeChild.to({ childId: lisa }), {
+      sentence: 'Hon skrattade mycket.',
+    })
+    expect(sent.status).toBe(303)
+    const rows = await admin.selectFrom('noticing').select('to_unit_id').execute()
+    expect(rows).toEqual([{ to_unit_id: id('furuskolan') }])
   })
 
   it('Lisa is protected, and nothing says where she is: Sara chooses, and nobody else’s municipality gets it', async () => {
