@@ -28,6 +28,7 @@ const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
 /** Those that ask about something else than a standing. */
 const others: Readonly<Record<string, string>> = {
   'meeting mayHaveTimesHeld': 'whoever acts for a unit',
+  'extract mayAskForExtract': 'a guardian who has been told; the child itself from eighteen',
   'reader-log mayAsk':
     'the guardian who sees the log; the child itself from eighteen (a child’s eID may be in another’s hands)',
 }

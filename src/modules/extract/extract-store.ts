@@ -107,24 +107,24 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
   const items = await sql<Written>`
     select i.id, e.unit_id, i.kind, v.written_at as at, p.given_name, p.family_name, v.version, v.body
     from item i join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = i.version
-      left join engagement e on e.id = i.author_engagement_id left join person p on p.id = v.written_by
+      left join engagement_here e on e.id = i.author_engagement_id left join person_here p on p.id = v.written_by
     where i.child_id = ${childId} and i.secrecy_unit_id = ${wall} and i.readers <> 'told'`.execute(trx)
   const plan = await sql<Written>`
     select n.part_id as id, n.unit_id, n.kind, n.written_at as at, p.given_name, p.family_name,
       n.from_version as version, n.body
     from plan_part n join plan l on l.child_id = n.child_id and l.id = n.plan_id
-      left join person p on p.id = n.written_by
+      left join person_here p on p.id = n.written_by
     where n.child_id = ${childId} and n.to_version is null and l.secrecy_unit_id = ${wall}`.execute(trx)
   const notes = await sql<Written>`
     select distinct on (n.meeting_id) n.meeting_id as id, null::uuid as unit_id, 'meeting' as kind, n.written_at as at,
       p.given_name, p.family_name, n.version, n.body
     from meeting_note n join meeting m on m.child_id = n.child_id and m.id = n.meeting_id
-      left join person p on p.id = n.written_by
+      left join person_here p on p.id = n.written_by
     where n.child_id = ${childId} and m.secrecy_unit_id = ${wall}
     order by n.meeting_id, n.version desc`.execute(trx)
   const grants = await sql<{ id: string; unit_id: string; name: string; at: Date; until: Date }>`
     select g.id, u.id as unit_id, u.name, g.decided_at as at, coalesce(g.ended_at, g.valid_to) as until
-    from access_grant g join unit u on u.id = g.to_unit_id
+    from access_grant g join unit_here u on u.id = g.to_unit_id
     where g.child_id = ${childId} and g.from_secrecy_unit_id = ${wall}`.execute(trx)
   return [
     ...opened(items.rows, ({ id, version }) => ({ table: 'item_version', column: 'body', row: id, version })),

@@ -84,6 +84,7 @@ function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [s
     consent && ['Samtycke', paths.sharing.consents.to({ childId })],
     ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
     ['Vem har läst', paths.readerLog.show.to({ childId })],
+    ['Läs det som är skrivet', paths.extract.ask.to({ childId })],
     ['Det här har hänt', paths.timeline.to({ childId })],
   ]
   return links.filter((link) => link !== undefined)

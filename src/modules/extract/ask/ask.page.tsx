@@ -10,7 +10,7 @@ import type { MyExtracts } from './ask.ts'
 type Props = MyExtracts & { viewer: Viewer; submission: string }
 
 /** A register extract: asked for by one button, and taken out here when it has been looked through. */
-export function AskPage({ child, extracts, mayAsk, viewer, submission }: Props) {
+export function AskPage({ child, extracts, canAsk, viewer, submission }: Props) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{callOf(child.person)}</BackLink>
@@ -19,7 +19,7 @@ export function AskPage({ child, extracts, mayAsk, viewer, submission }: Props) 
         title={nameOf(child.person)}
         lead={`Du har rätt att få läsa vad som står om ${callOf(child.person)}.`}
       />
-      {mayAsk && (
+      {canAsk && (
         <Form viewer={viewer} hidden={{ submission }}>
           <p>
             Någon som har arbetat med {callOf(child.person)} går igenom allt innan du får det, inom en månad.

@@ -8,7 +8,7 @@ import { type Extract, type Part, withoutBarred } from '../extract.ts'
 import { mayAskForExtract, mayOpenExtracts } from '../extract-policy.ts'
 import { askForExtract, findMyBarred, findMyExtracts, findRelease } from '../extract-store.ts'
 
-export type MyExtracts = { child: Child; extracts: readonly Extract[]; mayAsk: boolean }
+export type MyExtracts = { child: Child; extracts: readonly Extract[]; canAsk: boolean }
 
 /** What the person has asked for, and a way to ask. */
 export const showExtracts = (
@@ -23,7 +23,7 @@ export const showExtracts = (
     return ok({
       child: known.value.child,
       extracts,
-      mayAsk: !waits && mayAskForExtract(known.value, work.today),
+      canAsk: !waits && mayAskForExtract(known.value, work.today),
     })
   })
 

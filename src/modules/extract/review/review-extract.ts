@@ -1,5 +1,5 @@
 import { audited, type Work } from '#modules/audit'
-import { type Child, openChild, type Standing } from '#modules/children'
+import { type Child, openChild, type Standing, veilWhatLeaves } from '#modules/children'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
@@ -35,6 +35,8 @@ async function find(
   if (!extract) return refuse.notFound()
   work.about(requestId)
   const barred = await findBarred(work, childId, extract.askedBy)
+  // What leaves must not tell where a protected child is, so it is read as it may leave.
+  await veilWhatLeaves(work, childId)
   const parts = extract.isAnswered ? [] : withoutBarred(await findParts(work, childId), barred)
   return ok({ child: known.value.child, extract, parts })
 }
