@@ -15,6 +15,7 @@ const tables: readonly (readonly [before: string, table: string, column: string]
   ['/samtycke/', 'consent', 'id'],
   ['/delning/', 'access_grant', 'id'],
   ['/vem-har-last/', 'reading_question', 'id'],
+  ['/registerutdrag/', 'extract_request', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],
   ['/plan/insatser/', 'plan_part', 'part_id'],
