@@ -37,7 +37,7 @@ const pdf = async () => paths.extract.pdf.to({ childId: lisa, requestId: await r
 async function choices(held: Readonly<Record<string, string>> = {}) {
   const text = await (await as('maja').get(await review())).text()
   const chosen: Record<string, string> = {}
-  for (const part of text.split('<section>').slice(1)) {
+  for (const part of text.split('<section').slice(1)) {
     const name = /name="(part-[\da-f-]+)"/.exec(part)?.[1] ?? ''
     const word = Object.keys(held).find((one) => part.includes(one))
     chosen[name] = (word && held[word]) || 'give'

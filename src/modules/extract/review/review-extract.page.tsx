@@ -3,7 +3,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
-import { BackLink, Done, Intro } from '#ui/parts.tsx'
+import { BackLink, Done, Intro, Section } from '#ui/parts.tsx'
 import { holdGrounds, holdWords, type Part } from '../extract.ts'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
@@ -57,14 +57,14 @@ const PartToChoose = ({
   typed: FormState['typed']
   errors: FormState['errors'] | undefined
 }) => (
-  <section>
-    <h2>
-      {part.title}, {dayInWords(part.day)}
-    </h2>
-    {part.by && <p class="soft">{part.by}</p>}
+  <Section
+    id={`del-${part.id}`}
+    title={part.title}
+    lead={[dayInWords(part.day), part.by].filter(Boolean).join(', ')}
+  >
     {part.texts.map((text) => (
       <p class="prewrap">{text.reveal()}</p>
     ))}
     <Select name={fieldOf(part.id)} label="Den här delen" empty="Välj" {...{ options, typed, errors }} />
-  </section>
+  </Section>
 )
