@@ -18,6 +18,10 @@ export function GroupSection({ child, members, family, colleagues, told, viewer 
       label: `${nameOf(person)} (${called}) vet redan var barnet är`,
     })),
   ]
+  const inFamily = (who: string) => {
+    const one = family.find(({ id }) => id === who)
+    return one && `Barnets ${one.called}`
+  }
   const left = options.filter(({ value }) => !members.some(({ who }) => who === value))
   return (
     <Section id="grupp" title="De här får veta vem och var">
@@ -25,13 +29,13 @@ export function GroupSection({ child, members, family, colleagues, told, viewer 
         <Empty>Ingen är utsedd.</Empty>
       ) : (
         <ul class="lines">
-          {members.map(({ id, name, title, isMe }) => (
+          {members.map(({ id, who, name, title, isMe }) => (
             <li>
-              <p>{[name, title].filter(Boolean).join(', ')}</p>
+              <p>{inFamily(who) ?? [name, title].filter(Boolean).join(', ')}</p>
               {told && !isMe && (
                 <Form viewer={viewer} action={action} hidden={{ remove: id }}>
                   <button class="ds-button" data-variant="secondary" type="submit">
-                    Ta bort<span class="sr"> {name}</span>
+                    Ta bort<span class="sr"> {inFamily(who) ?? name}</span>
                   </button>
                 </Form>
               )}
