@@ -79,6 +79,8 @@ export async function findMyBarred({ trx }: Work): Promise<Set<string>> {
 type Written = {
   id: string
   unit_id: string | null
+  /** Whose the part is, where that is a part of what it says. */
+  unit_name?: string | null
   kind: string
   at: Date
   given_name: string | null
@@ -101,7 +103,7 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
         title: partTitles[row.kind] ?? 'Något som är skrivet',
         day: swedishDay(row.at),
         by: row.given_name ? printedName(row) : undefined,
-        texts: texts.map((text) => new SealedText(text)),
+        texts: [...texts, ...(row.unit_name ? [row.unit_name] : [])].map((text) => new SealedText(text)),
       }
     })
   const items = await sql<Written>`
@@ -110,9 +112,10 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
       left join engagement_here e on e.id = i.author_engagement_id left join person_here p on p.id = v.written_by
     where i.child_id = ${childId} and i.secrecy_unit_id = ${wall} and i.readers <> 'told'`.execute(trx)
   const plan = await sql<Written>`
-    select n.part_id as id, n.unit_id, n.kind, n.written_at as at, p.given_name, p.family_name,
+    select n.part_id as id, n.unit_id, u.name as unit_name, n.kind, n.written_at as at, p.given_name, p.family_name,
       n.from_version as version, n.body
     from plan_part n join plan l on l.child_id = n.child_id and l.id = n.plan_id
+      left join unit_here u on u.id = n.unit_id
       left join person_here p on p.id = n.written_by
     where n.child_id = ${childId} and n.to_version is null and l.secrecy_unit_id = ${wall}`.execute(trx)
   const notes = await sql<Written>`
