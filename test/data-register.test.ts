@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { loadDemo } from '#demo/load.ts'
 import { identityOf } from '#demo/sign-in.ts'
 import { queriesOn } from '#shared/db.ts'
-import { readKeyRing } from '#shared/keys.ts'
+import { type Compartment, readKeyRing } from '#shared/keys.ts'
 import { connect } from '#shared/pool.ts'
 import type { Place } from '#shared/vault.ts'
 import { processingMarkdown } from '#test/processing.ts'
@@ -153,6 +153,7 @@ describe('the demo county, as it lies in the database', () => {
     const all = await admin
       .selectFrom('subject_key')
       .select(['subject_id', 'kek_version as version', 'wrapped'])
+      .select(sql<Compartment>`compartment`.as('compartment'))
       .execute()
     for (const [at, mine] of all.entries()) {
       const next = all[(at + 1) % all.length]

@@ -182,8 +182,14 @@ describe('admin-exposed: nothing is served that is not in the inventory, and not
       const path = pattern.replace(':childId', lisa).replace(/:\w+/g, id('view'))
       const answer = method === 'GET' ? await as('nobody').get(path) : await as('nobody').post(path)
       const text = await answer.text()
+      // What was being written when a session ran out is kept, and the script that sends it is told nothing.
+      if (pattern === paths.draft.pattern || pattern === paths.discardDraft.pattern) {
+        expect([204, 303, 404]).toContain(answer.status)
+        expect(text).not.toContain('Lisa')
+        continue
+      }
       const leadsTo = answer.headers.get('location')?.split('?')[0]
-      const away = pattern === paths.signOut.pattern ? paths.start.to({}) : paths.signIn.choose.to({})
+      const away = pattern === paths.signOut.pattern ? paths.signOut.to({}) : paths.signIn.choose.to({})
       expect([pattern, audience, answer.status, leadsTo]).toEqual([pattern, audience, 303, away])
       expect(text).toBe('')
     }

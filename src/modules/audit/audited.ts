@@ -152,7 +152,7 @@ const isAboutSession = (act: Act) => act.startsWith('session.')
 
 const unknown: Result<never, never> = refuse.notFound() as Result<never, never>
 /** These open a child to somebody who did not know it. */
-const opensUnknown = (act: Act) => act.startsWith('emergency.')
+const opensUnknown = (act: Act) => act.startsWith('break-glass.')
 
 function misplaced(act: Act, { madeUnder }: Asking, { actor }: Entered) {
   if (!actor) return refuse.signedOut()
