@@ -1,23 +1,7 @@
 import { sql } from 'kysely'
 import { createApp, inventory } from '#app'
+import { idTables } from '#test/id-tables.ts'
 import { admin, deps, type Reader } from './county.ts'
-
-/** Where the ids in an address come from, by what stands before them. */
-const tables: readonly (readonly [before: string, table: string, column: string])[] = [
-  ['/uppmarksammat/', 'noticing', 'item_id'],
-  ['/hjulet/', 'statement', 'item_id'],
-  ['/fragor/', 'source_question', 'item_id'],
-  ['/stod/', 'support', 'item_id'],
-  ['/kollega/', 'assignment', 'id'],
-  ['/overlamning/', 'handover', 'id'],
-  ['/samtycke/', 'consent', 'id'],
-  ['/delning/', 'access_grant', 'id'],
-  ['/vem-har-last/', 'reading_question', 'id'],
-  ['/granskning/', 'break_glass', 'id'],
-  ['/mote/', 'meeting', 'id'],
-  ['/plan/mal/', 'plan_part', 'part_id'],
-  ['/plan/insatser/', 'plan_part', 'part_id'],
-]
 
 const options = { cookieName: 'kb-test', demo: true }
 const app = createApp(deps, options)
@@ -37,7 +21,7 @@ async function addresses(childId: string) {
 }
 
 async function idsBelow(address: string, childId: string): Promise<string[]> {
-  const found = tables.find(([before]) => address.endsWith(before))
+  const found = idTables.find(([before]) => address.endsWith(before))
   if (!found) throw new Error(`no ids for ${address}: add its table`)
   const [, table, column] = found
   const { rows } = await sql<{ id: string }>`

@@ -1,25 +1,8 @@
 import { sql } from 'kysely'
 import { paths } from '#shared/paths.ts'
+import { idTables } from '#test/id-tables.ts'
 import { admin, id, lisa, nils, routes } from '#test/world.ts'
 
-/** Where the ids in an address come from, by what stands before them. */
-const tables: readonly (readonly [before: string, table: string, column: string])[] = [
-  ['/uppmarksammat/', 'noticing', 'item_id'],
-  ['/hjulet/', 'statement', 'item_id'],
-  ['/fragor/', 'source_question', 'item_id'],
-  ['/stod/', 'support', 'item_id'],
-  ['/skydd/', 'protection_mark', 'id'],
-  ['/vardnadshavare/', 'guardianship', 'person_id'],
-  ['/kollega/', 'assignment', 'id'],
-  ['/overlamning/', 'handover', 'id'],
-  ['/samtycke/', 'consent', 'id'],
-  ['/delning/', 'access_grant', 'id'],
-  ['/vem-har-last/', 'reading_question', 'id'],
-  ['/registerutdrag/', 'extract_request', 'id'],
-  ['/mote/', 'meeting', 'id'],
-  ['/plan/mal/', 'plan_part', 'part_id'],
-  ['/plan/insatser/', 'plan_part', 'part_id'],
-]
 /** Not a page of ours: the way to whoever vouches for people. */
 const elsewhere = (pattern: string) => pattern.includes(':issuer')
 /** These end the session, or change what every later answer is about. */
@@ -51,7 +34,7 @@ async function filledIn(pattern: string): Promise<string[]> {
   return all
 }
 
-const tableOf = (address: string) => tables.find(([before]) => address.endsWith(before))
+const tableOf = (address: string) => idTables.find(([before]) => address.endsWith(before))
 
 async function idsBelow(address: string): Promise<string[]> {
   const found = tableOf(address)
@@ -63,7 +46,7 @@ async function idsBelow(address: string): Promise<string[]> {
 }
 const missing = id('nothing at all')
 
-/** Addresses about a child with an id of a kind that is not in `tables`: they would never be tried with a real one. */
+/** Addresses about a child with an id of a kind that is not in `idTables`: they would never be tried with a real one. */
 export const untried = routes
   .map(({ pattern }) => pattern)
   .filter((pattern) => {

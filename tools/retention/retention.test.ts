@@ -274,7 +274,10 @@ describe('the whole record of a child', () => {
     setClock(inHours(24))
     await closeAll()
     setClock(months(61))
-    await admin.updateTable('session').set({ ends_at: months(70), idle_minutes: 10_000_000 }).execute()
+    await admin
+      .updateTable('session')
+      .set({ ends_at: months(70), idle_minutes: 10_000_000 })
+      .execute()
     await gone()
     const { rows: columns } = await statement<{ table: string; column: string }>`
       select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -58,7 +58,12 @@ async function findEveryone(work: Work, childId: string): Promise<Asked[]> {
 function themselves({ actor }: Work, { standing }: KnownChild): Asked {
   if (standing.relation === 'self') return { kind: 'child' }
   if (actor.unitId) return { kind: 'unit', unitId: actor.unitId, name: actor.acting ?? '' }
-  return { kind: 'guardian', personId: actor.personId, name: actor.givenName ? actor.name : 'Du', called: undefined }
+  return {
+    kind: 'guardian',
+    personId: actor.personId,
+    name: actor.givenName ? actor.name : 'Du',
+    called: undefined,
+  }
 }
 
 /** Notes who goes along with the plan, and who does not. Nobody has to say why. */
