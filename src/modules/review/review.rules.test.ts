@@ -15,6 +15,7 @@ import {
 it.each<[readonly Rule[], boolean, boolean]>([
   [['break_glass'], true, false],
   [['look_up'], true, false],
+  [['emergency_sharing'], true, false],
   [['night', 'break_glass', 'sample'], true, false],
   [['night'], false, false],
   [['sample', 'own_child'], false, false],
@@ -26,7 +27,7 @@ it.each<[readonly Rule[], boolean, boolean]>([
 it('every reason and every answer has words of its own', () => {
   saysItsOwn(rules.map((rule) => ruleWords[rule]))
   saysItsOwn(outcomes.map((outcome) => outcomeWords[outcome]))
-  expect([rules.length, outcomes.length]).toEqual([9, 4])
+  expect([rules.length, outcomes.length]).toEqual([10, 4])
 })
 
 it('some of what is usual is looked at too', () => {

@@ -108,6 +108,32 @@ describe('somebody looks through what the log says', () => {
     expect(page).toContain('Skyddad person')
   })
 
+  it('what Petra told another unit in an emergency is there at once, without the child', async () => {
+    await admin
+      .insertInto('access_grant')
+      .values({
+        child_id: lisa,
+        id: id('told in an emergency'),
+        kind: 'party',
+        part: 'own',
+        from_plan_version: 1,
+        from_secrecy_unit_id: id('wall furuskolan'),
+        to_unit_id: id('elevhalsan'),
+        legal_ground: 'nod',
+        decided_by: id('petra'),
+        decided_at: noon,
+        valid_to: inHours(24),
+      })
+      .execute()
+    const page = await listOf('maja')
+    expect(page).toContain('Berättade något för en annan verksamhet i akut fara')
+    expect(page).not.toContain('Lisa')
+    expect(await (await as('maja').get(paths.tasks.to({}))).text()).toContain('Granska')
+    const line = await firstLineOf('maja')
+    expect((await as('maja').post(line, found)).status).toBe(303)
+    expect(await listOf('maja')).not.toContain('akut fara')
+  })
+
   it('opened, it tells which child and what was done when, and that is logged as well', async () => {
     setClock(night)
     await opens('petra')

@@ -7,6 +7,7 @@ export const usual = { childrenADay: 30, sampleLeast: 5, samplePercent: 2 } as c
 /** Why a line asks for a second look, in the order they are told. */
 export const ruleWords = {
   break_glass: 'Öppnade en plan i en nödsituation',
+  emergency_sharing: 'Berättade något för en annan verksamhet i akut fara',
   look_up: 'Skrev varför det behövdes många barn på en dag',
   no_assignment: 'Arbetade inte med barnet då',
   own_child: 'Kan vara eget barn',
@@ -44,7 +45,7 @@ export type Line = {
 
 /** Somebody must know at once, not only when the week is looked through. */
 export const isAlarm = (line: Pick<Line, 'rules'>) =>
-  line.rules.includes('break_glass') || line.rules.includes('look_up')
+  line.rules.some((rule) => rule === 'break_glass' || rule === 'look_up' || rule === 'emergency_sharing')
 
 export const onlySample = (line: Pick<Line, 'rules'>) => line.rules.every((rule) => rule === 'sample')
 
