@@ -124,7 +124,7 @@ create function name_compartments(children uuid[]) returns table (child_id uuid,
 stable security definer set search_path = '' language sql as $$
   select distinct on (p.child_id) p.child_id, p.id from public.protection_mark p
   where p.child_id = any (children) and p.person_id is null and p.id = any (public.my_compartments())
-  order by p.child_id, p.marked_at desc
+  order by p.child_id, p.lifted_at is null desc, p.marked_at desc
 $$;
 
 -- What everybody else sees of places and of those who work there --------------------------------------------------------
