@@ -350,21 +350,7 @@ stable security definer set search_path = '' language sql as $$
   where r.id = line and r.unit_id in (select m.unit_id from public.my_review_units() m) and r.person_id <> public.me()
 $$;
 
--- The functions that look past the walls belong to kb_rules.
-grant create on schema public to kb_rules;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['signed_in_at()', 'renew_session(text, timestamptz)', 'is_me(text, text)',
-    'my_day(text[])', 'my_review_units()', 'break_glass(bytea, uuid, text, bytea, int)', 'my_emergency_children()',
-    'emergency_child()', 'opened_in_emergency()', 'review_lines(int, int, int, boolean)', 'alarms_to_review()',
-    'review_child(uuid)', 'review_events(uuid, uuid, uuid, date)', 'review_reason(uuid)']::regprocedure[] loop
-    execute format('alter function %s owner to kb_rules', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to kb_app, kb_owner', f);
-  end loop;
-end $$;
-revoke create on schema public from kb_rules;
+call give_to_rules(new_rules());
 
 -- The walls ----------------------------------------------------------------------------------------------------------
 
