@@ -10,6 +10,7 @@ import {
   swedishClock,
   swedishDay,
   swedishMoment,
+  weekBegins,
 } from './dates.ts'
 
 describe('a moment in Sweden', () => {
@@ -93,4 +94,18 @@ describe('counting', () => {
   it('who is born on a leap day turns a year older on the first of March', () => {
     expect([ageOn('2008-02-29', '2026-02-28'), ageOn('2008-02-29', '2026-03-01')]).toEqual([17, 18])
   })
+})
+
+it.each([
+  ['2026-11-22', '2026-11-16'],
+  ['2026-11-23', '2026-11-23'],
+  ['2026-11-24', '2026-11-23'],
+  ['2026-11-25', '2026-11-23'],
+  ['2026-11-26', '2026-11-23'],
+  ['2026-11-27', '2026-11-23'],
+  ['2026-11-28', '2026-11-23'],
+  ['2026-11-29', '2026-11-23'],
+  ['2026-11-30', '2026-11-30'],
+])('the week of %s begins on %s', (day, monday) => {
+  expect(weekBegins(day)).toBe(monday)
 })

@@ -50,6 +50,9 @@ export function addMonths(of: Day, months: number): Day {
     .slice(0, 10)
 }
 
+/** The Monday of the week. */
+export const weekBegins = (of: Day): Day => addDays(of, -((utc(of).getUTCDay() + 6) % 7))
+
 /** Monday to Friday; public holidays are not counted out. */
 export function addWorkingDays(of: Day, days: number): Day {
   let reached = of

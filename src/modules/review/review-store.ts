@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
-import { addDays, addMonths, type Day, swedishDay } from '#shared/dates.ts'
+import { addDays, addMonths, type Day, swedishDay, weekBegins } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import { type Line, type Outcome, type Review, type Rule, reconsiderMonths, rules, usual } from './review.ts'
 
 type Named = { given_name: string | null; family_name: string | null }
-const nameOf = (row: Named) => printedName(row)
 
 type LineRow = Named & {
   line_id: string
@@ -18,7 +17,6 @@ type LineRow = Named & {
   child_id: string
   day: Day
   rules: string
-  events: number
   children: number
 }
 
@@ -27,7 +25,7 @@ export async function findLines({ trx }: Work, lineId?: string): Promise<Line[]>
   const one = lineId === undefined ? sql`` : sql`where l.line_id = ${lineId}::uuid`
   const { rows } = await sql<LineRow>`
     select l.line_id, l.unit_id, u.name as unit_name, l.person_id, p.given_name, p.family_name, l.child_id, l.day,
-      array_to_string(l.rules, ',') as rules, l.events, l.children
+      array_to_string(l.rules, ',') as rules, l.children
     from review_lines(${usual.childrenADay}, ${usual.sampleLeast}, ${usual.samplePercent}, false) l
       join unit u on u.id = l.unit_id join person p on p.id = l.person_id ${one}
     order by l.began desc, l.line_id`.execute(trx)
@@ -36,11 +34,10 @@ export async function findLines({ trx }: Work, lineId?: string): Promise<Line[]>
     unitId: row.unit_id,
     unitName: row.unit_name,
     personId: row.person_id,
-    personName: nameOf(row),
+    personName: printedName(row),
     childId: row.child_id === nilId ? undefined : row.child_id,
     day: row.day,
     rules: rules.filter((rule) => row.rules.split(',').includes(rule)),
-    events: row.events,
     children: row.children,
   }))
 }
@@ -58,8 +55,7 @@ export async function findReviewUnits({ trx }: Work): Promise<ReviewUnit[]> {
 
 /** The Mondays of the last four weeks that are over. */
 function weeksBefore(today: Day): Day[] {
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-  const monday = addDays(today, -weekday)
+  const monday = weekBegins(today)
   return [1, 2, 3, 4].map((weeks) => addDays(monday, -7 * weeks))
 }
 
@@ -118,23 +114,24 @@ export async function findEvents({ trx }: Work, { unitId, personId, childId, day
 export async function findChildName({ trx }: Work, childId: string): Promise<string | undefined> {
   const { rows } = await sql<Named & { protection: string }>`
     select * from review_child(${childId}::uuid)`.execute(trx)
-  return rows[0] && nameOf(rows[0])
+  return rows[0] && printedName(rows[0])
 }
 
 const whyBody = z.object({ why: sealedText })
-type ReasonRow = { ground: string | null; body: Buffer; shown: boolean | null }
-export type Reason = { ground: string | undefined; why: SealedText; shown: boolean | undefined }
+type ReasonRow = { ground: string | null; body: Buffer }
+export type Reason = { ground: string | undefined; why: SealedText }
 
 /** What the person wrote: why a plan was opened, or why there were many children. */
 export async function findReason(work: Work, line: Line): Promise<Reason | undefined> {
-  const { rows } =
-    await sql<ReasonRow>`select ground, body, shown from review_reason(${line.id}::uuid)`.execute(work.trx)
+  const { rows } = await sql<ReasonRow>`select ground, body from review_reason(${line.id}::uuid)`.execute(
+    work.trx,
+  )
   const [row] = rows
   if (!row) return undefined
   const table = row.ground === null ? 'look_up_reason' : 'break_glass'
   const place = { table, column: 'body', row: line.id, version: 1 }
   const { why } = (await work.box(line.personId)).open(place, row.body, whyBody)
-  return { ground: row.ground ?? undefined, why, shown: row.shown ?? undefined }
+  return { ground: row.ground ?? undefined, why }
 }
 
 const reviewBody = z.object({ words: sealedText })
@@ -178,11 +175,9 @@ export async function findReviews(work: Work, lineId?: string): Promise<(Review 
     .innerJoin('person as by', 'by.id', 'r.reviewed_by')
     .select([
       'r.id',
-      'r.line_id',
       'r.person_id',
       'r.outcome',
       'r.body',
-      'r.harms',
       'r.reviewed_at',
       'p.given_name',
       'p.family_name',
@@ -194,13 +189,11 @@ export async function findReviews(work: Work, lineId?: string): Promise<(Review 
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
-      lineId: row.line_id,
-      personName: nameOf(row),
-      reviewerName: nameOf({ given_name: row.by_given, family_name: row.by_family }),
+      personName: printedName(row),
+      reviewerName: printedName({ given_name: row.by_given, family_name: row.by_family }),
       day: swedishDay(row.reviewed_at),
       outcome: row.outcome,
       words: (await work.box(row.person_id)).open(reviewPlace(row.id), row.body, reviewBody).words,
-      harms: row.harms ?? undefined,
     })),
   )
 }

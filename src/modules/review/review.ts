@@ -39,7 +39,6 @@ export type Line = {
   childId: string | undefined
   day: Day
   rules: readonly Rule[]
-  events: number
   children: number
 }
 
@@ -50,13 +49,11 @@ export const isAlarm = (line: Pick<Line, 'rules'>) =>
 export const onlySample = (line: Pick<Line, 'rules'>) => line.rules.every((rule) => rule === 'sample')
 
 export type Review = {
-  lineId: string
   personName: string
   reviewerName: string
   day: Day
   outcome: Outcome
   words: SealedText
-  harms: boolean | undefined
 }
 
 /** What is kept from the family because it can harm is considered again after this many months. */

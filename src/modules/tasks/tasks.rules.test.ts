@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TaskKind } from '#shared/schema.ts'
 import { stepOf } from './step.ts'
 import { markText, readMark, standInOf } from './task.ts'
-import { dueText, greetingAt, groupNames, groupOf, groups, leadText, weekBegins } from './when.ts'
+import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from './when.ts'
 
 const id = '11111111-1111-4111-8111-111111111111'
 
@@ -103,20 +103,6 @@ describe('when it should be done', () => {
       'I morgon',
       'Längre fram',
     ])
-  })
-
-  it.each([
-    ['2026-11-22', '2026-11-16'],
-    ['2026-11-23', '2026-11-23'],
-    ['2026-11-24', '2026-11-23'],
-    ['2026-11-25', '2026-11-23'],
-    ['2026-11-26', '2026-11-23'],
-    ['2026-11-27', '2026-11-23'],
-    ['2026-11-28', '2026-11-23'],
-    ['2026-11-29', '2026-11-23'],
-    ['2026-11-30', '2026-11-30'],
-  ])('the week of %s begins on %s', (day, monday) => {
-    expect(weekBegins(day)).toBe(monday)
   })
 })
 

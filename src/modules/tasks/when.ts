@@ -33,12 +33,6 @@ export function dueText(due: Day, today: Day): string {
   }
 }
 
-/** The Monday of the week. */
-export function weekBegins(today: Day): Day {
-  const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag']
-  return addDays(today, -weekdays.indexOf(weekdayOf(today)))
-}
-
 /** How one greets at a clock like `08.15`. */
 export function greetingAt(clock: string): string {
   if (clock >= '05.00' && clock < '10.00') return 'God morgon'

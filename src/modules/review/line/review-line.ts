@@ -1,6 +1,5 @@
 import { audited, type Work } from '#modules/audit'
 import type { Asking } from '#shared/asking.ts'
-import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
@@ -24,7 +23,6 @@ export type OpenLine = {
   childName: string | undefined
   events: readonly Event[]
   reason: Reason | undefined
-  today: Day
 }
 /** What a colleague has found meanwhile. */
 export type Found = { found: Review }
@@ -45,7 +43,7 @@ async function readWhole(work: Work, line: Line): Promise<OpenLine> {
     findReason(work, line),
   ])
   if (childId) work.shown([childId])
-  return { line, childName: childName || undefined, events, reason, today: work.today }
+  return { line, childName: childName || undefined, events, reason }
 }
 
 export const openLine = (

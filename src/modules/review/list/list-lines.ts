@@ -1,6 +1,5 @@
 import { audited } from '#modules/audit'
 import type { Asking } from '#shared/asking.ts'
-import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -20,7 +19,6 @@ export type LineList = {
   reviews: readonly Review[]
   /** Weeks whose sample has not been drawn yet. */
   undrawn: number
-  today: Day
 }
 
 /** What asks for a second look in the units whose log the person reviews: who, when and why, and no child. */
@@ -33,7 +31,7 @@ export function listLines(deps: Deps, asking: Asking): Promise<Result<LineList, 
       findReviews(work),
       countUndrawn(work, units),
     ])
-    return ok({ units, lines, reviews, undrawn, today: work.today })
+    return ok({ units, lines, reviews, undrawn })
   })
 }
 

@@ -1,11 +1,11 @@
 import { audited } from '#modules/audit'
 import type { Asking } from '#shared/asking.ts'
+import { weekBegins } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { countAlarms, countTimesAsked, listFinished, listWaiting } from '../list-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
-import { weekBegins } from '../when.ts'
 
 export type TaskList = {
   waiting: readonly Waiting[]
