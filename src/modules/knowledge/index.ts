@@ -15,6 +15,8 @@ export { fiveQuestions, type Guidance, guidance, type Step, steps, threeQuestion
 export {
   emergencyGrounds,
   emergencyGroundWords,
+  type Ground,
+  groundsBesidesConsent,
   groundsFor,
   type LegalGround,
   type LegalGroundCode,

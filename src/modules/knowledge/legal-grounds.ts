@@ -106,7 +106,7 @@ export const legalGrounds = [
 
 export type LegalGroundCode = (typeof legalGrounds)[number]['code']
 
-type Ground = LegalGround & { code: LegalGroundCode }
+export type Ground = LegalGround & { code: LegalGroundCode }
 
 /** The grounds a unit of this kind may choose from, in the order they are shown. */
 export function groundsFor(kind: SecrecyKind): readonly Ground[] {
@@ -126,3 +126,7 @@ export type EmergencyGround = (typeof emergencyGrounds)[number]['code']
 /** The ground in words; a code that is no longer on the list is shown as it is. */
 export const emergencyGroundWords = (code: string): string =>
   emergencyGrounds.find((ground) => ground.code === code)?.sv ?? code
+
+/** Those to choose from when there is no yes from the family to rest on. */
+export const groundsBesidesConsent = (kind: SecrecyKind): readonly Ground[] =>
+  groundsFor(kind).filter(({ code }) => code !== 'samtycke')

@@ -1,5 +1,5 @@
 import { goldenRule } from '#modules/knowledge'
-import { TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
+import { Select, TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
 
 type Props = { typed?: Texts | undefined; errors?: Texts | undefined }
 
@@ -26,5 +26,25 @@ export const ThreeSentences = ({ optional = false, ...fields }: Props & { option
     {goldenRule.words.map(({ code, question }) => (
       <TextArea name={code} label={question} rows={2} optional={optional} {...fields} />
     ))}
+  </>
+)
+
+type GroundProps = Props & {
+  grounds: readonly { code: string; sv: string }[]
+  label?: string
+  optional?: boolean
+}
+
+/** A rule from the closed list, and the three sentences it takes. */
+export const GroundFields = ({ grounds, label = 'Vilken regel?', ...fields }: GroundProps) => (
+  <>
+    <Select
+      name="ground"
+      label={label}
+      empty="Välj"
+      options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
+      {...fields}
+    />
+    <ThreeSentences {...fields} />
   </>
 )

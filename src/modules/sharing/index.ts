@@ -12,7 +12,7 @@ import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
 export { type Ending, findEnding } from './ending-store.ts'
 export { readSharingTest } from './golden-rule.form.ts'
-export { OneSentence, ThreeSentences } from './golden-rule.parts.tsx'
+export { GroundFields, OneSentence } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'
 export { letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'

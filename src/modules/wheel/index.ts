@@ -11,7 +11,6 @@ import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
 import { startGatheringRoutes } from './start-gathering/start-gathering.routes.tsx'
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
-export { type Ground, groundsBesidesConsent } from './source.ts'
 export { labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel } from './wheel.ts'
 export { findStatements, type Spoken } from './wheel-store.ts'

@@ -1,6 +1,6 @@
-import { groundsFor, type WheelArea } from '#modules/knowledge'
+import type { WheelArea } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
-import type { SecrecyKind, SourceAnswerKind } from '#shared/schema.ts'
+import type { SourceAnswerKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 
 /** One question to one other unit. */
@@ -36,11 +36,6 @@ export type Source = {
 
 /** What rests on no consent may be read this long. */
 export const questionDays = 90
-
-/** The grounds to choose from when there is no yes from the family to rest on: the list is closed. */
-export const groundsBesidesConsent = (kind: SecrecyKind) =>
-  groundsFor(kind).filter(({ code }) => code !== 'samtycke')
-export type Ground = ReturnType<typeof groundsBesidesConsent>[number]
 
 /** May the question be asked with the family's yes? Only when everybody has said yes to the unit and to the area. */
 export const consentCovers = ({ consent }: Source, area: WheelArea): boolean =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { groundsBesidesConsent } from '#modules/knowledge'
 import { SealedText } from '#shared/sealed.ts'
 import { saysItsOwn } from '#test/words.ts'
 import { type Speakers, speakerOf } from './add-statement/speaker.ts'
 import { nextTask } from './decision.ts'
-import { consentCovers, groundsBesidesConsent, type Source } from './source.ts'
+import { consentCovers, type Source } from './source.ts'
 import {
   childReaders,
   isWider,

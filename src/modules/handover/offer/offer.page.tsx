@@ -1,11 +1,11 @@
-import { areaNames } from '#modules/knowledge'
-import { ThreeSentences } from '#modules/sharing'
+import { areaNames, type Ground } from '#modules/knowledge'
+import { GroundFields } from '#modules/sharing'
 import { labelOf } from '#modules/wheel'
 import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, Select } from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Facts, Intro } from '#ui/parts.tsx'
 import type { OfferForm } from './offer.ts'
 
@@ -65,6 +65,10 @@ function planSays({ plan, receiver }: Props): string | undefined {
 }
 
 function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }: Props) {
+  const named = ({ code, sv }: Ground) => ({
+    code,
+    sv: isSchoolChange && code === 'uppgiftsskyldighet' ? 'Eleven byter skola (skollagen 3 kap. 12 j §)' : sv,
+  })
   return (
     <Choices
       name="basis"
@@ -85,24 +89,7 @@ function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }:
         {
           value: 'ground',
           label: 'Nej, men en regel gör att vi får överlämna',
-          reveals: (
-            <>
-              <Select
-                name="ground"
-                label="Vilken regel?"
-                empty="Välj"
-                options={grounds.map(({ code, sv }) => ({
-                  value: code,
-                  label:
-                    isSchoolChange && code === 'uppgiftsskyldighet'
-                      ? 'Eleven byter skola (skollagen 3 kap. 12 j §)'
-                      : sv,
-                }))}
-                {...{ typed, errors }}
-              />
-              <ThreeSentences {...{ typed, errors }} />
-            </>
-          ),
+          reveals: <GroundFields grounds={grounds.map(named)} {...{ typed, errors }} />,
         },
       ]}
       {...{ typed, errors }}

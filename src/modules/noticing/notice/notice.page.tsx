@@ -1,4 +1,4 @@
-import { ThreeSentences } from '#modules/sharing'
+import { GroundFields } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import {
@@ -81,18 +81,7 @@ function Sharing({ grounds, typed, errors }: Part & Pick<NoticeForm, 'grounds'>)
         {
           value: 'ground',
           label: 'Nej, men en regel gör att jag får berätta',
-          reveals: (
-            <>
-              <Select
-                name="ground"
-                label="Vilken regel?"
-                empty="Välj"
-                options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
-                {...{ typed, errors }}
-              />
-              <ThreeSentences {...{ typed, errors }} />
-            </>
-          ),
+          reveals: <GroundFields {...{ grounds, typed, errors }} />,
         },
         {
           value: 'without_name',

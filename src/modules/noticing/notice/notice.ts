@@ -1,6 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
-import { groundsFor } from '#modules/knowledge'
+import { type Ground, groundsBesidesConsent } from '#modules/knowledge'
 import { findUnit } from '#modules/organisations'
 import { findResponsible, placeByLadder } from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
@@ -29,7 +29,7 @@ export type NoticeForm = {
   known: KnownChild | undefined
   asksSharing: boolean
   /** The rules that the sender's unit may rest on without the family's yes. */
-  grounds: ReturnType<typeof groundsFor>
+  grounds: readonly Ground[]
   /** The family chooses the municipality where nothing that it may see says where the child is, as for a protected one. */
   municipalities: readonly Municipality[]
 }
@@ -54,7 +54,7 @@ async function openForm(work: Work, { childId }: Asking): Promise<Result<NoticeF
 
 async function groundsHere(work: Work): Promise<NoticeForm['grounds']> {
   const here = work.actor.unitId && (await findUnit(work, work.actor.unitId))
-  return here ? groundsFor(here.secrecyKind).filter(({ code }) => code !== 'samtycke') : []
+  return here ? groundsBesidesConsent(here.secrecyKind) : []
 }
 
 /** The receipt knows nothing: it is the same for every noticing. */

@@ -9,7 +9,7 @@ import { FieldError } from '#ui/fields.tsx'
 import { Buttons, Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { every } from '#ui/texts.ts'
-import { OneSentence, ThreeSentences } from '../golden-rule.parts.tsx'
+import { GroundFields, OneSentence } from '../golden-rule.parts.tsx'
 import { areaWords } from '../labels.ts'
 import type { OpenableStatement, SharedItem } from '../statement-store.ts'
 import { byKind } from '../units.ts'
@@ -131,15 +131,7 @@ function OnGround({ others, grounds, typed, errors = {} }: Omit<Props, 'typed'> 
         )}
         {...fields}
       />
-      <Select
-        name="ground"
-        label="Vilken regel?"
-        empty="Välj"
-        optional
-        options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
-        {...fields}
-      />
-      <ThreeSentences optional {...fields} />
+      <GroundFields grounds={grounds} optional {...fields} />
       <p class="soft small">Är det akut fara: visa nu, och skriv de tre meningarna inom ett dygn.</p>
       <Choices
         name="informed"

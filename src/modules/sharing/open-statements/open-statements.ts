@@ -1,6 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
-import { groundsFor } from '#modules/knowledge'
+import { type Ground, groundsBesidesConsent } from '#modules/knowledge'
 import { findUnit, listUnits, type Unit } from '#modules/organisations'
 import { addTask } from '#modules/tasks'
 import { type AskingOfChild, nilId } from '#shared/asking.ts'
@@ -43,7 +43,7 @@ export type OpenForm = {
   shared: readonly SharedItem[]
   /** Units that the family has not said yes to, and the rules that let us show something there anyway. */
   others: readonly Unit[]
-  grounds: ReturnType<typeof groundsFor>
+  grounds: readonly Ground[]
   /** Somebody around the child is protected: words that may tell where are pointed out. */
   warns: boolean
   /** What the person came from, ticked already: the smallest share. */
@@ -96,7 +96,7 @@ async function openForm(
     others: askable(all, work.actor.secrecyUnitId).filter(
       ({ id }) => !units.some(({ unitId }) => unitId === id),
     ),
-    grounds: own ? groundsFor(own.secrecyKind).filter(({ code }) => code !== 'samtycke') : [],
+    grounds: own ? groundsBesidesConsent(own.secrecyKind) : [],
   })
 }
 

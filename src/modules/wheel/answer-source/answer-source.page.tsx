@@ -1,10 +1,10 @@
 import { areaNames } from '#modules/knowledge'
-import { ThreeSentences } from '#modules/sharing'
+import { GroundFields } from '#modules/sharing'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, Select, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Section } from '#ui/parts.tsx'
 import type { QuestionView } from './answer-source.ts'
 
@@ -127,16 +127,7 @@ function AnswerFields({ question, side, grounds, typed, errors }: Props) {
       <TextArea name="working" label="Det som fungerar" optional {...{ reads, typed, errors }} />
       <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
       {grounds.length > 0 && (
-        <>
-          <Select
-            name="ground"
-            label="Vilken regel gör att du får svara?"
-            empty="Välj"
-            options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
-            {...{ typed, errors }}
-          />
-          <ThreeSentences {...{ typed, errors }} />
-        </>
+        <GroundFields label="Vilken regel gör att du får svara?" {...{ grounds, typed, errors }} />
       )}
       {side === 'is_asked' && grounds.length === 0 && (
         <p class="soft">Familjen har sagt ja till att ni svarar.</p>

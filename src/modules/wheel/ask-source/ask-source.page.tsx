@@ -1,5 +1,5 @@
 import { guidance } from '#modules/knowledge'
-import { OneSentence, ThreeSentences } from '#modules/sharing'
+import { GroundFields, OneSentence } from '#modules/sharing'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf, whoseOf } from '#shared/person.ts'
@@ -93,18 +93,7 @@ function Basis({ child, sources, grounds, typed, errors }: Omit<Props, 'typed'> 
         {
           value: 'ground',
           label: 'Nej, men en regel gör att jag får fråga',
-          reveals: (
-            <>
-              <Select
-                name="ground"
-                label="Vilken regel?"
-                empty="Välj"
-                options={grounds.map(({ code, sv }) => ({ value: code, label: sv }))}
-                {...{ typed, errors }}
-              />
-              <ThreeSentences {...{ typed, errors }} />
-            </>
-          ),
+          reveals: <GroundFields {...{ grounds, typed, errors }} />,
         },
       ]}
       {...{ typed, errors }}

@@ -1,6 +1,12 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
-import { type LegalGroundCode, type WheelArea, wheelAreas } from '#modules/knowledge'
+import {
+  type Ground,
+  groundsBesidesConsent,
+  type LegalGroundCode,
+  type WheelArea,
+  wheelAreas,
+} from '#modules/knowledge'
 import { findUnit, listUnits } from '#modules/organisations'
 import { assign, mayWork } from '#modules/responsibility'
 import { findPartyUnits, shareItem } from '#modules/sharing'
@@ -13,7 +19,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { consentCovers, type Ground, groundsBesidesConsent, questionDays, type Source } from '../source.ts'
+import { consentCovers, questionDays, type Source } from '../source.ts'
 import { addQuestion } from '../source-store.ts'
 import { findGathering } from '../wheel-store.ts'
 import { type AskInput, askErrors } from './ask-source.form.ts'
