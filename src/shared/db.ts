@@ -65,8 +65,9 @@ export type Entered = { trx: Trx; at: Date; actor: Actor | undefined; knows: boo
 export type Ended<T> = { answer: T; last: readonly CompiledQuery[] }
 
 /**
- * Runs the work as the session's person, at one moment, in one snapshot. What `last` holds is sent together with the
- * commit. After a clash with another transaction all of it runs again.
+ * Runs the work as the session's person, at one moment, in one snapshot. After a clash with another transaction all of it
+ * runs again. What a read ends with is sent together with the commit. A change is committed only when all the rest has
+ * been answered: a statement that fails in the driver is never sent, and the database would commit without it.
  */
 export async function inTransaction<T>(
   { pool, now }: Pick<Deps, 'pool' | 'now'>,
@@ -124,7 +125,9 @@ async function attempt<T>(
       actor: actorOf(entered?.rows[0] as EnteredRow | undefined),
       knows: (known?.rows[0] as { known: boolean } | undefined)?.known === true,
     })
-    await sendTogether(trx, [...last, sql`commit`.compile(trx)])
+    const commit = sql`commit`.compile(trx)
+    await sendTogether(trx, changes ? last : [...last, commit])
+    if (changes) await trx.executeQuery(commit)
     return answer
   } catch (error) {
     // A connection that is gone cannot roll back, and need not.

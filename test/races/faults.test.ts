@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { inTransaction } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import { clientOn, depsWith, type Form, type Observer, requestIdOf } from '#test/noninterference/client.ts'
-import { admin, deps, id, lisa } from '#test/world.ts'
+import { admin, deps, id, lisa, noon, sessionOf } from '#test/world.ts'
 import { arrangeRace } from './arrange-race.ts'
 import { disturbed } from './jitter.ts'
 
@@ -45,6 +46,9 @@ const ways = {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and usename = 'kb_app'`.execute(admin)
     return undefined
+  },
+  'fails before it is sent': async (): Promise<undefined> => {
+    throw Object.assign(new Error('not sent'), { code: 'NOT_SENT' })
   },
 } as const
 
@@ -117,6 +121,34 @@ describe('whatever fails on the way, nothing is shown unlogged and nothing is ha
         expect([at, secret, found.text.includes(secret)]).toEqual([at, secret, false])
       expect([at, way, await state()]).toEqual([at, way, before])
     }
+  })
+
+  it.for(requests.filter(({ form }) => form))(
+    '$what, and the driver fails: not even the commit comes after it',
+    {
+      timeout: 300_000,
+    },
+    async (request) => {
+      const before = await state()
+      for (let at = 1; ; at++) {
+        const found = await askWith(request, { at, way: 'fails before it is sent' })
+        if (found.sent < at) return
+        expect([at, found.status, found.logged]).toEqual([at, 503, 0])
+        expect([at, await state()]).toEqual([at, before])
+      }
+    },
+  )
+
+  it('nothing is committed when the driver itself cannot send what the change ends with', async () => {
+    const entry = { session: sessionOf('maja'), childId: lisa }
+    const changed = () =>
+      inTransaction(deps, 'changes', entry, async ({ trx }) => {
+        await trx.updateTable('plan').set({ follow_up_at: noon }).execute()
+        return { answer: undefined, last: [sql`select ${Symbol('no parameter')}::text`.compile(trx)] }
+      })
+    const before = await state()
+    await expect(changed()).rejects.toThrow('Symbol')
+    expect(await state()).toBe(before)
   })
 
   it('an answer that is lost on the way back from the commit was still logged, and done once', async () => {
