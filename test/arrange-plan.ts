@@ -158,6 +158,7 @@ export async function lisasPlan(): Promise<void> {
         plan_id: lisasPlanId,
         part_id: part.id,
         from_version: 1,
+        seal: 1,
         made_at: new Date(at.getTime() + place),
         kind: part.kind,
         goal_id: part.goal ?? null,

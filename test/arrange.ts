@@ -131,7 +131,7 @@ export async function joined(
       id: id(`grant to ${unit}`),
       kind: 'party',
       part,
-      from_plan_version: 1,
+      reads_from: new Date(noon.getTime() - 86_400_000),
       from_secrecy_unit_id: id('wall furuskolan'),
       to_unit_id: id(unit),
       legal_ground: 'samtycke',

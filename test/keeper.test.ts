@@ -158,7 +158,7 @@ describe('the whole goes to another secrecy unit, and each keeps what it has mad
   it('a receiver that the family had let into the plan reads it on, from the version it was given, and writes nothing', async () => {
     await admin
       .updateTable('access_grant')
-      .set({ from_plan_version: 2 })
+      .set({ reads_from: inHours(0.5) })
       .where('to_unit_id', '=', id('familjestod'))
       .execute()
     const change = sql`update plan_part set to_version = 2, to_at = asked_at() where kind = 'if_worse'`

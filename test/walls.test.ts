@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
 import { bar, joined, lisasMatter, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingId, partyOf } from '#test/arrange-meeting.ts'
 import { actions, lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
+  as,
   behindTheWalls,
   deps,
   engagementOf,
@@ -94,6 +96,51 @@ describe('the database’s own walls', () => {
     expect(await readers()).toEqual(['maja', 'ali', 'sara'])
     await takeBack('jonas', 'familjestod')
     expect(await readers()).toEqual(['maja', 'sara'])
+  })
+
+  it('how many versions the plan has had is for those who write it: nobody else gets a number out of the database', async () => {
+    await lisaWithPlan()
+    const numbers = [
+      sql`select from_version from plan_part`,
+      sql`select to_version from plan_part`,
+      sql`select 1 from plan_part order by from_version`,
+      sql`select * from plan_part`,
+    ]
+    for (const who of ['sara', 'jonas', 'lisaSelf', 'ali', 'ingrid'] as const) {
+      for (const statement of numbers)
+        await expect(behindTheWalls(who, lisa, (trx) => statement.execute(trx))).rejects.toThrow(refused)
+      const heads = await behindTheWalls(who, lisa, (trx) =>
+        trx.selectFrom('plan_head').select('version').execute(),
+      )
+      expect([who, heads]).toEqual([who, []])
+    }
+    const { rows } = await sql<{ at: string }>`
+      select table_name || '.' || column_name as at from information_schema.columns
+      where table_schema = 'public' and column_name like '%version%'
+        and has_column_privilege('kb_app', 'public.' || quote_ident(table_name), column_name, 'select')
+        and table_name in ('agreement', 'access_grant', 'plan', 'plan_part', 'plan_event')`.execute(admin)
+    // Of an item the version is its own, and the grant names the one that was shared.
+    expect(rows).toEqual([{ at: 'access_grant.item_version' }])
+    const parts = await behindTheWalls('ali', lisa, (trx) =>
+      sql<{ from_version: number }>`select distinct from_version from my_parts()`.execute(trx),
+    )
+    expect(parts.rows).toEqual([{ from_version: 1 }])
+  })
+
+  it('a part that is written again gets a seal by chance, not the plan’s next number', async () => {
+    await lisaWithPlan()
+    await admin.updateTable('plan_head').set({ version: 7 }).execute()
+    await as('maja').post(paths.plan.contacts.to({ childId: lisa }), {
+      version: '7',
+      [`contact-${id('furuskolan')}`]: engagementOf('stig'),
+      [`contact-${id('familjestod')}`]: engagementOf('ali'),
+      [`contact-${id('gaddan')}`]: engagementOf('ingrid'),
+    })
+    const { rows } = await sql<{ seal: number }>`select seal from plan_part where from_version = 8`.execute(
+      admin,
+    )
+    for (const { seal } of rows) expect(seal).toBeGreaterThan(1000)
+    expect(rows.length).toBeGreaterThan(0)
   })
 
   it('a consent ends by itself, and so does an employment', async () => {
@@ -261,8 +308,8 @@ describe('the database’s own walls', () => {
         values (${lisa}, ${meetingId}, ${deps.newId()}, ${party}, 'x', false, me(), ${at})`,
       sql`insert into follow_up_part (child_id, plan_id, follow_up_id, id, part_id, voice, person_id, body, noted_by, noted_at)
         values (${lisa}, ${lisasPlanId}, ${id('next follow up')}, ${deps.newId()}, ${actions.reading}, 'child', me(), 'x', me(), ${at})`,
-      sql`insert into agreement (child_id, plan_id, id, plan_version, is_child, answer, answered_at, noted_by)
-        values (${lisa}, ${lisasPlanId}, ${id('no')}, 1, true, 'disagrees', ${at}, me())`,
+      sql`insert into agreement (child_id, plan_id, id, is_child, answer, answered_at, noted_by)
+        values (${lisa}, ${lisasPlanId}, ${id('no')}, true, 'disagrees', ${at}, me())`,
       sql`insert into agreement_reason (child_id, plan_id, agreement_id, body, written_by)
         values (${lisa}, ${lisasPlanId}, ${id('no')}, 'x', me())`,
     ]

@@ -71,6 +71,10 @@ export type MeetingTextKind = "place" | "purpose" | "wishes";
 
 export type NoticingDecision = "gathering" | "joined" | "matched" | "ordinary_help" | "own_support" | "sent_back" | "thanked";
 
+export type ObjectionKind = "item" | "meeting_note" | "plan_part";
+
+export type ObjectionOutcome = "corrected" | "stands";
+
 export type Obtained = "observation" | "picture" | "talk" | "telephone" | "with_interpreter" | "written";
 
 export type PartyPart = "own" | "whole";
@@ -109,7 +113,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -136,7 +140,6 @@ export interface AccessGrant {
   decided_by: string;
   ended_at: Timestamp | null;
   ended_by: string | null;
-  from_plan_version: number | null;
   from_secrecy_unit_id: string;
   id: string;
   item_id: string | null;
@@ -144,6 +147,7 @@ export interface AccessGrant {
   kind: GrantKind;
   legal_ground: string;
   part: PartyPart | null;
+  reads_from: Timestamp | null;
   sharing_test: Buffer | null;
   to_person_id: string | null;
   to_unit_id: string | null;
@@ -159,7 +163,6 @@ export interface Agreement {
   noted_by: string;
   person_id: string | null;
   plan_id: string;
-  plan_version: number;
   unit_id: string | null;
 }
 
@@ -433,10 +436,18 @@ export interface ExtractRequest {
   answered_by: string | null;
   asked_at: Timestamp;
   asked_by: string;
+  /**
+   * What was asked at once, of one unit or several.
+   */
+  asking_id: string;
   child_id: string;
   due_on: string;
   id: string;
   secrecy_unit_id: string;
+  /**
+   * The unit inside the wall that the one who asks knows of.
+   */
+  unit_id: string;
 }
 
 export interface FamilyInformed {
@@ -730,6 +741,39 @@ export interface NoticingHandling {
   unit_id: string;
 }
 
+export interface Objection {
+  body: Buffer;
+  child_id: string;
+  due_on: string;
+  id: string;
+  is_child: boolean;
+  /**
+   * Others in the family who read the text may read this; of a child, also other units.
+   */
+  is_open: boolean;
+  kind: ObjectionKind;
+  said_at: Timestamp;
+  said_by: string;
+  /**
+   * Who keeps the text: set by a trigger, and never changed.
+   */
+  secrecy_unit_id: string;
+  /**
+   * When the version was written that it is about: that tells nobody how many there are.
+   */
+  thing_at: Timestamp;
+  thing_id: string;
+}
+
+export interface ObjectionAnswer {
+  answered_at: Timestamp;
+  answered_by: string;
+  body: Buffer | null;
+  child_id: string;
+  objection_id: string;
+  outcome: ObjectionOutcome;
+}
+
 export interface Person {
   family_name: string | null;
   given_name: string | null;
@@ -807,6 +851,10 @@ export interface PlanPart {
   made_at: Timestamp;
   part_id: string;
   plan_id: string;
+  /**
+   * Bound into the sealed body. Drawn by chance: it counts nothing.
+   */
+  seal: number;
   starts_on: string | null;
   state: PlanPartState | null;
   to_at: Timestamp | null;
@@ -1188,6 +1236,8 @@ export interface DB {
   municipality: Municipality;
   noticing: Noticing;
   noticing_handling: NoticingHandling;
+  objection: Objection;
+  objection_answer: ObjectionAnswer;
   person: Person;
   person_contact: PersonContact;
   person_here: PersonHere;

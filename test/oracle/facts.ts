@@ -194,6 +194,7 @@ async function arrangeContent() {
         plan_id: planId,
         part_id,
         from_version: 1,
+        seal: 1,
         made_at: noon,
         kind: 'action',
         state: 'ongoing',

@@ -110,7 +110,7 @@ describe('scale data', () => {
       .select(['kek_version as version', 'wrapped'])
       .where('subject_id', '=', part.child_id)
       .executeTakeFirstOrThrow()
-    const place = { table: 'plan_part', column: 'body', row: part.part_id, version: part.from_version }
+    const place = { table: 'plan_part', column: 'body', row: part.part_id, version: part.seal }
     const box = await new Vault(world).boxWith(part.child_id, key)
     const body = box.open(place, part.body, z.object({ who: z.string() }))
     expect(body.who).toContain('Familjestöd')

@@ -144,7 +144,7 @@ export async function listThings({ trx }: Work, childId: string): Promise<Thing[
     select m.id, 'meeting', m.starts_at from meeting m where m.child_id = ${childId}
     union all
     select p.part_id, case when p.kind in ('goal', 'action', 'contact') then p.kind::text else 'other' end, p.written_at
-      from plan_part p where p.child_id = ${childId} and p.to_version is null
+      from plan_part p where p.child_id = ${childId} and p.to_at is null
     order by at desc, id limit 200`.execute(trx)
   return rows.map(({ id, kind, at }) => ({ id, kind, day: swedishDay(at) }))
 }

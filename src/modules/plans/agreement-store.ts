@@ -80,7 +80,7 @@ export type NewAgreement = {
 
 export async function addAgreement(
   { trx, at, actor, box }: Work,
-  { childId, planId, planVersion }: { childId: string; planId: string; planVersion: number },
+  { childId, planId }: { childId: string; planId: string },
   { id, asked, answer, why, whyIsOpen }: NewAgreement,
 ): Promise<void> {
   await trx
@@ -89,7 +89,6 @@ export async function addAgreement(
       child_id: childId,
       plan_id: planId,
       id,
-      plan_version: planVersion,
       unit_id: asked.kind === 'unit' ? asked.unitId : null,
       person_id: asked.kind === 'guardian' ? asked.personId : null,
       is_child: asked.kind === 'child',

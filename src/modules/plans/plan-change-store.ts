@@ -69,7 +69,7 @@ export async function savePlan(
 
 /** Puts the parts in their place as of a version; what they replace is kept, with the day it ended. */
 export async function writeParts(
-  { trx, at, actor, box }: Work,
+  { trx, at, actor, box, newId }: Work,
   { childId, planId, version }: { childId: string; planId: string; version: number },
   { written, ended = [] }: Saving,
 ): Promise<void> {
@@ -82,13 +82,15 @@ export async function writeParts(
     .where('child_id', '=', childId)
     .where('plan_id', '=', planId)
     .where('part_id', 'in', ids)
-    .where('to_version', 'is', null)
+    .where('to_at', 'is', null)
     .execute()
-  const rows = written.map((part) => ({
+  const numbered = written.map((part) => ({ ...part, seal: drawn(newId) }))
+  const rows = numbered.map((part) => ({
     child_id: childId,
     plan_id: planId,
     part_id: part.id,
     from_version: version,
+    seal: part.seal,
     made_at: part.madeAt ?? at,
     kind: part.kind,
     goal_id: part.goalId ?? null,
@@ -98,13 +100,16 @@ export async function writeParts(
     starts_on: part.startsOn ?? null,
     ends_on: part.endsOn ?? null,
     state: part.state ?? null,
-    body: sealed.seal(partPlace(part.id, version), part.body),
+    body: sealed.seal(partPlace(part.id, part.seal), part.body),
     written_by: actor.personId,
     written_at: at,
   }))
   // In this order on the way: a part has one current version.
   await Promise.all([replaced, rows.length > 0 && trx.insertInto('plan_part').values(rows).execute()])
 }
+
+/** A number by chance, from the end of a new id. */
+const drawn = (newId: () => string) => Number.parseInt(newId().slice(-7), 16)
 
 export async function setFollowUp(
   { trx }: Work,

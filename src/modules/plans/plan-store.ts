@@ -44,7 +44,7 @@ export async function findPlan({ trx }: Work, childId: string): Promise<Plan | u
 
 export type PartRow = {
   part_id: string
-  from_version: number
+  seal: number
   made_at: Date
   written_at: Date
   to_at: Date | null
@@ -75,12 +75,12 @@ export async function findPartRows(
   which: 'now' | 'news' | 'all',
 ): Promise<PartRow[]> {
   const reach = {
-    now: sql`and p.to_version is null`,
-    news: sql`and (p.to_version is null or p.to_at > (select my_last_look(${childId}, 'plan.show')))`,
+    now: sql`and p.to_at is null`,
+    news: sql`and (p.to_at is null or p.to_at > (select my_last_look(${childId}, 'plan.show')))`,
     all: sql``,
   }
   const { rows } = await sql<PartRow>`
-    select p.part_id, p.from_version, p.made_at, p.written_at, p.to_at, p.written_by = (select me()) as mine, p.kind,
+    select p.part_id, p.seal, p.made_at, p.written_at, p.to_at, p.written_by = (select me()) as mine, p.kind,
       p.goal_id, array_to_string(p.areas, ',') as areas, p.unit_id, u.name as unit_name, p.engagement_id,
       s.given_name, s.family_name, e.title, coalesce(e.phone, u.phone) as phone, p.starts_on, p.ends_on, p.state, p.body
     from plan_part p
@@ -88,15 +88,16 @@ export async function findPartRows(
       left join engagement_here e on e.id = p.engagement_id
       left join person_here s on s.id = e.person_id
     where p.child_id = ${childId} and p.plan_id = ${theirPlan(childId)} ${reach[which]}
-    order by p.made_at, p.part_id, p.from_version`.execute(trx)
+    order by p.made_at, p.part_id, p.written_at, p.to_at`.execute(trx)
   return rows
 }
 
-export const partPlace = (partId: string, version: number): Place => ({
+/** The plan's own version would count, for whoever reads a part of it, what is kept from them. */
+export const partPlace = (partId: string, seal: number): Place => ({
   table: 'plan_part',
   column: 'body',
   row: partId,
-  version,
+  version: seal,
 })
 
 export const nameOfStaff = (row: { given_name: string | null; family_name: string | null }): string =>
@@ -106,10 +107,9 @@ export const nameOfStaff = (row: { given_name: string | null; family_name: strin
 export const openParts = (box: Box, rows: readonly PartRow[]): Part[] => rows.map((row) => openPart(box, row))
 
 function openPart(box: Box, row: PartRow): Part {
-  const place = partPlace(row.part_id, row.from_version)
+  const place = partPlace(row.part_id, row.seal)
   const written = {
     id: row.part_id,
-    version: row.from_version,
     madeAt: row.made_at,
     at: row.written_at,
     until: row.to_at ?? undefined,

@@ -7,7 +7,6 @@ import type { actionBody, contactBody, goalBody, ifWorseBody, referenceBody } fr
 /** When a part was written, and when the next version took its place. Nothing is overwritten. */
 type Written = {
   id: string
-  version: number
   madeAt: Date
   at: Date
   until: Date | undefined
@@ -136,7 +135,7 @@ export function changesSince(parts: readonly Part[], moment: Date, now?: Date): 
 /** Says the same: saving it again makes no new version. */
 export const sameText = (a: Part, b: Part): boolean => contentOf(a) === contentOf(b)
 
-function contentOf({ id, version, madeAt, at, until, mine, ...content }: Part): string {
+function contentOf({ id, madeAt, at, until, mine, ...content }: Part): string {
   return bodyAsText(Object.entries(content).sort())
 }
 

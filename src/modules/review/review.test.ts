@@ -116,7 +116,7 @@ describe('somebody looks through what the log says', () => {
         id: id('told in an emergency'),
         kind: 'party',
         part: 'own',
-        from_plan_version: 1,
+        reads_from: noon,
         from_secrecy_unit_id: id('wall furuskolan'),
         to_unit_id: id('elevhalsan'),
         legal_ground: 'nod',

@@ -99,7 +99,7 @@ export type NewParty = {
   until: Date
 }
 
-/** A part in plan and meetings, from the plan's present version on. False when the form was sent twice. */
+/** A part in plan and meetings, from what stands in the plan now. False when the form was sent twice. */
 export async function addParty({ trx, at, actor }: Work, party: NewParty): Promise<boolean> {
   const added = await trx
     .insertInto('access_grant')
@@ -108,9 +108,7 @@ export async function addParty({ trx, at, actor }: Work, party: NewParty): Promi
       id: party.grantId,
       kind: 'party',
       part: party.part,
-      from_plan_version: sql<number>`coalesce((select max(h.version) from plan_head h
-        join plan p on p.child_id = h.child_id and p.id = h.plan_id
-        where h.child_id = ${party.childId} and p.ended_at is null), 1)`,
+      reads_from: at,
       from_secrecy_unit_id: actor.secrecyUnitId ?? '',
       to_unit_id: party.unitId,
       contact_engagement_id: party.contactEngagementId,

@@ -19,7 +19,7 @@ import {
 const to = { childId: lisa }
 const address = paths.plan.agree.to(to)
 const why = 'Morgonbilderna behövs inte hos oss.'
-const answers = () => admin.selectFrom('agreement').select(['answer', 'noted_by', 'plan_version']).execute()
+const answers = () => admin.selectFrom('agreement').select(['answer', 'noted_by']).execute()
 const shown = async (who: Person) => (await as(who).get(paths.plan.show.to(to))).text()
 const jonasSays = (form: object = {}) =>
   as('jonas').post(address, { [`answer-${id('jonas')}`]: 'disagrees', [`why-${id('jonas')}`]: why, ...form })

@@ -76,14 +76,12 @@ export function agree(
     const { childId } = asking
     const form = await openForm(work, childId)
     if (!form.ok) return form
-    const { plan, parts, everyone } = form.value
+    const { plan, everyone } = form.value
     const input = read(everyone)
     if (!input.ok) return refuse.invalid(form.value, input.error)
-    // What a reader can see is also what it goes along with.
-    const planVersion = plan.version ?? Math.max(1, ...parts.map(({ version }) => version))
     for (const answer of input.value.filter((one) => isNews(form.value, one))) {
       const id = work.newId()
-      await addAgreement(work, { childId, planId: plan.id, planVersion }, { id, ...answer })
+      await addAgreement(work, { childId, planId: plan.id }, { id, ...answer })
       if (answer.asked.kind === 'unit')
         await finishTasks(work, { childId, kinds: ['agree_to_plan'], aboutId: answer.asked.unitId })
     }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar } from '#test/arrange.ts'
 import { actions, goals, lisaWithPlan } from '#test/arrange-plan.ts'
-import { admin, as, id, lisa, type Person, setClock, world } from '#test/world.ts'
+import { admin, as, id, inHours, lisa, type Person, setClock, world } from '#test/world.ts'
 
 const to = { childId: lisa }
 const address = paths.plan.versions.to(to)
@@ -62,7 +62,7 @@ describe('what has changed', () => {
   it('of what stood there before a party came, nothing', async () => {
     await admin
       .updateTable('access_grant')
-      .set({ from_plan_version: 2 })
+      .set({ reads_from: inHours(24 * 20) })
       .where('to_unit_id', '=', id('familjestod'))
       .execute()
     const days = [...(await pageOf('ali')).matchAll(/href="([^"]*\?da=\d+)"/g)].map(([, href]) => href)
