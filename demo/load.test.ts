@@ -109,7 +109,7 @@ describe('the demo county', () => {
     expect(await admin.selectFrom('person').select('id').execute()).toHaveLength(people.length)
   })
 
-  it.each(seen)('%s %s', async (person, unit, path, text) => {
+  it.each(seen)('$0 reads $3 ($2)', async (person, unit, path, text) => {
     expect(await reads(person, unit, path)).toContain(text)
   })
 

@@ -1,7 +1,7 @@
 import { admin, deps, engagementOf, id, lisa } from '#test/world.ts'
 
 /** A number for tests, from Skatteverket's public list. */
-export const lisasNumber = '20170102-2384'
+export const lisasNumber = '20170101-2393'
 /** Another from the list, which nobody here has. */
 export const nobodysNumber = '18990913-9801'
 

@@ -3,7 +3,7 @@ import { idOf } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
 
 const ask = paths.emergency.ask.to({})
-const lisasNumber = '20170102-2384'
+const lisasNumber = '20170101-2393'
 const lineIn = (page: string) => /href="(\/granskning\/[0-9a-f-]{36})"/.exec(page)?.[1] ?? 'no line'
 
 /** What happened that somebody should look at again: two emergencies, a late evening, and a page that stayed closed. */

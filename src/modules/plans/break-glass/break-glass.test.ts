@@ -219,7 +219,7 @@ describe('a plan in an emergency', () => {
 
   it.each([
     ['number', 'Lisa', 'Skriv barnets personnummer'],
-    ['number', '20170102-2385', 'Skriv barnets personnummer'],
+    ['number', '20170101-2394', 'Skriv barnets personnummer'],
     ['ground', 'nyfiken', 'Välj varför'],
     ['why', ' ', 'Skriv med en mening'],
   ])('gives the form back when the %s is %j', async (field, value, message) => {
