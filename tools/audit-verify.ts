@@ -14,9 +14,11 @@ await run(async () => {
   const { values } = parseArgs({ options: { witness: { type: 'string' }, key: { type: 'string' } } })
   const witnessed = values.witness ? readWitness(values.witness) : []
   const { owner, stop } = await openDatabase()
-  const sql = connect({ ...owner, max: 1 })
+  const sql = connect({ ...owner, max: 2 })
   try {
-    tell(await verifyLog(sql, trustedKeys(values.key), witnessed))
+    const begun = performance.now()
+    const verified = await verifyLog(sql, trustedKeys(values.key), witnessed)
+    tell(verified, (performance.now() - begun) / 1000)
   } finally {
     await sql.end()
     await stop()
@@ -30,7 +32,8 @@ function trustedKeys(named: string | undefined): ReadonlySet<string> {
   return readHeadKey(file ? readFileSync(file, 'utf8') : auditKeyFileIn(dataDir)).trusted
 }
 
-function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting, longestWait }: Verified) {
+function tell(verified: Verified, seconds: number) {
+  const { faults, rows, chains, newestHead, waiting, oldestWaiting, longestWait } = verified
   const [first] = faults
   if (first) {
     const more = faults.length > 1 ? ` Dessutom ${faults.length - 1} fel till.` : ''
@@ -41,7 +44,7 @@ function tell({ faults, rows, chains, newestHead, waiting, oldestWaiting, longes
     ? `${waiting} rader väntar på att låsas, den äldsta sedan ${inWords((Date.now() - Date.parse(oldestWaiting)) / 1000)}`
     : 'ingen rad väntar'
   console.log(
-    `Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}. Längst väntade en rad ${inWords(longestWait)}.`,
+    `Loggen är hel: ${rows} rader i ${chains} kedjor, ${signed}, ${left}. Längst väntade en rad ${inWords(longestWait)}. Läst på ${inWords(seconds)}: ${Math.round(rows / seconds)} rader i sekunden.`,
   )
 }
 

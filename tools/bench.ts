@@ -13,6 +13,7 @@ import { type Figures, measure } from '../bench/measure.ts'
 import { withoutLog } from '../bench/plain.ts'
 import { cookieOf, depsWith, record, serveForBench, signInForBench } from '../bench/program.ts'
 import { type Scenario, scenariosFor } from '../bench/scenarios.ts'
+import { measureVerify } from '../bench/verify.ts'
 import type { DatabaseOptions } from '../src/database-url.ts'
 import { startEmbedded } from './embedded-postgres.ts'
 import { migrate } from './migrations.ts'
@@ -21,6 +22,7 @@ import { seed } from './scale/seed.ts'
 
 // npm run bench -- --scales 2000,50000 --seconds 5 --json figures.json
 // npm run bench -- --cost --seconds 5: the plan page beside the same with a store in clear and no log
+// npm run bench -- --verify 300000: how many rows of the log are verified in a second
 const clients = 16
 const rounds = 4
 
@@ -46,8 +48,13 @@ async function bench() {
       seconds: { type: 'string', default: '5' },
       json: { type: 'string' },
       cost: { type: 'boolean', default: false },
+      verify: { type: 'string' },
     },
   })
+  if (values.verify) {
+    const figures = await measureVerify(Number(values.verify))
+    return console.log(`${values.verify} rows of the log: ${figures.join(', ')} verified in a second`)
+  }
   if (values.cost) return await cost(Number(values.seconds))
   const rows: Row[] = []
   const bytes: Record<string, number>[] = []

@@ -34,10 +34,18 @@ export const verifyLog = (
   sql: Sql,
   trusted: ReadonlySet<string>,
   witnessed: readonly Head[] = [],
-): Promise<Verified> => inSnapshot(sql, (trx) => verify(trx, trusted, witnessed))
+): Promise<Verified> =>
+  inSnapshot(sql, (trx, beside) => verify(trx, beside, trusted, witnessed), besideTheChains)
+
+type Beside = { strangers: Fault[]; longestWait: number }
+const besideTheChains = async (trx: LogTrx): Promise<Beside> => ({
+  strangers: await strangers(trx),
+  longestWait: await longestWait(trx),
+})
 
 async function verify(
   trx: LogTrx,
+  beside: Promise<Beside>,
   trusted: ReadonlySet<string>,
   witnessed: readonly Head[],
 ): Promise<Verified> {
@@ -48,6 +56,7 @@ async function verify(
   const follower = new ChainFollower(promises, drops)
   await eachLink(trx, (link) => follower.follow(link))
   const waiting = await waitingRows(trx)
+  const { strangers, longestWait } = await beside
   const faults = [
     ...follower.faults,
     ...waiting.flatMap((row): Fault[] => {
@@ -56,7 +65,7 @@ async function verify(
         ? [{ at: row.at, text: `Den första som är fel: ${row.event} (${row.at}, ännu inte låst) ${wrong}.` }]
         : []
     }),
-    ...(await strangers(trx)),
+    ...strangers,
     ...missingTails(promises, follower.ends, newestHead?.madeAt ?? ''),
     ...checkHeads(heads, trusted),
     ...checkWitness(witnessed, heads, trusted),
@@ -69,7 +78,7 @@ async function verify(
     newestHead,
     waiting: waiting.length,
     oldestWaiting: waiting[0]?.at,
-    longestWait: await longestWait(trx),
+    longestWait,
   }
 }
 
