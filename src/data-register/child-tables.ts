@@ -90,6 +90,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
   plan_ending: table('Hur planen slutade', { body: 'sealed' }),
   plan_event: table('Det som har hänt i planen, för tidslinjen'),
   plan_head: table('Planens senaste version'),
+  plan_kept_by: table('Vem som förvarar planen, från version till version'),
   plan_part: table('Mål och insatser i planen', {
     areas,
     starts_on: plainDay,

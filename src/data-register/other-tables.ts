@@ -89,7 +89,18 @@ export const otherTables: Readonly<Record<string, Entry>> = {
   ),
   review_draw: table('Stickprovet för varje vecka', { week: plainDay, seed: clear('Ett slumptal') }, log),
   look_up_reason: table('Varför någon har slagit upp många', { body: 'sealed' }, log),
-  reader_log_setting: table('Om familjen ser namn i läsloggen', {}, organisation),
+  organisation_setting: table(
+    'Vad organisationen har bestämt: namn i läsloggen, vem som förvarar planen, hur mycket en dag rymmer',
+    {
+      plan_keeper: code,
+      children_a_day: code,
+      exports_a_day: code,
+      emergencies_a_day: code,
+      decision: clear('Beslutets nummer, som är offentligt'),
+      added_by: login,
+    },
+    organisation,
+  ),
   reading_hold: table(
     'Rader som en verksamhet håller inne i läsloggen',
     { from_day: plainDay, to_day: plainDay, body: 'sealed', reconsider_on: plainDay },

@@ -83,6 +83,8 @@ export type PlanEnd = "family_ended" | "goals_met" | "moved" | "not_needed" | "o
 
 export type PlanEventKind = "family_told" | "followed_up" | "gathering_started" | "lead_changed" | "meeting_called" | "meeting_held" | "noticed" | "plan_changed" | "plan_ended" | "plan_started";
 
+export type PlanKeeper = "best_interests_lead" | "collaboration_lead";
+
 export type PlanPartKind = "action" | "contact" | "goal" | "if_worse" | "reference";
 
 export type PlanPartState = "done" | "later" | "no_longer_needed" | "not_done" | "ongoing";
@@ -774,6 +776,24 @@ export interface ObjectionAnswer {
   outcome: ObjectionOutcome;
 }
 
+export interface OrganisationSetting {
+  added_at: Timestamp;
+  /**
+   * The login in the database of whoever put it in.
+   */
+  added_by: string;
+  authority_id: string;
+  children_a_day: number;
+  /**
+   * Which decision it rests on: a number and a day, and nothing about people.
+   */
+  decision: string;
+  emergencies_a_day: number;
+  exports_a_day: number;
+  plan_keeper: PlanKeeper;
+  shows_names: boolean;
+}
+
 export interface Person {
   family_name: string | null;
   given_name: string | null;
@@ -834,6 +854,13 @@ export interface PlanHead {
   child_id: string;
   plan_id: string;
   version: number;
+}
+
+export interface PlanKeptBy {
+  child_id: string;
+  plan_id: string;
+  secrecy_unit_id: string;
+  since: Timestamp;
 }
 
 export interface PlanPart {
@@ -899,10 +926,8 @@ export interface ProtectionMember {
 }
 
 export interface ReaderLogSetting {
-  authority_id: string;
-  decided_at: Timestamp;
-  decided_by: string | null;
-  shows_names: Generated<boolean>;
+  authority_id: string | null;
+  shows_names: boolean | null;
 }
 
 export interface ReadingHold {
@@ -1238,6 +1263,7 @@ export interface DB {
   noticing_handling: NoticingHandling;
   objection: Objection;
   objection_answer: ObjectionAnswer;
+  organisation_setting: OrganisationSetting;
   person: Person;
   person_contact: PersonContact;
   person_here: PersonHere;
@@ -1245,6 +1271,7 @@ export interface DB {
   plan_ending: PlanEnding;
   plan_event: PlanEvent;
   plan_head: PlanHead;
+  plan_kept_by: PlanKeptBy;
   plan_part: PlanPart;
   protection_mark: ProtectionMark;
   protection_member: ProtectionMember;

@@ -18,8 +18,9 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
 /** What is taken out of the application, as paper or a file. */
 const exportActs: readonly Act[] = ['plan.print', 'extract.take-out', 'register.export']
 
-/** What a day of work needs; beyond it somebody looks again. */
-export const dailyLimits = { children: 40, exports: 20, emergencies: 3 } as const
+/** What a day of work needs where the organisation has decided nothing else; beyond it somebody looks again. */
+export const dailyLimits: Limits = { children: 40, exports: 20, emergencies: 3 }
+export type Limits = { children: number; exports: number; emergencies: number }
 
 /** An emergency and something noticed wait for nobody's reasons. */
 const neverWaits = /^(break-glass|noticing|address)\./
@@ -40,10 +41,16 @@ export const isFresh = (signedInAt: Date, minutes: number, at: Date): boolean =>
   at.getTime() - signedInAt.getTime() <= minutes * 60_000
 
 /** Why an act must wait, or not be done today. Each reason that is given opens as many children again. */
-export function stopOf(act: Act, { counts }: { counts: boolean }, day: MyDay, at: Date) {
+export function stopOf(
+  act: Act,
+  { counts }: { counts: boolean },
+  day: MyDay,
+  at: Date,
+  limits = dailyLimits,
+) {
   const minutes = freshMinutes[act]
   if (minutes !== undefined && !isFresh(day.signedInAt, minutes, at)) return 'not-fresh'
-  if (exportActs.includes(act) && day.exports >= dailyLimits.exports) return 'many-exports'
-  if (counts && day.children >= dailyLimits.children * (day.reasons + 1)) return 'many-children'
+  if (exportActs.includes(act) && day.exports >= limits.exports) return 'many-exports'
+  if (counts && day.children >= limits.children * (day.reasons + 1)) return 'many-children'
   return undefined
 }

@@ -18,9 +18,8 @@ export async function breakGlassFor(work: Work, { id, number, ground, why }: Ask
   const place = { table: 'break_glass', column: 'body', row: id, version: 1 }
   const body = (await work.box(actor.personId)).seal(place, { why })
   const { rows } = await sql<{ outcome: Broken['outcome']; child: string | null }>`
-    select * from break_glass(${number}::bytea, ${id}::uuid, ${ground}, ${body}::bytea, ${dailyLimits.emergencies})`.execute(
-    trx,
-  )
+    select * from break_glass(${number}::bytea, ${id}::uuid, ${ground}, ${body}::bytea,
+      coalesce((select emergencies_a_day from my_limits()), ${dailyLimits.emergencies}))`.execute(trx)
   const { outcome, child } = rows[0] ?? { outcome: 'refused', child: null }
   if (outcome !== 'shown') return { outcome }
   return child ? { outcome, childId: child } : { outcome: 'nothing' }

@@ -37,15 +37,16 @@ export async function findPastReaders({ trx }: Work, childId: string): Promise<P
 /** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to. */
 export type Keeper = { name: string; authority: string }
 
+/** As it stands in the newest version of the plan; what is barred for the reader is not told of. */
 export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper | undefined> {
-  const row = await trx
-    .selectFrom('plan as p')
-    .innerJoin('secrecy_unit as s', 's.id', 'p.secrecy_unit_id')
-    .innerJoin('authority as a', 'a.id', 's.authority_id')
-    .select(['s.name', 'a.name as authority'])
-    .where('p.child_id', '=', childId)
-    .orderBy('p.made_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && { name: row.name, authority: row.authority }
+  const { rows } = await sql<Keeper>`
+    select s.name, a.name as authority
+    from plan p
+      left join lateral (select k.secrecy_unit_id from plan_kept_by k
+        where k.child_id = p.child_id and k.plan_id = p.id order by k.since desc limit 1) k on true
+      join secrecy_unit s on s.id = coalesce(k.secrecy_unit_id, p.secrecy_unit_id)
+      join authority a on a.id = s.authority_id
+    where p.child_id = ${childId}
+    order by p.made_at desc limit 1`.execute(trx)
+  return rows[0]
 }

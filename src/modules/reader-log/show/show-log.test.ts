@@ -183,10 +183,10 @@ describe('who has read about Lisa', () => {
   })
 
   it('a controller may choose that names are shown; a protected colleague has none', async () => {
-    await admin
-      .insertInto('reader_log_setting')
-      .values({ authority_id: id('authority elevhalsan'), shows_names: true, decided_at: inHours(0) })
-      .execute()
+    await sql`insert into organisation_setting
+      values (${id('authority elevhalsan')}, ${inHours(0)}, true, 'best_interests_lead', 40, 20, 3, 'Dnr 1', 'arvid')`.execute(
+      admin,
+    )
     await as('sofia').get(plan)
     await as('maja').get(plan)
     tomorrow()
