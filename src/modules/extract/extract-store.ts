@@ -1,57 +1,34 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
-import { addMonths, addWorkingDays, type Day, swedishDay, swedishMoment } from '#shared/dates.ts'
+import { addMonths, type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import { SealedText, sealedText } from '#shared/sealed.ts'
 import type { Place } from '#shared/vault.ts'
-import {
-  type Extract,
-  type HoldGround,
-  type Keeper,
-  type MyExtract,
-  type Part,
-  partTitles,
-  standInAfterWorkingDays,
-  textsIn,
-} from './extract.ts'
+import { type Extract, type HoldGround, type Part, partTitles, textsIn } from './extract.ts'
 
-/** Those who keep something, as far as the person knows: a unit for each wall. */
-export async function findKeepers({ trx }: Work, childId: string): Promise<Keeper[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select u.id, u.name from extract_keepers(${childId}) k join unit_here u on u.id = k.unit_id
-    order by u.name collate "sv-SE-x-icu", u.id`.execute(trx)
-  return rows.map(({ id, name }) => ({ unitId: id, name }))
-}
-
-/** All of them at once, within a month as the regulation says. False: nobody that the person has been told of. */
+/** A month, as the regulation says; false: nobody here keeps anything that the person has been told of. */
 export async function askForExtract(
   { trx, today, newId }: Work,
-  asked: { childId: string; askingId: string; keepers: readonly Keeper[] },
+  childId: string,
+  id: string,
 ): Promise<boolean> {
-  const units = asked.keepers.map(({ unitId }) => unitId)
-  const ids = units.flatMap(() => [newId(), newId(), newId(), newId()])
-  const escalates = swedishMoment(addWorkingDays(today, standInAfterWorkingDays), '07:00').toISOString()
   const { rows } = await sql<{ asked: boolean }>`
-    select ask_for_extract(${asked.childId}, ${asked.askingId}, ${sql.val(units)}::uuid[],
-      ${addMonths(today, 1)}::date, ${escalates}::timestamptz, ${sql.val(ids)}::uuid[]) as asked`.execute(trx)
+    select ask_for_extract(${childId}, ${id}, ${addMonths(today, 1)}::date, ${sql.val([newId(), newId()])}::uuid[])
+      as asked`.execute(trx)
   return rows[0]?.asked ?? false
 }
 
 /** What the person has asked for about this child, the latest first. */
-export async function findMyExtracts({ trx, actor }: Work, childId: string): Promise<MyExtract[]> {
+export async function findMyExtracts({ trx, actor }: Work, childId: string): Promise<Extract[]> {
   const rows = await trx
-    .selectFrom('extract_request as r')
-    .innerJoin('unit_here as u', 'u.id', 'r.unit_id')
-    .select(['r.id', 'r.asking_id', 'r.asked_at', 'r.due_on', 'r.answered_at', 'u.name'])
-    .where('r.child_id', '=', childId)
-    .where('r.asked_by', '=', actor.personId)
-    .orderBy('r.asked_at', 'desc')
-    .orderBy('r.asking_id')
-    .orderBy(sql`u.name collate "sv-SE-x-icu"`)
-    .orderBy('r.id')
+    .selectFrom('extract_request')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .where('asked_by', '=', actor.personId)
+    .orderBy('asked_at', 'desc')
     .execute()
-  return rows.map((row) => ({ ...extractOf(row), askingId: row.asking_id, unitName: row.name }))
+  return rows.map(extractOf)
 }
 
 type Row = { id: string; asked_at: Date; due_on: Day; answered_at: Date | null }
@@ -63,22 +40,34 @@ const extractOf = (row: Row): Extract => ({
 })
 
 /** What waits for the unit, or has been answered there. */
-export async function findExtract({ trx }: Work, childId: string, id: string): Promise<Extract | undefined> {
+export async function findExtract({ trx }: Work, childId: string, id: string) {
   const row = await trx
     .selectFrom('extract_request')
-    .select(['id', 'asked_at', 'due_on', 'answered_at'])
+    .selectAll()
     .where('child_id', '=', childId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && extractOf(row)
+  return row && { ...extractOf(row), askedBy: row.asked_by }
 }
 
 /** What must not be told to the one who asked. */
-export async function findBarred({ trx }: Work, childId: string, requestId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select extract_barred(${childId}, ${requestId}) as id`.execute(
-    trx,
-  )
-  return new Set(rows.map(({ id }) => id))
+export async function findBarred({ trx }: Work, childId: string, personId: string) {
+  const rows = await trx
+    .selectFrom('bar')
+    .select('thing_id')
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    // For the child itself what is barred for anybody: two may hold one eID.
+    .where((where) =>
+      where.or([
+        where('person_id', '=', personId),
+        where.exists(
+          where.selectFrom('child').select('id').where('id', '=', childId).where('person_id', '=', personId),
+        ),
+      ]),
+    )
+    .execute()
+  return new Set(rows.flatMap(({ thing_id }) => thing_id ?? []))
 }
 
 /** The same, for the one whose session it is. */
@@ -211,31 +200,22 @@ export async function answerExtract(
     .where('about_id', '=', requestId)
     .where('done_at', 'is', null)
     .execute()
-  await sql`select end_extract_review(${childId}, ${requestId})`.execute(trx)
   return true
 }
 
-/** What was given to the one who asks now, and by whom. */
+/** What was given to the one who asks now. */
 export async function findRelease(
   { trx, box }: Work,
   childId: string,
   requestId: string,
-): Promise<{ givenOn: Day; unitName: string; parts: Part[] } | undefined> {
+): Promise<{ givenOn: Day; parts: Part[] } | undefined> {
   const row = await trx
-    .selectFrom('extract_release as g')
-    .innerJoin('extract_request as r', (join) =>
-      join.onRef('r.child_id', '=', 'g.child_id').onRef('r.id', '=', 'g.request_id'),
-    )
-    .innerJoin('unit_here as u', 'u.id', 'r.unit_id')
-    .select(['g.body', 'g.written_at', 'u.name'])
-    .where('g.child_id', '=', childId)
-    .where('g.request_id', '=', requestId)
+    .selectFrom('extract_release')
+    .selectAll()
+    .where('child_id', '=', childId)
+    .where('request_id', '=', requestId)
     .executeTakeFirst()
   if (!row) return undefined
   const { parts } = (await box(childId)).open(releasePlace(requestId), row.body, release)
-  return {
-    givenOn: swedishDay(row.written_at),
-    unitName: row.name,
-    parts: parts.map((one) => ({ ...one, by: one.by })),
-  }
+  return { givenOn: swedishDay(row.written_at), parts: parts.map((one) => ({ ...one, by: one.by })) }
 }
