@@ -7,6 +7,7 @@ import { identityRoutes } from '#modules/identity'
 import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
+import { objectionRoutes } from '#modules/objections'
 import { planRoutes } from '#modules/plans'
 import { protectionRoutes } from '#modules/protection'
 import { readerLogRoutes } from '#modules/reader-log'
@@ -40,6 +41,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   readerLogRoutes,
   planRoutes,
   meetingsRoutes,
+  objectionRoutes,
   reviewRoutes,
   registerRoutes,
   extractRoutes,

@@ -79,6 +79,8 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'sharing_reason.body': 'open-statements.test.ts',
   'look_up_reason.body': 'review.test.ts',
   'extract_release.body': 'extract.test.ts',
+  'objection.body': 'objections.test.ts',
+  'objection_answer.body': 'objections.test.ts',
 }
 
 /** Texts that have moved to a table of their own keep the place that they were sealed for: a migration has no keys. */

@@ -12,6 +12,8 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/delning/', 'access_grant', 'id'],
   ['/vem-har-last/', 'reading_question', 'id'],
   ['/registerutdrag/', 'extract_request', 'id'],
+  ['/haller-inte-med/', 'plan_part', 'part_id'],
+  ['/svara-familjen/', 'objection', 'id'],
   ['/granskning/', 'break_glass', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],

@@ -40,6 +40,11 @@ export const paths = {
     json: path('/barn/:childId/registerutdrag/:requestId/json'),
     review: path('/barn/:childId/registerutdrag/:requestId/granska'),
   },
+  story: { show: path('/barn/:childId/min-berattelse'), pdf: path('/barn/:childId/min-berattelse/utskrift') },
+  objection: {
+    say: path('/barn/:childId/haller-inte-med/:thingId'),
+    answer: path('/barn/:childId/svara-familjen/:objectionId'),
+  },
   register: { list: path('/diarium'), csv: path('/diarium.csv') },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),

@@ -2,7 +2,7 @@ import { bar, lisasMatter } from '#test/arrange.ts'
 import { actions, goals, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
 import { admin, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
 import { carries, type Happening, isOne, isOpenTo, partOf, readsAll } from './county.ts'
-import { inThreeMonths, put, sealed, tell, wall, yesterday } from './rows.ts'
+import { inThreeMonths, put, sealed, tell, waits, wall, yesterday } from './rows.ts'
 
 // What happens in the plan, in its meetings, and what one in the family must not know of it.
 
@@ -164,7 +164,47 @@ const read = (who: 'ali' | 'birgit') =>
 const notJonas: Happening['noticedBy'] = (who, county) =>
   carries(who, county) || partOf(who, county) === 'whole' || (who === 'sara' && isOpenTo('sara', county))
 
+/** Somebody in the family does not agree with an action, as it was written at a moment. */
+async function objects(who: 'sara' | 'lisaSelf', action: string, written: Date, isOpen: boolean) {
+  const row = id(`${who} objects`)
+  await put('objection', {
+    child_id: lisa,
+    id: row,
+    kind: 'plan_part',
+    thing_id: action,
+    thing_at: written,
+    secrecy_unit_id: wall('furuskolan'),
+    said_by: id(who),
+    is_child: who === 'lisaSelf',
+    is_open: isOpen,
+    said_at: yesterday,
+    due_on: '2026-12-08',
+    body: await sealed('objection', row, { words: 'Så är det inte.' }),
+  })
+  await waits(`${who} waits`, 'answer_objection', 'maja', row)
+}
+const lastWeek = new Date(noon.getTime() - 7 * 86_400_000)
+
 export const aroundPlan: Readonly<Record<string, Happening>> = {
+  'Sara does not agree with an action, and tells only those who work with it': {
+    happens: () => objects('sara', actions.reading, lastWeek, false),
+    needs: ['the plan'],
+    noticedBy: notJonas,
+  },
+  'Sara does not agree with an action that Jonas must not know of, and lets the family read it': {
+    happens: async () => {
+      await nextVersion({ name: 'secret action', kind: 'action', goal: goals.morning, body: secretAction })
+      await bar('jonas', id('secret action'))
+      await objects('sara', id('secret action'), yesterday, true)
+    },
+    needs: ['the plan'],
+    noticedBy: notJonas,
+  },
+  'Lisa does not agree with an action, and tells only those who carry it': {
+    happens: () => objects('lisaSelf', actions.reading, lastWeek, false),
+    needs: ['the plan'],
+    noticedBy: carries,
+  },
   'the plan': {
     happens: lisasPlan,
     noticedBy: (who, county) => readsAll(who, county) || partOf(who, county) === 'own',

@@ -35,6 +35,9 @@ export const acts = {
   'extract.take-out': 'reads',
   'extract.open-review': 'reads',
   'extract.answer': 'changes',
+  // one's own story, at eighteen
+  'story.show': 'reads',
+  'story.print': 'reads',
   // the register of disclosures
   'register.list': 'reads',
   'register.export': 'reads',
@@ -155,6 +158,11 @@ export const acts = {
   'reader-log.answer': 'changes',
   'reader-log.open-holds': 'reads',
   'reader-log.hold': 'changes',
+  // objections
+  'objection.open-form': 'reads',
+  'objection.say': 'changes',
+  'objection.open': 'reads',
+  'objection.answer': 'changes',
   // plans
   'plan.show': 'reads',
   'plan.versions': 'reads',

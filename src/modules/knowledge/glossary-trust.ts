@@ -34,6 +34,11 @@ export const trustTerms = {
   ReadingQuestion: own('fråga om läsning', 'När någon i familjen undrar varför ett ställe har läst.', {
     plural: 'frågor om läsning',
   }),
+  Objection: own(
+    'inte hålla med',
+    'När någon i familjen säger att en text inte stämmer. Det står bredvid texten, och den som skrev svarar.',
+    { notToBeMistakenFor: 'att vara med på planen, eller att ta tillbaka ett samtycke' },
+  ),
   ReadingHold: own(
     'inte synas än',
     'Att ett ställe av ett gott skäl inte visar att det har läst. De tittar på det igen.',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Day } from '#shared/dates.ts'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import type { PlanPartState } from '#shared/schema.ts'
@@ -7,7 +8,7 @@ import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
 import type { HelpedAnswer } from './follow-up-store.ts'
-import { type Action, datesText, isOver, ofKind, type Part, stateOn } from './plan.ts'
+import { type Action, datesText, type Goal as GoalPart, isOver, ofKind, type Part, stateOn } from './plan.ts'
 import { agreementWords, askedName, helpedWords, stateWords } from './plan-words.ts'
 
 const marks: Record<PlanPartState, 'later' | 'ongoing' | 'done' | 'ended'> = {
@@ -37,6 +38,8 @@ export type PlanView = {
   called: string
   /** From whom something is kept; nothing for those who need not know. */
   kept?: ReadonlyMap<string, readonly string[]> | undefined
+  /** Beside a part: what somebody in the family does not agree with in it, and the way to say so. */
+  beside?: ((part: GoalPart | Action) => Child) | undefined
   /** Where a part is changed; left out for those who only read. */
   edit?: ((part: Part) => string) | undefined
 }
@@ -56,6 +59,7 @@ export function GoalsAndActions(view: PlanView) {
               {names(view.kept, goal.id) && (
                 <p class="soft small">Visas inte för {names(view.kept, goal.id)}</p>
               )}
+              {view.beside?.(goal)}
               {view.edit && (
                 <p class="no-print">
                   <a href={view.edit(goal)}>
@@ -81,7 +85,7 @@ export function GoalsAndActions(view: PlanView) {
 
 function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView }) {
   if (actions.length === 0) return null
-  const { today, called, helped, edit, kept } = view
+  const { today, called, helped, edit, kept, beside } = view
   return (
     <ActionList>
       {[...actions].sort(openFirst).map((action) => {
@@ -101,6 +105,7 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
                 ...helpedFacts(answers, called),
               ]}
             />
+            {beside?.(action)}
             {edit && (
               <p class="no-print">
                 <a href={edit(action)}>

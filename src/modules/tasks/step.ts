@@ -68,6 +68,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     words: 'Gå igenom ett registerutdrag',
     to: about((childId, requestId) => paths.extract.review.to({ childId, requestId })),
   },
+  answer_objection: {
+    words: 'Svara på det som familjen inte håller med om',
+    to: about((childId, objectionId) => paths.objection.answer.to({ childId, objectionId })),
+  },
   answer_reading_question: {
     words: 'Svara på en fråga om vem som har läst',
     to: about((childId, questionId) => paths.readerLog.answer.to({ childId, questionId })),

@@ -36,6 +36,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   read_good_news: ['fungerar bra', '/barn/lisa/uppmarksammat/it'],
   explain_sharing: ['varför', '/barn/lisa/delning/it/varfor'],
   review_extract: ['registerutdrag', '/barn/lisa/registerutdrag/it/granska'],
+  answer_objection: ['inte håller med', '/barn/lisa/svara-familjen/it'],
   answer_reading_question: ['vem som har läst', '/barn/lisa/vem-har-last/it'],
   reconsider_reading_hold: ['inte visar', '/barn/lisa/var-lasning'],
 }

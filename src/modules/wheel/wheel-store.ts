@@ -140,6 +140,7 @@ type Row = {
   said_on: Day
   readers: ItemReaders
   author_id: string
+  by_unit: boolean
   mine: boolean
   ours: boolean
 }
@@ -159,7 +160,8 @@ export async function findStatements(work: Work, childId: string, itemId?: strin
   const { rows } = await sql<Row>`
     select distinct on (s.said_on, i.made_at, i.id)
       i.child_id, i.id as item_id, v.version, v.body, s.area, s.voice, s.voice_person_id, s.voice_adult_id,
-      s.voice_unit_id, s.obtained, s.wording, s.said_on, i.readers, i.author_id, i_may_write(i.child_id, i.id) as mine,
+      s.voice_unit_id, s.obtained, s.wording, s.said_on, i.readers, i.author_id,
+      i.author_engagement_id is not null as by_unit, i_may_write(i.child_id, i.id) as mine,
       coalesce(i.secrecy_unit_id = my_secrecy_unit(), false) as ours,
       p.given_name, p.family_name, e.title, g.called, u.name as unit_name
     from statement s
@@ -190,6 +192,7 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
   readers: row.readers,
   wording: row.wording,
   authorId: row.author_id,
+  byUnit: row.by_unit,
   mine: row.mine,
   ours: row.ours,
   by: {

@@ -62,6 +62,8 @@ export type Statement = {
   /** The version of the question that was answered. */
   wording: string
   authorId: string
+  /** Somebody at a unit has written it down, whoever said it. */
+  byUnit: boolean
   /** The one who reads wrote it, and may write a new version. */
   mine: boolean
 }

@@ -1,3 +1,4 @@
+import { mayObject, Objections, ObjectLink } from '#modules/objections'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -40,6 +41,8 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
       {shown.note && meeting.state === 'held' && (
         <Section id="anteckningar" title="Det här kom vi fram till">
           <NoteText {...shown} note={shown.note.note} name={callOf(child.person)} />
+          <Objections child={child} objections={shown.objections} />
+          {mayObject(standing) && <ObjectLink childId={child.id} thingId={meeting.id} />}
         </Section>
       )}
       {standing.part === 'whole' ? <Whole {...shown} /> : <Own {...shown} />}

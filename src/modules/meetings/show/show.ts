@@ -1,4 +1,5 @@
 import { audited } from '#modules/audit'
+import { aboutText, findObjections, type Objection } from '#modules/objections'
 import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -19,6 +20,8 @@ export type ShownMeeting = OpenMeeting & {
   words: readonly Words[]
   note: WrittenNote | undefined
   holds: readonly MeetingHold[]
+  /** What somebody in the family does not agree with in what is written. */
+  objections: readonly Objection[]
   /** Calls, changes and holds. */
   writes: boolean
 }
@@ -34,13 +37,23 @@ export function showMeeting(
     if (!opened.ok) return opened
     const { standing } = opened.value.known
     const wholly = standing.part === 'whole'
-    const [childsWords, words, note, holds] = await Promise.all([
+    const [childsWords, words, note, holds, objections] = await Promise.all([
       wholly ? listChildsWords(work, childId) : [],
       listWords(work, childId, meetingId),
       wholly ? findNote(work, childId, meetingId) : undefined,
       listHoldsOf(work, childId, meetingId),
+      wholly ? findObjections(work, childId) : [],
     ])
     const writes = mayCall(standing)
-    return ok({ ...opened.value, at: work.at, childsWords, words, note, holds, writes })
+    return ok({
+      ...opened.value,
+      at: work.at,
+      childsWords,
+      words,
+      note,
+      holds,
+      objections: aboutText(objections, meetingId),
+      writes,
+    })
   })
 }

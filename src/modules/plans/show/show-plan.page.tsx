@@ -1,5 +1,6 @@
 import { ageText, type KnownChild } from '#modules/children'
 import { glossary } from '#modules/knowledge'
+import { aboutText, mayObject, Objections, ObjectLink } from '#modules/objections'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -19,7 +20,7 @@ import {
 } from '#ui/parts.tsx'
 import { changeSentences } from '../changes.parts.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
-import { changesSince, ofKind, type Part } from '../plan.ts'
+import { type Action, changesSince, type Goal, ofKind, type Part } from '../plan.ts'
 import {
   mayAgree,
   mayAnswerHelped,
@@ -79,6 +80,7 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
         <GoalsAndActions
           {...{ parts, helped, today, called, kept }}
           edit={writes ? editOf(child.id) : undefined}
+          beside={besideOf(shown)}
         />
         {writes && (
           <Actions>
@@ -127,6 +129,22 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
     </>
   )
 }
+
+/** What is not agreed with stands at the part itself, and the family can say so there. */
+const besideOf =
+  ({ known, objections }: Pick<ShownPlan, 'known' | 'objections'>) =>
+  (part: Goal | Action) => (
+    <>
+      <Objections child={known.child} objections={aboutText(objections, part.id)} />
+      {mayObject(known.standing) && (
+        <ObjectLink
+          childId={known.child.id}
+          thingId={part.id}
+          of={(part.kind === 'goal' ? part.body.words : part.body.what).reveal()}
+        />
+      )}
+    </>
+  )
 
 const editOf =
   (childId: string) =>

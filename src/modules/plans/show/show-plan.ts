@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import type { KnownChild } from '#modules/children'
+import { findObjections, type Objection } from '#modules/objections'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -31,6 +32,8 @@ export type ShownPlan = {
   held: HeldFollowUp | undefined
   /** What is kept from somebody in the family, with their names: for those who carry the matter. */
   kept: ReadonlyMap<string, readonly string[]>
+  /** What somebody in the family does not agree with in it. */
+  objections: readonly Objection[]
   today: Day
 }
 
@@ -39,13 +42,14 @@ export const showPlan = (deps: Deps, asking: AskingOfChild) =>
 
 /** Everything on the page, in one moment: no query waits for another. */
 export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
-  const [read, leads, agreements, helped, held, kept] = await Promise.all([
+  const [read, leads, agreements, helped, held, kept, objections] = await Promise.all([
     readPlan(work, childId, mayReadPlan, 'news'),
     findLeads(work, childId),
     findAgreementRows(work, childId),
     findHelpedRows(work, childId),
     findHeldRows(work, childId),
     findKept(work, childId),
+    findObjections(work, childId),
   ])
   if (!read.ok) return read
   const box = await work.box(childId)
@@ -56,6 +60,7 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     helped: openHelped(box, helped),
     held: openHeld(box, held.slice(0, 1))[0],
     kept,
+    objections,
     today: work.today,
   })
 }

@@ -1,3 +1,4 @@
+import { Objections, ObjectLink } from '#modules/objections'
 import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
@@ -36,6 +37,8 @@ export function StatementPage(props: StatementView & FormState) {
           ...(changes ? [] : wordFacts(words)),
         ]}
       />
+      <Objections child={child} objections={props.objections} />
+      {props.objects && <ObjectLink childId={child.id} thingId={said.itemId} />}
       {props.opens && (
         <Actions>
           <LinkButton href={`${paths.sharing.open.to({ childId: child.id })}?vad=${said.itemId}`} secondary>

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import { aboutText, findObjections, mayObject, type Objection } from '#modules/objections'
 import { mayDecide, mayWork } from '#modules/responsibility'
 import { isShown, mayBeOpened } from '#modules/sharing'
 import { finishTasks } from '#modules/tasks'
@@ -24,6 +25,10 @@ export type StatementView = {
   /** Those who carry the matter may show it to others. */
   opens: boolean
   by: 'staff' | 'family'
+  /** What somebody in the family does not agree with in it. */
+  objections: readonly Objection[]
+  /** A unit has written it, and the one who reads may say that it is not right. */
+  objects: boolean
   /** The family has written it, and nobody has said that it is read. */
   isUnread: boolean
 }
@@ -53,6 +58,8 @@ async function openForm(work: Work, childId: string, itemId: string): Promise<Re
     opens:
       mayDecide(standing) && said.ours && mayBeOpened({ voice: said.speaker.voice, readers: said.readers }),
     by: work.actor.kind,
+    objections: aboutText(await findObjections(work, childId), itemId),
+    objects: mayObject(standing) && said.byUnit,
     isUnread: mayWork(standing) && (await isUnread(work, childId, itemId)),
   })
 }

@@ -1,0 +1,86 @@
+import { dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Actions, BackLink, Intro, LinkButton, Note, Section } from '#ui/parts.tsx'
+import { TextLines } from '../object/object.page.tsx'
+import { correctingOf, whatText } from '../objection.ts'
+import { AnswerLine, saidBy } from '../objections.parts.tsx'
+import type { AnswerForm } from './answer-objection.ts'
+
+export function AnswerObjectionPage({ child, objection, text, isChanged, ...state }: AnswerForm & FormState) {
+  const { viewer, typed, errors, conflict } = state
+  const { answer, saidOn, dueOn, words } = objection
+  return (
+    <>
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
+      <Intro
+        kicker="Svara på det som familjen inte håller med om"
+        title={nameOf(child.person)}
+        lead={answer ? 'Det här är besvarat.' : `Familjen väntar på ditt svar, senast ${dayInWords(dueOn)}.`}
+      />
+      {conflict && (
+        <Note title="Någon annan hann svara före dig">
+          <p>Svaret står här nedanför. Familjen läser det, och inget av ditt har skickats.</p>
+        </Note>
+      )}
+      <ErrorSummary errors={errors} />
+      <Section
+        id="sagt"
+        title={`${saidBy(objection, child)} håller inte med`}
+        lead={`Skrivet ${dayInWords(saidOn)}.`}
+      >
+        <blockquote>
+          <p class="prewrap">{words.reveal()}</p>
+        </blockquote>
+        {answer && <AnswerLine answer={answer} />}
+      </Section>
+      {text && (
+        <Section
+          id="text"
+          title={`${whatText(text.what)}${isChanged ? ', så som det står nu' : ''}`}
+          lead={isChanged ? 'Texten är ändrad sedan de skrev.' : undefined}
+        >
+          <TextLines text={text} />
+          {!answer && (
+            <Actions>
+              <LinkButton href={correctingOf(child.id, text)} secondary>
+                {isChanged ? 'Ändra igen' : 'Rätta texten'}
+              </LinkButton>
+            </Actions>
+          )}
+        </Section>
+      )}
+      {!answer && (
+        <Section id="svara" title="Ditt svar">
+          <Form viewer={viewer} guard>
+            <Choices
+              name="outcome"
+              label="Vad blev det?"
+              options={[
+                {
+                  value: 'corrected',
+                  label: 'Vi har rättat texten',
+                  hint: 'Det som stod förut finns kvar som en tidigare version.',
+                },
+                { value: 'stands', label: 'Texten står kvar', hint: 'Skriv varför. Båda sidor syns.' },
+              ]}
+              {...{ typed, errors }}
+            />
+            <TextArea
+              name="why"
+              label="Så svarar ni familjen"
+              description="Behövs när texten står kvar."
+              rows={3}
+              reads="den som inte höll med, och de som läser texten"
+              optional
+              {...{ typed, errors }}
+            />
+            <Buttons primary="Svara familjen" cancel={{ href: paths.tasks.to({}) }} />
+          </Form>
+        </Section>
+      )}
+    </>
+  )
+}

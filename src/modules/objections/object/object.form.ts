@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { check, type FieldErrors, submission, told } from '#shared/fields.ts'
+import type { ReadForm } from '#shared/form-reading.ts'
+import type { Result } from '#shared/result.ts'
+
+const schema = z.object({
+  submission,
+  words: told('Skriv vad som inte stämmer', 2000),
+  open: z.literal('ja').optional().catch(undefined),
+  /** Which version was read: when it was written. */
+  seen: z.string().optional().catch(undefined),
+})
+
+export type ObjectionInput = z.output<typeof schema>
+
+export const readObjection = (form: ReadForm): Result<ObjectionInput, FieldErrors> => check(form, schema)

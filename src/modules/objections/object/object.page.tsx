@@ -1,0 +1,63 @@
+import { dayInWords, swedishDay } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { callOf, nameOf } from '#shared/person.ts'
+import { Buttons, Conflict, ErrorSummary, Form, TextArea, Tick } from '#ui/form.tsx'
+import { BackLink, Intro, Section } from '#ui/parts.tsx'
+import { readingOf, type Text, whatText } from '../objection.ts'
+import type { ObjectForm } from './object.ts'
+
+export function ObjectPage({ child, text, isChild, ...state }: ObjectForm & FormState) {
+  const { viewer, submission, typed, errors, conflict } = state
+  const back = readingOf(child.id, text)
+  return (
+    <>
+      <BackLink href={back}>Tillbaka till texten</BackLink>
+      <Intro
+        kicker="Jag håller inte med"
+        title={nameOf(child.person)}
+        lead="Skriv vad som inte stämmer. Texten ändras inte av sig själv, men det du skriver står bredvid, och du får svar."
+      />
+      {conflict && (
+        <Conflict mine={<p class="prewrap">{words(typed?.['words'])}</p>} theirs={<TextLines text={text} />}>
+          Texten har ändrats sedan du läste den. Läs den nya. Skicka igen om det fortfarande inte stämmer.
+        </Conflict>
+      )}
+      <ErrorSummary errors={errors} />
+      <Section id="text" title={whatText(text.what)} lead={`Skrivet ${dayInWords(swedishDay(text.at))}.`}>
+        <TextLines text={text} />
+      </Section>
+      <Form viewer={viewer} hidden={{ submission, seen: String(text.at.getTime()) }} guard>
+        <TextArea
+          name="words"
+          label="Vad är det som inte stämmer?"
+          rows={4}
+          reads={
+            isChild ? 'de som arbetar med dig där texten är skriven' : 'de som får läsa texten i sitt arbete'
+          }
+          {...{ typed, errors }}
+        />
+        <Tick
+          name="open"
+          label={
+            isChild
+              ? 'Alla som läser texten får läsa det jag skriver'
+              : `Andra i ${callOf(child.person)}s familj som läser texten får också läsa det jag skriver`
+          }
+          {...{ typed, errors }}
+        />
+        <Buttons primary="Skicka" cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}
+
+const words = (typed: string | readonly string[] | undefined) => [typed ?? ''].flat().join('\n')
+
+/** What stands in the text, as it was written. */
+export const TextLines = ({ text }: { text: Text }) => (
+  <blockquote>
+    {text.lines.map((line) => (
+      <p class="prewrap">{line.reveal()}</p>
+    ))}
+  </blockquote>
+)

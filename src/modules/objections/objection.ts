@@ -1,0 +1,78 @@
+import type { Day } from '#shared/dates.ts'
+import { paths } from '#shared/paths.ts'
+import type { ObjectionKind, ObjectionOutcome } from '#shared/schema.ts'
+import type { SealedText } from '#shared/sealed.ts'
+
+/** A text that a unit has written, as it stood at a moment. */
+export type Text = {
+  kind: ObjectionKind
+  thingId: string
+  /** When this version was written. */
+  at: Date
+  what: string
+  lines: readonly SealedText[]
+}
+
+/** Somebody in the family does not agree with a text. It changes nothing in it, and stands beside it. */
+export type Objection = {
+  id: string
+  kind: ObjectionKind
+  thingId: string
+  /** Which version of the text: when it was written. */
+  thingAt: Date
+  by: { isChild: boolean; called: string | undefined; isMe: boolean }
+  words: SealedText
+  saidOn: Day
+  dueOn: Day
+  /** Kept inside the wall of the one who reads, and so theirs to answer. */
+  ours: boolean
+  answer: { outcome: ObjectionOutcome; why: SealedText | undefined; on: Day } | undefined
+}
+
+export const outcomes = ['corrected', 'stands'] as const satisfies readonly ObjectionOutcome[]
+
+const whats: Readonly<Record<string, string>> = {
+  statement: 'Det som står i hjulet',
+  source_answer: 'Svaret från en verksamhet',
+  support: 'Det som står om stödet',
+  goal: 'Ett mål i planen',
+  action: 'En insats i planen',
+  contact: 'En kontakt i planen',
+  reference: 'Det som står om andra planer',
+  if_worse: 'Det som står om det blir svårare',
+  meeting: 'Det som är skrivet från mötet',
+}
+export const whatText = (what: string): string => whats[what] ?? 'En text'
+
+type Where = Pick<Text, 'kind' | 'thingId'>
+
+/** Where the text is read. */
+export function readingOf(childId: string, { kind, thingId }: Where): string {
+  if (kind === 'item') return paths.wheel.changeStatement.to({ childId, itemId: thingId })
+  if (kind === 'plan_part') return paths.plan.show.to({ childId })
+  return paths.meeting.show.to({ childId, meetingId: thingId })
+}
+
+/** Where a new version of it is written. */
+export function correctingOf(childId: string, { kind, thingId, what }: Where & { what: string }): string {
+  if (kind === 'meeting_note') return paths.meeting.hold.to({ childId, meetingId: thingId })
+  if (what === 'action') return paths.plan.changeAction.to({ childId, partId: thingId })
+  if (what === 'goal') return paths.plan.changeGoal.to({ childId, partId: thingId })
+  return readingOf(childId, { kind, thingId })
+}
+
+export type AnswerFault = 'not-corrected' | 'no-reason'
+
+/** An answer is kept only when it is true: corrected in a newer version, or a reason that the family can read. */
+export function faultOf(
+  outcome: ObjectionOutcome,
+  why: SealedText | undefined,
+  isChanged: boolean,
+): AnswerFault | undefined {
+  if (outcome === 'corrected') return isChanged ? undefined : 'not-corrected'
+  return why ? undefined : 'no-reason'
+}
+
+/** Those about one text, the first said first. */
+export const aboutText = (objections: readonly Objection[], thingId: string): Objection[] =>
+  objections.filter((one) => one.thingId === thingId)
