@@ -44,7 +44,7 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
         ],
         ['Har hittills fått läsa', part && since && shownSoFar(part, swedishDay(since))],
         ['Och i hjulet', areas.length > 0 && <AreaList areas={areas} />],
-        ['Därför får de', groundText(ground)],
+        ['Därför får de', groundText(ground, reader === 'self')],
         ['Behövs för att', sheet && <span class="prewrap">{sheet.purpose.reveal()}</span>],
         ['Vem som sa ja', sheet && line && whoSaidYes(props, sheet, line)],
         ['Gäller till och med', dayWithYear(swedishDay(new Date(until.getTime() - 1)))],
@@ -73,12 +73,12 @@ const shownSoFar = (part: PartyPart, since: Day): string =>
     : `Planen, sedan ${dayAndMonth(since)}`
 
 /** A unit that has no part in the plan, but reads something that was said on the wheel. */
-export function ItemsReceipt({ items, unitId }: WhoSees & { unitId: string }) {
+export function ItemsReceipt({ items, reader, unitId }: WhoSees & { unitId: string }) {
   const read = items.filter(({ unit }) => unit?.id === unitId)
   const areas = [...new Set(read.flatMap(({ area }) => area ?? []))]
   const [last] = read.map(({ lastDay }) => lastDay).sort((a, b) => b.localeCompare(a))
   const [since] = read.map((item) => item.since).sort()
-  const grounds = [...new Set(read.flatMap(({ ground }) => groundText(ground) ?? []))]
+  const grounds = [...new Set(read.flatMap(({ ground }) => groundText(ground, reader === 'self') ?? []))]
   return (
     <Receipt
       title={read[0]?.unit?.name ?? ''}

@@ -1,19 +1,35 @@
-import type { LegalGroundCode } from '#modules/knowledge'
+import { currentConsentText, type LegalGroundCode } from '#modules/knowledge'
 import type { Keeper } from '../receipt-store.ts'
 
-/** What is true whatever the family says: held to plain Swedish by a test. `call` is the child's given name. */
-export const notShared = (call: string): readonly string[] => [
+/** To the child itself, or about it: `call` is its given name. Held to plain Swedish by a test. */
+export type ToldTo = { self: boolean; call: string }
+
+export const notShared = ({ self, call }: ToldTo): readonly string[] => [
   'Det vi skriver bara för vårt eget arbete. Det finns kvar där vi arbetar, och du kan be att få läsa det.',
-  `Det ${call} har berättat för bara en person.`,
+  `Det ${self ? 'du' : call} har berättat för bara en person.`,
   'Din adress och ditt telefonnummer. De visas inte för andra i planen.',
 ]
 
-export const whatTheLawSays = (call: string): readonly string[] => [
+export const whatTheLawSays = ({ self, call }: ToldTo): readonly string[] => [
   'Ibland säger lagen att någon måste berätta något, till exempel för polisen eller socialtjänsten. Då behövs inget ja.',
-  `Om det händer berättar vi det för er, om det är tryggt för ${call}.`,
+  self
+    ? 'Om det händer berättar vi det för dig, om det är tryggt.'
+    : `Om det händer berättar vi det för er, om det är tryggt för ${call}.`,
   'Den som tror att ett barn far illa måste berätta det för socialtjänsten. Det går alltid före.',
-  'Det ett ställe har fått läsa på rätt sätt får det behålla hos sig, också om ni ändrar er.',
+  `Det ett ställe har fått läsa på rätt sätt får det behålla hos sig, ${self ? 'även om ett ja tas tillbaka' : 'också om ni ändrar er'}.`,
 ]
+
+/** The family has the words of the question itself; a child reads who is asked, and whom it can tell. */
+export const yesAndNo = (self: boolean, lead: string | undefined): readonly string[] =>
+  self
+    ? [
+        'Ett ja betyder att ställena får dela det som står i frågan med varandra. Det är din familj som svarar, och ibland du.',
+        'Det gäller till den dag som står här. Sedan slutar det av sig självt.',
+        'Ett nej är helt okej, och ingen behöver säga varför. Du får samma hjälp som förut.',
+        `Vill du att någon inte ska läsa mer? Säg det till ${lead ?? 'en vuxen som du litar på'}.`,
+        'Då kan de inte läsa mer. Det de redan har läst vet de ju, och det de har skrivit hos sig finns kvar där.',
+      ]
+    : [...currentConsentText.yes, ...currentConsentText.no, ...currentConsentText.withdraw]
 
 const groundWords: Readonly<Record<LegalGroundCode, string>> = {
   samtycke: 'Ni har sagt ja.',
@@ -28,10 +44,13 @@ const groundWords: Readonly<Record<LegalGroundCode, string>> = {
 }
 
 /** Why somebody may read, in plain words; undefined for what needs no reason, such as the family’s own reading. */
-export const groundText = (ground: string | undefined): string | undefined =>
-  Object.entries(groundWords).find(([code]) => code === ground)?.[1]
+export const groundText = (ground: string | undefined, self = false): string | undefined =>
+  self && ground === 'samtycke'
+    ? familySaidYes
+    : Object.entries(groundWords).find(([code]) => code === ground)?.[1]
+const familySaidYes = 'Din familj har sagt ja.'
 
-export const groundTexts: readonly string[] = Object.values(groundWords)
+export const groundTexts: readonly string[] = [...Object.values(groundWords), familySaidYes]
 
 export const keeperText = ({ name, authority }: Keeper): string =>
   name === authority

@@ -1,4 +1,4 @@
-import { currentConsentText, goldenRule } from '#modules/knowledge'
+import { goldenRule } from '#modules/knowledge'
 import { dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -7,7 +7,7 @@ import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Empty, Intro, Lines, PrintOnly, Receipts, Section } from '#ui/parts.tsx'
 import { ItemsReceipt, LeadReceipt, UnitReceipt } from './receipt.parts.tsx'
 import type { WhoSees } from './who-sees.ts'
-import { keeperText, keeping, notShared, whatTheLawSays } from './who-sees-texts.ts'
+import { keeperText, keeping, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 /** Who can see what, why, since when and until when: as receipts, in words for a thirteen-year-old. */
 export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
@@ -15,6 +15,7 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
   const inPlan = new Set(receipts.map(({ party }) => party.unitId))
   const others = [...new Set(items.flatMap(({ unit }) => (unit && !inPlan.has(unit.id) ? [unit.id] : [])))]
   const call = callOf(child.person)
+  const told = { self: reader === 'self', call }
   const rule = goldenRule.paragraphs[0]
   return (
     <>
@@ -50,12 +51,10 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
         </Section>
       )}
       <Section id="delas-inte" title="Det här delas inte">
-        <Lines items={notShared(call)} />
+        <Lines items={notShared(told)} />
       </Section>
       <Section id="ja-och-nej" title="Ja, nej och att ändra sig">
-        <Lines
-          items={[...currentConsentText.yes, ...currentConsentText.no, ...currentConsentText.withdraw]}
-        />
+        <Lines items={yesAndNo(told.self, lead?.name)} />
         <p class="no-print">
           <a href={paths.sharing.consents.to({ childId: child.id })}>
             {reader === 'lead' ? 'Se vad familjen har svarat' : 'Se eller ändra det du har svarat'}
@@ -70,7 +69,7 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
         </Section>
       )}
       <Section id="lagen" title="När lagen säger något annat">
-        <Lines items={whatTheLawSays(call)} />
+        <Lines items={whatTheLawSays(told)} />
       </Section>
     </>
   )

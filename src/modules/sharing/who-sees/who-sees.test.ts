@@ -5,7 +5,7 @@ import { bar, openMatter, tellFamily } from '#test/arrange.ts'
 import { lisasPlan } from '#test/arrange-plan.ts'
 import { answers, askFamily, letsIn, sheet } from '#test/consents.ts'
 import { as, auditRows, engagementOf, id, lisa, unknownChild, withoutAudit, world } from '#test/world.ts'
-import { groundTexts, notShared, whatTheLawSays } from './who-sees-texts.ts'
+import { groundTexts, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 const address = paths.sharing.whoSees.to({ childId: lisa })
 const read = async (who: 'sara' | 'jonas' | 'maja' | 'lisaSelf') => (await as(who).get(address)).text()
@@ -48,8 +48,19 @@ describe('who sees what about Lisa', () => {
 
   it('Lisa reads it about herself', async () => {
     const page = await read('lisaSelf')
-    expect(page).toContain('Vem ser vad om dig?')
-    expect(page).toContain('Familjestöd Alvesta')
+    for (const words of [
+      'Vem ser vad om dig?',
+      'Familjestöd Alvesta',
+      'Din familj har sagt ja.',
+      'Det du har berättat för bara en person.',
+      'Säg det till Maja Lindgren.',
+    ])
+      expect(page).toContain(words)
+    // Nothing there is said to her parents, or about somebody else.
+    expect(page).not.toMatch(/Ert barn|[Nn]i har sagt|Säger ni|för er,|Det Lisa har|för Lisa\./)
+    const told = { self: true, call: 'Lisa' }
+    const sentences = [...notShared(told), ...whatTheLawSays(told), ...yesAndNo(true, 'Maja')]
+    expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)
   })
 
   it('a unit that Jonas must not know of is not there for him, nor for Lisa, whose sign-in he may hold', async () => {
@@ -92,7 +103,8 @@ describe('who sees what about Lisa', () => {
   it('says what is true about the law, in words for a thirteen-year-old', async () => {
     const page = await read('sara')
     const { yes, no, withdraw } = currentConsentText
-    const sentences = [...notShared('Lisa'), ...whatTheLawSays('Lisa'), ...yes, ...no, ...withdraw]
+    const about = { self: false, call: 'Lisa' }
+    const sentences = [...notShared(about), ...whatTheLawSays(about), ...yes, ...no, ...withdraw]
     for (const sentence of sentences) expect(page).toContain(sentence)
     expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)
     expect(lix(groundTexts.join(' '))).toBeLessThanOrEqual(30)
