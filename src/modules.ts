@@ -15,6 +15,7 @@ import { registerRoutes } from '#modules/register'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { reviewRoutes } from '#modules/review'
 import { sharingRoutes } from '#modules/sharing'
+import { storyRoutes } from '#modules/story'
 import { supportRoutes } from '#modules/support'
 import { tasksRoutes } from '#modules/tasks'
 import { timelineRoutes } from '#modules/timeline'
@@ -45,5 +46,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   reviewRoutes,
   registerRoutes,
   extractRoutes,
+  storyRoutes,
   auditRoutes,
 ]

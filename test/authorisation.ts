@@ -29,6 +29,7 @@ const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
 const others: Readonly<Record<string, string>> = {
   'meeting mayHaveTimesHeld': 'whoever acts for a unit',
   'extract mayAskForExtract': 'a guardian who has been told; the child itself from eighteen',
+  'story mayReadStory': 'the child itself from eighteen, and nobody else',
   'reader-log mayAsk':
     'the guardian who sees the log; the child itself from eighteen (a child’s eID may be in another’s hands)',
 }

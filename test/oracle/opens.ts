@@ -52,6 +52,9 @@ export const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/vem-ser': 'bcfh',
   'GET /barn/:childId/vem-har-last': 'fh',
   'GET /barn/:childId/registerutdrag': 'fh',
+  // At eighteen, for the child itself; the children of the oracle are younger.
+  'GET /barn/:childId/min-berattelse': '',
+  'GET /barn/:childId/min-berattelse/utskrift': '',
   'GET /barn/:childId/plan/ny': 'bc',
   'POST /barn/:childId/plan/ny': 'bc',
   'GET /barn/:childId/plan/mal/nytt': 'bc',

@@ -36,6 +36,10 @@ export type Standing = {
 /** A child and what the person who asks is to it. */
 export type KnownChild = { child: Child; standing: Standing }
 
+/** From eighteen on, nobody else is told for the child. */
+export const isGrownUp = ({ bornOn }: Child, today: Day): boolean =>
+  bornOn !== undefined && ageOn(bornOn, today) >= 18
+
 /** `8 år`, `5 månader`, `väntas i mars` or nothing. */
 export function ageText({ bornOn, expectedOn }: Child, today: Day): string {
   if (bornOn && bornOn <= today) {

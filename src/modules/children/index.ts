@@ -3,7 +3,14 @@ import { Routes } from '#shared/routes.ts'
 import { listChildrenRoutes } from './list-children/list-children.routes.tsx'
 import { showChildRoutes } from './show-child/show-child.routes.tsx'
 
-export { ageText, type Child, type KnownChild, type Relation, type Standing } from './child.ts'
+export {
+  ageText,
+  type Child,
+  isGrownUp,
+  type KnownChild,
+  type Relation,
+  type Standing,
+} from './child.ts'
 export { openChild } from './child-access.ts'
 export {
   childOf,

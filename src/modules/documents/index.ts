@@ -1,2 +1,3 @@
 export { extractPdf, type PrintedExtract } from './extract-pdf.ts'
 export { type PrintedPlan, planPdf } from './plan-pdf.ts'
+export { type PrintedStory, storyPdf } from './story-pdf.ts'

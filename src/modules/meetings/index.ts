@@ -10,6 +10,7 @@ import { siblingsRoutes } from './siblings/siblings.routes.tsx'
 import { tellRoutes } from './tell/tell.routes.tsx'
 import { timesRoutes } from './times/times.routes.tsx'
 
+export { findHeldMeetings, type HeldMeeting } from './held-store.ts'
 export { leadTells } from './note.ts'
 export { findAgreed, type MeetingAgreed } from './note-store.ts'
 export { partyName } from './party.parts.tsx'

@@ -16,6 +16,9 @@ import { showPlanRoutes } from './show/show-plan.routes.tsx'
 import { startPlanRoutes } from './start/start-plan.routes.tsx'
 import { versionsRoutes } from './versions/versions.routes.tsx'
 
+export { findPlanHistory, type PlanHistory } from './history-store.ts'
+export { stateWords } from './plan-words.ts'
+
 /** In the order of the work: write, read, agree, follow up, end. */
 const all = [
   startPlanRoutes,

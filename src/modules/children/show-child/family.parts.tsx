@@ -1,6 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
+import { isGrownUp } from '../child.ts'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
 import type { FamilyHub, Quiet } from './show-child.ts'
 
@@ -73,11 +74,12 @@ const planOf = (isSelf: boolean, childId: string) =>
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [string, string])[] {
+function familyLinks({ child, facts, isSelf, today }: FamilyHub): readonly (readonly [string, string])[] {
   const childId = child.id
   const { plan, consent } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
-  const links: (readonly [string, string] | undefined)[] = [
+  const links: (readonly [string, string] | false | undefined)[] = [
+    isSelf && isGrownUp(child, today) && ['Min berättelse', paths.story.show.to({ childId })],
     plan && [isSelf ? 'Min plan' : 'Barnets plan', planOf(isSelf, childId)],
     meeting && ['Mötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
@@ -87,14 +89,14 @@ function familyLinks({ child, facts, isSelf }: FamilyHub): readonly (readonly [s
     ['Läs det som är skrivet', paths.extract.ask.to({ childId })],
     ['Det här har hänt', paths.timeline.to({ childId })],
   ]
-  return links.filter((link) => link !== undefined)
+  return links.filter((link) => link !== undefined && link !== false)
 }
 
 /**
  * The page when nothing is going on. It is the same, byte for byte, when something is that this guardian has not been
  * told of, or must not know: it is given nothing that differs.
  */
-export function QuietPage({ child, isSelf, turnTo }: Quiet) {
+export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
   const childId = child.id
   return (
     <>
@@ -116,6 +118,11 @@ export function QuietPage({ child, isSelf, turnTo }: Quiet) {
           <PersonList
             people={[{ place: turnTo.unitName, who: `${turnTo.name}, ${turnTo.title}`, phone: turnTo.phone }]}
           />
+        </Section>
+      )}
+      {isSelf && isGrownUp(child, today) && (
+        <Section id="min-berattelse" title="När du har fyllt 18" quiet>
+          <Lines items={[<a href={paths.story.show.to({ childId })}>Min berättelse</a>]} />
         </Section>
       )}
     </>

@@ -1,0 +1,42 @@
+import { storyTemplate } from './story.typ.ts'
+import { pdfOf } from './typst.ts'
+
+/** A grown-up child's own story, year by year, in sentences. */
+export type PrintedStory = {
+  name: string
+  lead: string
+  years: readonly {
+    year: string
+    chapters: readonly {
+      when: string
+      sentence: string
+      quotes: readonly { lead: string | undefined; text: string }[]
+    }[]
+  }[]
+  notHere: readonly string[]
+  footer: string
+  watermark: string
+}
+
+/** The story as a tagged PDF. */
+export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer> {
+  return pdfOf(
+    storyTemplate,
+    {
+      ...story,
+      title: 'Min berättelse',
+      notHereTitle: 'Det som inte står här',
+      pageWord: 'Sida',
+      ofWord: 'av',
+      years: story.years.map(({ year, chapters }) => ({
+        year,
+        chapters: chapters.map((chapter) => ({
+          ...chapter,
+          // Typst has no undefined: what is missing is null.
+          quotes: chapter.quotes.map(({ lead, text }) => ({ lead: lead ?? null, text })),
+        })),
+      })),
+    },
+    at,
+  )
+}

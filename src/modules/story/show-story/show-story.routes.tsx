@@ -1,0 +1,27 @@
+import { storyPdf } from '#modules/documents'
+import { askingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { page, refused } from '#shared/web.tsx'
+import { StoryPage } from './show-story.page.tsx'
+import { printStory, showStory } from './show-story.ts'
+import { storyOnPaper } from './story.parts.tsx'
+
+export const showStoryRoutes = (routes: Routes, deps: Deps): Routes =>
+  routes
+    .get(paths.story.show, { audience: 'family', act: 'story.show' }, async (c) => {
+      const asking = askingOfChild(c)
+      const told = await showStory(deps, asking)
+      if (!told.ok) return refused(c, told.error)
+      const about = { title: 'Min berättelse', current: 'children', kind: 'child' } as const
+      return page(c, asking, about, () => <StoryPage {...told.value} />)
+    })
+    .get(paths.story.pdf, { audience: 'family', act: 'story.print' }, async (c) => {
+      const told = await printStory(deps, askingOfChild(c))
+      if (!told.ok) return refused(c, told.error)
+      return c.body(storyPdf(storyOnPaper(told.value), told.value.at), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': 'inline; filename="min-berattelse.pdf"',
+      })
+    })

@@ -1,0 +1,36 @@
+import type { PrintedStory } from '#modules/documents'
+import { dayAndMonth, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { nameOf } from '#shared/person.ts'
+import type { Story } from './show-story.ts'
+
+export const storyLead =
+  'Det här hände när du var yngre och fick hjälp av flera tillsammans. Allt är skrivet för att det skulle bli bra för dig.'
+
+/** What the story leaves out, and why. */
+export const notHere = [
+  'Det som någon har skrivit för sitt eget arbete och aldrig har berättat för dig eller din familj. Det måste någon gå igenom först.',
+  'Det som handlar om andra, och det som andra har sagt i förtroende.',
+  'Det som du har berättat för bara en person, eller för några få. Det stannar hos dem.',
+  'Det som andra verksamheter har skrivit själva. Fråga dem.',
+] as const
+
+/** The story in words, for paper. */
+export function storyOnPaper({ child, years, at }: Story): PrintedStory {
+  const name = nameOf(child.person)
+  const day = swedishDay(at)
+  return {
+    name,
+    lead: storyLead,
+    years: years.map(({ year, chapters }) => ({
+      year,
+      chapters: chapters.map(({ day, sentence, quotes }) => ({
+        when: dayAndMonth(day),
+        sentence,
+        quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+      })),
+    })),
+    notHere,
+    footer: `Hämtat ${dayInWords(day)} av ${name}`,
+    watermark: `${name}, ${dayInWords(day)} ${day.slice(0, 4)} kl ${swedishClock(at)}`,
+  }
+}
