@@ -34,13 +34,13 @@ export async function findPastReaders({ trx }: Work, childId: string): Promise<P
   return rows.map(({ unit_id, name, since }) => ({ unitId: unit_id, name, since: swedishDay(since) }))
 }
 
-/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to. */
-export type Keeper = { name: string; authority: string }
+/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to; hidden with all places. */
+export type Keeper = { name: string; authority: string } | 'hidden'
 
 /** As it stands in the newest version of the plan; what is barred for the reader is not told of. */
 export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper | undefined> {
-  const { rows } = await sql<Keeper>`
-    select s.name, a.name as authority
+  const { rows } = await sql<{ name: string; authority: string; veiled: boolean }>`
+    select s.name, a.name as authority, is_veiled() as veiled
     from plan p
       left join lateral (select k.secrecy_unit_id from plan_kept_by k
         where k.child_id = p.child_id and k.plan_id = p.id order by k.since desc limit 1) k on true
@@ -48,5 +48,6 @@ export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper
       join authority a on a.id = s.authority_id
     where p.child_id = ${childId}
     order by p.made_at desc limit 1`.execute(trx)
-  return rows[0]
+  const [keeper] = rows
+  return keeper?.veiled ? 'hidden' : keeper
 }

@@ -52,9 +52,11 @@ const familySaidYes = 'Din familj har sagt ja.'
 
 export const groundTexts: readonly string[] = [...Object.values(groundWords), familySaidYes]
 
-export const keeperText = ({ name, authority }: Keeper): string =>
-  name === authority
-    ? `Planen förvaras hos ${name}.`
-    : `Planen förvaras hos ${name}, som hör till ${authority}.`
-
-export const keeping = 'Det är där man frågar om man vill ha en kopia, eller om något är fel.'
+export function keeperText(keeper: Keeper): string {
+  const toAsk = 'om du vill ha en kopia, eller om något är fel.'
+  if (keeper === 'hidden')
+    return `Planen förvaras hos dem som ansvarar för den. Fråga den som är Barnets bästa-ansvarig ${toAsk}`
+  const { name, authority } = keeper
+  const where = name === authority ? name : `${name}, som hör till ${authority}`
+  return `Planen förvaras hos ${where}. Fråga där ${toAsk}`
+}

@@ -7,7 +7,7 @@ import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Empty, Intro, Lines, PrintOnly, Receipts, Section } from '#ui/parts.tsx'
 import { ItemsReceipt, LeadReceipt, UnitReceipt } from './receipt.parts.tsx'
 import type { WhoSees } from './who-sees.ts'
-import { keeperText, keeping, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
+import { keeperText, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 /** Who can see what, why, since when and until when: as receipts, in words for a thirteen-year-old. */
 export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
@@ -63,9 +63,7 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
       </Section>
       {keeper && (
         <Section id="forvaras" title="Vem har hand om planen?">
-          <p>
-            {keeperText(keeper)} {keeping}
-          </p>
+          <p>{keeperText(keeper)}</p>
         </Section>
       )}
       <Section id="lagen" title="När lagen säger något annat">

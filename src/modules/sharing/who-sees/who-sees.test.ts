@@ -1,10 +1,21 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentConsentText, lix } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, tellFamily } from '#test/arrange.ts'
 import { lisasPlan } from '#test/arrange-plan.ts'
 import { answers, askFamily, letsIn, sheet } from '#test/consents.ts'
-import { as, auditRows, engagementOf, id, lisa, unknownChild, withoutAudit, world } from '#test/world.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  engagementOf,
+  id,
+  lisa,
+  unknownChild,
+  withoutAudit,
+  world,
+} from '#test/world.ts'
 import { groundTexts, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 const address = paths.sharing.whoSees.to({ childId: lisa })
@@ -98,6 +109,15 @@ describe('who sees what about Lisa', () => {
     expect(await read('sara')).not.toContain('förvaras')
     await lisasPlan()
     expect(await read('sara')).toContain('Planen förvaras hos Furuskolan.')
+  })
+
+  it('says not where, of a child whose place nobody may know', async () => {
+    await lisasPlan()
+    await sql`update child set protection = 'sekretessmarkering', given_name = null, family_name = null, born_on = null,
+      identity_sealed = 'x' where id = ${lisa}`.execute(admin)
+    const page = await read('sara')
+    expect(page).not.toContain('Furuskolan')
+    expect(page).toContain('Fråga den som är Barnets bästa-ansvarig')
   })
 
   it('says what is true about the law, in words for a thirteen-year-old', async () => {
