@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, joined } from '#test/arrange.ts'
-import { callMeeting, meetingAddress } from '#test/arrange-meeting.ts'
+import { callMeeting, meetingAddress, meetingId } from '#test/arrange-meeting.ts'
 import { lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
@@ -104,6 +104,61 @@ describe('the whole goes to another secrecy unit, and each keeps what it has mad
       trx.selectFrom('plan_event').select('kind').execute(),
     )
     expect(events).toEqual([{ kind: 'lead_changed' }])
+  })
+
+  it('whom Lisa leans on stays with the school that wrote it down; the health service writes its own', async () => {
+    const address = paths.family.adult.to(at)
+    const gunnel = { name: 'Gunnel Holmgren', relation: 'mormor', phone: '070-174 06 20' }
+    expect((await as('maja').post(address, gunnel)).status).toBe(303)
+    await moveTo('bvc', 'birgit')
+    const adults = (who: Person) =>
+      behindTheWalls(who, lisa, (trx) => trx.selectFrom('important_adult').select('id').execute())
+    expect([(await adults('maja')).length, await adults('birgit')]).toEqual([1, []])
+    expect(await (await as('birgit').get(address)).text()).not.toContain('Gunnel')
+    expect((await as('birgit').post(address, { ...gunnel, name: 'Rut Alm' })).status).toBe(303)
+    expect([(await adults('maja')).length, (await adults('birgit')).length]).toEqual([1, 1])
+    expect(await changes('maja', sql`update important_adult set version = version + 1`)).toBe(0n)
+  })
+
+  it('nobody keeps a time free for a meeting that was called off with the move', async () => {
+    const hold = id('a time that Ali holds')
+    await admin
+      .insertInto('time_hold')
+      .values({
+        id: hold,
+        from_unit_id: id('furuskolan'),
+        to_engagement_id: engagementOf('ali'),
+        starts_at: inHours(72),
+        minutes: 45,
+        asked_by: id('maja'),
+        asked_at: inHours(0),
+      })
+      .execute()
+    await admin
+      .insertInto('meeting_hold')
+      .values({ child_id: lisa, meeting_id: meetingId, hold_id: hold, unit_id: id('familjestod') })
+      .execute()
+    await moveTo('bvc', 'birgit')
+    const released = await admin.selectFrom('time_hold').select('released_at').executeTakeFirstOrThrow()
+    expect(released.released_at).toEqual(inHours(1))
+  })
+
+  it('to talk with the family waits for the new BBA, not for the one who was', async () => {
+    const task = {
+      child_id: lisa,
+      id: id('the talk'),
+      kind: 'talk_with_family' as const,
+      due_on: '2026-11-26',
+    }
+    await admin
+      .insertInto('task')
+      .values({ ...task, engagement_id: engagementOf('maja'), made_at: inHours(0) })
+      .execute()
+    await moveTo('bvc', 'birgit')
+    const [talk] = await admin.selectFrom('task').selectAll().where('id', '=', task.id).execute()
+    expect([talk?.engagement_id, talk?.done_at]).toEqual([engagementOf('birgit'), null])
+    expect(await (await as('birgit').get(paths.tasks.to({}))).text()).toContain('Prata med familjen')
+    expect(await (await as('maja').get(paths.tasks.to({}))).text()).not.toContain('Prata med familjen')
   })
 
   it('the school changes nothing more of it', async () => {

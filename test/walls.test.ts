@@ -49,7 +49,7 @@ describe('the database’s own walls', () => {
   it('show nothing at all to nobody, and to a session that does not exist', async () => {
     await openMatter()
     const tables = await sql<{ name: string }>`select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('kb_app', oid, 'select')`.execute(
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and has_any_column_privilege('kb_app', oid, 'select')`.execute(
       admin,
     )
     const open = new Set(['municipality', 'authority', 'secrecy_unit', 'unit', 'unit_serves'])
@@ -141,6 +141,26 @@ describe('the database’s own walls', () => {
     )
     for (const { seal } of rows) expect(seal).toBeGreaterThan(1000)
     expect(rows.length).toBeGreaterThan(0)
+  })
+
+  it('what a unit is called, and its numbers, come through the views only: not from the tables', async () => {
+    await lisaWithPlan()
+    for (const statement of [
+      sql`select name from unit`,
+      sql`select phone from unit`,
+      sql`select municipality_code from unit`,
+      sql`select * from unit`,
+      sql`select u.name from plan_part p join unit u on u.id = p.unit_id`,
+      sql`select phone from engagement`,
+    ])
+      await expect(behindTheWalls('ali', lisa, (trx) => statement.execute(trx))).rejects.toThrow(refused)
+    const read = (who: Person) =>
+      behindTheWalls(who, lisa, async (trx) => ({
+        units: (await trx.selectFrom('unit_here').select('name').execute()).length > 0,
+        phones: (await trx.selectFrom('engagement_here').select('phone').execute()).length > 0,
+      }))
+    expect(await read('ali')).toEqual({ units: true, phones: true })
+    expect(await read('nobody')).toEqual({ units: true, phones: false })
   })
 
   it('a consent ends by itself, and so does an employment', async () => {

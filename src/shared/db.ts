@@ -12,6 +12,8 @@ type Here = {
   unit_here: Unit
   engagement_here: Engagement
   person_here: Omit<Person, 'identity_sealed'>
+  /** All units by name, for whoever chooses among them or asks about their own work; never about a child's places. */
+  unit_directory: Unit
 }
 type Tables = Omit<DB, keyof Here> & Here
 

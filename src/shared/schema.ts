@@ -438,18 +438,10 @@ export interface ExtractRequest {
   answered_by: string | null;
   asked_at: Timestamp;
   asked_by: string;
-  /**
-   * What was asked at once, of one unit or several.
-   */
-  asking_id: string;
   child_id: string;
   due_on: string;
   id: string;
   secrecy_unit_id: string;
-  /**
-   * The unit inside the wall that the one who asks knows of.
-   */
-  unit_id: string;
 }
 
 export interface FamilyInformed {
@@ -570,6 +562,10 @@ export interface ImportantAdult {
   body: Buffer;
   child_id: string;
   id: string;
+  /**
+   * Who keeps it: set by a trigger from the matter, and never changed.
+   */
+  secrecy_unit_id: string | null;
   version: Generated<number>;
 }
 
@@ -1184,6 +1180,15 @@ export interface Unit {
   secrecy_unit_id: string;
 }
 
+export interface UnitDirectory {
+  id: string | null;
+  kind: UnitKind | null;
+  municipality_code: string | null;
+  name: string | null;
+  phone: string | null;
+  secrecy_unit_id: string | null;
+}
+
 export interface UnitFunction {
   holder_engagement_id: string;
   kind: UnitFunctionKind;
@@ -1297,6 +1302,7 @@ export interface DB {
   task: Task;
   time_hold: TimeHold;
   unit: Unit;
+  unit_directory: UnitDirectory;
   unit_function: UnitFunction;
   unit_here: UnitHere;
   unit_serves: UnitServes;

@@ -30,7 +30,7 @@ export async function listMySessions({ trx, at, actor }: Work, hash: string): Pr
   const rows = await trx
     .selectFrom('session as s')
     .leftJoin('engagement as e', 'e.id', 's.engagement_id')
-    .leftJoin('unit as u', 'u.id', 'e.unit_id')
+    .leftJoin('unit_directory as u', 'u.id', 'e.unit_id')
     .select(['s.id', 's.kind', 's.authenticated_at', 's.last_seen_at', 's.token_hash', 'e.title', 'u.name'])
     .where('s.person_id', '=', actor.personId)
     .where('s.ended_at', 'is', null)
@@ -69,7 +69,7 @@ export function endSessions(
 export async function listMyEngagements({ trx, actor, today }: Work): Promise<Engagement[]> {
   const rows = await trx
     .selectFrom('engagement as e')
-    .innerJoin('unit as u', 'u.id', 'e.unit_id')
+    .innerJoin('unit_directory as u', 'u.id', 'e.unit_id')
     .select(['e.id', 'e.title', 'u.name as unit'])
     .where('e.person_id', '=', actor.personId)
     .where('e.valid_from', '<=', today)

@@ -19,7 +19,7 @@ export type Hold = {
 export async function listHoldsForMe({ trx, at, actor }: Work): Promise<Hold[]> {
   const rows = await trx
     .selectFrom('time_hold as h')
-    .innerJoin('unit as u', 'u.id', 'h.from_unit_id')
+    .innerJoin('unit_directory as u', 'u.id', 'h.from_unit_id')
     .innerJoin('person as p', 'p.id', 'h.asked_by')
     .select([
       'h.id',
@@ -74,7 +74,7 @@ export async function listHoldsOf({ trx }: Work, childId: string, meetingId: str
   const rows = await trx
     .selectFrom('meeting_hold as m')
     .innerJoin('time_hold as h', 'h.id', 'm.hold_id')
-    .innerJoin('unit as u', 'u.id', 'm.unit_id')
+    .innerJoin('unit_here as u', 'u.id', 'm.unit_id')
     .select([
       'h.id',
       'm.unit_id as unitId',

@@ -6,7 +6,7 @@ import type { Noticing, Receiver, Urgency } from './noticing.ts'
 
 const receivers = ({ trx }: Work) =>
   trx
-    .selectFrom('unit as u')
+    .selectFrom('unit_directory as u')
     .innerJoin('unit_function as f', (join) =>
       join.onRef('f.unit_id', '=', 'u.id').on('f.kind', '=', 'best_interests_lead'),
     )
@@ -34,7 +34,7 @@ export async function findReceivers(work: Work, text: string) {
     work.actor.unitId === undefined
       ? undefined
       : work.trx
-          .selectFrom('unit')
+          .selectFrom('unit_directory')
           .select('municipality_code')
           .where('id', '=', work.actor.unitId)
           .executeTakeFirst(),

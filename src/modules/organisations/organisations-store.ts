@@ -19,7 +19,7 @@ export type Unit = {
 
 const units = ({ trx }: Work) =>
   trx
-    .selectFrom('unit as u')
+    .selectFrom('unit_directory as u')
     .innerJoin('secrecy_unit as s', 's.id', 'u.secrecy_unit_id')
     .leftJoin('unit_function as f', (join) =>
       join.onRef('f.unit_id', '=', 'u.id').on('f.kind', '=', 'best_interests_lead'),

@@ -27,7 +27,7 @@ export async function findLines({ trx }: Work, lineId?: string): Promise<Line[]>
     select l.line_id, l.unit_id, u.name as unit_name, l.person_id, p.given_name, p.family_name, l.child_id, l.day,
       array_to_string(l.rules, ',') as rules, l.children
     from review_lines(${usual.childrenADay}, ${usual.sampleLeast}, ${usual.samplePercent}, false) l
-      join unit u on u.id = l.unit_id join person p on p.id = l.person_id ${one}
+      join unit_directory u on u.id = l.unit_id join person p on p.id = l.person_id ${one}
     order by l.began desc, l.line_id`.execute(trx)
   return rows.map((row) => ({
     id: row.line_id,
@@ -47,7 +47,7 @@ export type ReviewUnit = { id: string; name: string; turn: 'holder' | 'stand_in'
 /** The units whose log the person reviews; none: the person is no reviewer. */
 export async function findReviewUnits({ trx }: Work): Promise<ReviewUnit[]> {
   const { rows } = await sql<ReviewUnit>`
-    select u.id, u.name, m.turn from my_review_units() m join unit u on u.id = m.unit_id order by u.name`.execute(
+    select u.id, u.name, m.turn from my_review_units() m join unit_directory u on u.id = m.unit_id order by u.name`.execute(
     trx,
   )
   return rows

@@ -79,7 +79,6 @@ async function callOff(work: Work, now: OpenMeeting, seenVersion: number): Promi
   if (!(await endMeeting(work, { childId, meetingId, seenVersion, state: 'cancelled' })))
     return refuse.conflict(now)
   await finishTasks(work, { childId, kinds: ['answer_invitation'], aboutId: meetingId })
-  await releaseAllHolds(work, childId, meetingId)
   if (now.lead) {
     const { engagementId } = now.lead
     const dueOn = callAgainBy(work.today)
