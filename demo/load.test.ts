@@ -53,6 +53,7 @@ const tasks = paths.tasks.to({})
 const of = (slug: string) => ({ childId: idOf.child(slug) })
 const page = (slug: string) => paths.child.to(of(slug))
 const plan = (slug: string) => paths.plan.show.to(of(slug))
+const story = (slug: string) => paths.story.show.to(of(slug))
 const wheel = (slug: string) => paths.wheel.show.to(of(slug))
 
 /** Who reads where, and what stands there. */
@@ -92,6 +93,10 @@ const seen: readonly (readonly [person: string, unit: string | undefined, path: 
   ['ellen-grahn', 'tornsvalans-skola', page('signe'), 'Läst. Tack för att du berättade.'],
   ['anders-tingvall', 'granviksskolan', page('stina'), 'Planen är avslutad.'],
   ['ulrika-karlsson', undefined, plan('stina'), 'Lunch i redaktionen med två vänner'],
+  ['tuva-ekstrom', undefined, story('tuva'), 'När jag spelar blir det tyst i huvudet.'],
+  ['tuva-ekstrom', undefined, story('tuva'), 'Jag hann bli människa innan skolan började.'],
+  ['lena-ekstrom', undefined, page('tuva'), '404'],
+  ['alva-sandstrom', undefined, story('alva'), '404'],
 ]
 
 describe('the demo county', () => {

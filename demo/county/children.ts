@@ -9,11 +9,12 @@ import { mio } from './children/mio.ts'
 import { noah } from './children/noah.ts'
 import { signe } from './children/signe.ts'
 import { stina } from './children/stina.ts'
+import { tuva } from './children/tuva.ts'
 import { unborn } from './children/unborn.ts'
 import { wilma } from './children/wilma.ts'
 import type { DemoChild } from './story.ts'
 
-/** Twelve children and one who is not yet born, in the order the start page shows them: Lisa first, then by step. */
+/** Twelve children, one who is not yet born and one who is grown, in the order the start page shows them: Lisa first, then by step. */
 export const children: readonly DemoChild[] = [
   lisa,
   noah,
@@ -28,4 +29,5 @@ export const children: readonly DemoChild[] = [
   elis,
   signe,
   stina,
+  tuva,
 ]

@@ -25,6 +25,7 @@ const guardians: readonly DemoPerson[] = [
   guardian('Jenny Svensson', 80, { protection: 'skyddad_folkbokforing' }),
   guardian('Ulrika Karlsson', 81),
   guardian('Thomas Karlsson', 82),
+  guardian('Lena Ekström', 87),
 ]
 
 /** They have no account: what they know is told to somebody who writes it down. */
@@ -39,6 +40,7 @@ const childrenWithAccounts: readonly DemoPerson[] = [
   childWithAccount('Lisa Holmgren'),
   childWithAccount('Leo Danho'),
   childWithAccount('Alva Sandström'),
+  childWithAccount('Tuva Ekström'),
 ]
 
 export const people: readonly DemoPerson[] = [

@@ -75,6 +75,7 @@ const openAs: Readonly<Record<string, readonly OpenAs[]>> = {
     family('ulrika-karlsson', 'mamma'),
     family('thomas-karlsson', 'pappa'),
   ],
+  tuva: [family('tuva-ekstrom', 'Tuva själv'), lead('patrik-engdahl', 'sjostigens-gymnasium')],
 }
 
 /** What the start page in development lists. */

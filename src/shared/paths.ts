@@ -45,7 +45,6 @@ export const paths = {
     say: path('/barn/:childId/haller-inte-med/:thingId'),
     answer: path('/barn/:childId/svara-familjen/:objectionId'),
   },
-  story: { show: path('/barn/:childId/min-berattelse'), pdf: path('/barn/:childId/min-berattelse/utskrift') },
   register: { list: path('/diarium'), csv: path('/diarium.csv') },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),
