@@ -1,5 +1,5 @@
 import { paths } from '#shared/paths.ts'
-import type { WheelArea } from '#shared/schema.ts'
+import type { ChildPart, WheelArea } from '#shared/schema.ts'
 import { admin, as, id, lisa } from '#test/world.ts'
 
 // Lisa's family is asked, and answers, through the pages.
@@ -15,6 +15,7 @@ type Unit = 'familjestod' | 'elevhalsan' | 'gaddan'
 export async function askFamily(
   units: readonly Unit[] = ['familjestod', 'elevhalsan', 'gaddan'],
   areas: readonly WheelArea[] = ['learning', 'home'],
+  child: { childPart: ChildPart; maturity?: string } = { childPart: 'heard' },
 ) {
   return as('maja').post(paths.sharing.ask.to({ childId: lisa }), {
     submission: sheetId,
@@ -22,7 +23,7 @@ export async function askFamily(
     units: units.map(id),
     ...Object.fromEntries(units.map((unit) => [`areas-${id(unit)}`, areas])),
     lastDay: '2027-05-24',
-    childPart: 'heard',
+    ...child,
   })
 }
 

@@ -11,6 +11,7 @@ export {
 } from './head.ts'
 export { auditRoutes } from './heads/heads.routes.ts'
 export { dailyLimits } from './limits.ts'
+export { mayBegin } from './limits-store.ts'
 export {
   type Dropped,
   digestOf,

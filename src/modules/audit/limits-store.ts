@@ -3,7 +3,7 @@ import type { Asking } from '#shared/asking.ts'
 import type { Entered } from '#shared/db.ts'
 import { refuse } from '#shared/refusal.ts'
 import type { Act } from './acts.ts'
-import { asksOf, dailyLimits, stopOf } from './limits.ts'
+import { asksOf, dailyLimits, isFreshToBegin, stopOf } from './limits.ts'
 
 type Row = {
   signed_in_at: Date
@@ -31,4 +31,11 @@ export async function stopped(act: Act, { childId }: Asking, { trx, at, actor }:
   }
   const stop = stopOf(act, asked, { ...day, signedInAt: day.signed_in_at }, at, limits)
   return stop && refuse.stopped(stop)
+}
+
+/** For those whose words are not kept on the way to a new sign-in: may they begin now, or sign in first? */
+export async function mayBegin({ trx, at }: Pick<Entered, 'trx' | 'at'>, act: Act): Promise<boolean> {
+  const { rows } = await sql<{ signed_in_at: Date | null }>`select signed_in_at()`.execute(trx)
+  const signedInAt = rows[0]?.signed_in_at
+  return signedInAt != null && isFreshToBegin(act, signedInAt, at)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asksOf, dailyLimits, isFresh, stopOf } from './limits.ts'
+import { asksOf, dailyLimits, isFresh, isFreshToBegin, stopOf } from './limits.ts'
 
 const at = new Date('2026-11-24T11:00:00Z')
 const ago = (minutes: number, ms = 0) => new Date(at.getTime() - minutes * 60_000 - ms)
@@ -29,6 +29,12 @@ describe('what is looked up before an act', () => {
 })
 
 describe('why an act must wait', () => {
+  it('who begins on what asks for a new sign-in has ten minutes of it left; nothing else waits', () => {
+    expect(isFreshToBegin('consent.answer', ago(5), at)).toBe(true)
+    expect(isFreshToBegin('consent.answer', ago(5, 1), at)).toBe(false)
+    expect(isFreshToBegin('consent.show', ago(600), at)).toBe(true)
+  })
+
   it('a sign-in is new to the last millisecond of its minutes', () => {
     expect(isFresh(ago(15), 15, at)).toBe(true)
     expect(isFresh(ago(15, 1), 15, at)).toBe(false)

@@ -41,6 +41,13 @@ export function asksOf(act: Act, who: { isStaff: boolean; childId: string | unde
 export const isFresh = (signedInAt: Date, minutes: number, at: Date): boolean =>
   at.getTime() - signedInAt.getTime() <= minutes * 60_000
 
+/** As `isFresh` for the act, with time left to fill in its form. Acts that need no new sign-in always are. */
+export function isFreshToBegin(act: Act, signedInAt: Date, at: Date): boolean {
+  const minutes = freshMinutes[act]
+  return minutes === undefined || isFresh(signedInAt, minutes - minutesToFillIn, at)
+}
+const minutesToFillIn = 10
+
 /** Why an act must wait, or not be done today. Each reason that is given opens as many children again. */
 export function stopOf(
   act: Act,

@@ -1,4 +1,4 @@
-import { audited, type Work } from '#modules/audit'
+import { audited, mayBegin, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
 import { findResponsible, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -22,12 +22,21 @@ export type OpenSheet = {
   /** The reader, as a signer; undefined for those who carry the matter. */
   me: Signer | undefined
   lead: Responsible | undefined
+  /**
+   * A child whose sign-in is not new: it signs in before it chooses. What a child has chosen is never kept, so it would
+   * be lost if the sign-in came after.
+   */
+  signsInFirst?: true
 }
 
 type Opened<E = never> = Result<OpenSheet, Hidden | E>
 
 export const openSheet = (deps: Deps, asking: AskingOfChild, consentId: string): Promise<Opened<Misplaced>> =>
-  audited(deps, 'consent.show', asking, (work) => loadSheet(work, asking, consentId, maySeeConsents))
+  audited(deps, 'consent.show', asking, async (work): Promise<Opened> => {
+    const open = await loadSheet(work, asking, consentId, maySeeConsents)
+    if (!open.ok || !open.value.me?.isChild || (await mayBegin(work, 'consent.answer'))) return open
+    return ok({ ...open.value, signsInFirst: true })
+  })
 
 async function loadSheet(
   work: Work,

@@ -11,6 +11,7 @@ import { ownStateText, stateMarks } from '../labels.ts'
 import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 import { PaperSheet } from './paper-sheet.parts.tsx'
+import { SignInFirst } from './sign-in-first.parts.tsx'
 import { TakeBack } from './take-back.parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from './unit-answers.parts.tsx'
 
@@ -18,7 +19,7 @@ type Props = OpenSheet & FormState
 
 /** The sheet: what it is about and what a yes and a no mean, before anybody answers. */
 export function SheetPage(props: Props) {
-  const { child, sheet, me } = props
+  const { child, sheet, me, signsInFirst } = props
   const text = consentText(sheet.textVersion) ?? currentConsentText
   return (
     <>
@@ -44,7 +45,7 @@ export function SheetPage(props: Props) {
         />
       </Section>
       <Meaning text={text} />
-      {me && !sheet.over && <Answer {...props} me={me} />}
+      {me && !sheet.over && (signsInFirst ? <SignInFirst {...props} /> : <Answer {...props} me={me} />)}
       {me && <TakeBack {...props} me={me} />}
       {!me && (
         <>
