@@ -5,7 +5,7 @@ import { objectRoutes } from './object/object.routes.tsx'
 
 export { aboutText, type Objection } from './objection.ts'
 export { mayObject } from './objection-policy.ts'
-export { Objections, ObjectLink } from './objections.parts.tsx'
+export { Objections, ObjectLink, WhatIsWrong } from './objections.parts.tsx'
 export { findObjections } from './objections-store.ts'
 
 export const objectionRoutes = (deps: Deps): Routes =>

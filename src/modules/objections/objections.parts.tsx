@@ -2,6 +2,7 @@ import type { Child } from '#modules/children'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
+import { MoreDetails } from '#ui/form.tsx'
 import { Lines } from '#ui/parts.tsx'
 import type { Objection } from './objection.ts'
 
@@ -25,8 +26,9 @@ function ObjectionLine({ child, objection }: { child: Child; objection: Objectio
   const { by, words, saidOn, thingAt, dueOn, ours, answer, id } = objection
   return (
     <>
-      <b>{by.isMe ? 'Du håller inte med' : `${saidBy(objection, child)} håller inte med`}</b>
-      <span class="soft">, {dayAndMonth(saidOn)}</span>
+      <b>
+        {by.isMe ? 'Du' : saidBy(objection, child)} håller inte med, {dayAndMonth(saidOn)}
+      </b>
       <p class="prewrap">”{words.reveal()}”</p>
       {answer ? (
         <AnswerLine answer={answer} />
@@ -43,23 +45,35 @@ function ObjectionLine({ child, objection }: { child: Child; objection: Objectio
 }
 
 export const AnswerLine = ({ answer }: { answer: NonNullable<Objection['answer']> }) => (
-  <p>
-    <b>{answer.outcome === 'corrected' ? 'Texten är rättad' : 'Texten står kvar'}</b>
-    <span class="soft">, {dayAndMonth(answer.on)}</span>
-    {answer.why && (
-      <>
-        <br />
-        <span class="prewrap">{answer.why.reveal()}</span>
-      </>
-    )}
-  </p>
+  <>
+    <p>
+      <b>
+        {answer.outcome === 'corrected' ? 'Texten är rättad' : 'Texten står kvar'}, {dayAndMonth(answer.on)}
+      </b>
+    </p>
+    {answer.why && <p class="prewrap">{answer.why.reveal()}</p>}
+  </>
 )
 
-/** The way in for the family, at the text. `of`: what it is, for those who hear the page. */
-export const ObjectLink = ({ childId, thingId, of }: { childId: string; thingId: string; of?: string }) => (
+type SayProps = { childId: string; texts: readonly { id: string; label: string }[] }
+
+/** The way in for the family where several texts stand on a page: folded, so that the page is about the texts. */
+export const WhatIsWrong = ({ childId, texts }: SayProps) =>
+  texts.length === 0 ? null : (
+    <div class="no-print">
+      <MoreDetails summary="Är det något du inte håller med om?">
+        <Lines
+          items={texts.map(({ id, label }) => (
+            <a href={paths.objection.say.to({ childId, thingId: id })}>{label}</a>
+          ))}
+        />
+      </MoreDetails>
+    </div>
+  )
+
+/** The way in for the family, at a text that stands alone. */
+export const ObjectLink = ({ childId, thingId }: { childId: string; thingId: string }) => (
   <p class="no-print">
-    <a href={paths.objection.say.to({ childId, thingId })}>
-      Jag håller inte med{of && <span class="sr"> om {of}</span>}
-    </a>
+    <a href={paths.objection.say.to({ childId, thingId })}>Jag håller inte med</a>
   </p>
 )

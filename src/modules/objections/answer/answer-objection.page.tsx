@@ -73,7 +73,7 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
               label="Så svarar ni familjen"
               description="Behövs när texten står kvar."
               rows={3}
-              reads="den som inte höll med, och de som läser texten"
+              reads="den som inte höll med, och dem som läser texten"
               optional
               {...{ typed, errors }}
             />

@@ -32,7 +32,9 @@ export function ObjectPage({ child, text, isChild, ...state }: ObjectForm & Form
           label="Vad är det som inte stämmer?"
           rows={4}
           reads={
-            isChild ? 'de som arbetar med dig där texten är skriven' : 'de som får läsa texten i sitt arbete'
+            isChild
+              ? 'dem som arbetar med dig där texten är skriven'
+              : 'dem som får läsa texten i sitt arbete'
           }
           {...{ typed, errors }}
         />

@@ -1,6 +1,6 @@
 import { ageText, type KnownChild } from '#modules/children'
 import { glossary } from '#modules/knowledge'
-import { aboutText, mayObject, Objections, ObjectLink } from '#modules/objections'
+import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -82,6 +82,7 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
           edit={writes ? editOf(child.id) : undefined}
           beside={besideOf(shown)}
         />
+        {mayObject(standing) && <WhatIsWrong childId={child.id} texts={textsOf(parts)} />}
         {writes && (
           <Actions>
             <LinkButton href={paths.plan.addAction.to(to)}>Lägg till insats</LinkButton>
@@ -130,21 +131,15 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
   )
 }
 
-/** What is not agreed with stands at the part itself, and the family can say so there. */
+/** What is not agreed with stands at the part itself. */
 const besideOf =
   ({ known, objections }: Pick<ShownPlan, 'known' | 'objections'>) =>
-  (part: Goal | Action) => (
-    <>
-      <Objections child={known.child} objections={aboutText(objections, part.id)} />
-      {mayObject(known.standing) && (
-        <ObjectLink
-          childId={known.child.id}
-          thingId={part.id}
-          of={(part.kind === 'goal' ? part.body.words : part.body.what).reveal()}
-        />
-      )}
-    </>
-  )
+  ({ id }: Goal | Action) => <Objections child={known.child} objections={aboutText(objections, id)} />
+
+const textsOf = (parts: readonly Part[]) => [
+  ...ofKind(parts, 'goal').map(({ id, body }) => ({ id, label: `Målet: ${body.words.reveal()}` })),
+  ...ofKind(parts, 'action').map(({ id, body }) => ({ id, label: `Insatsen: ${body.what.reveal()}` })),
+]
 
 const editOf =
   (childId: string) =>
