@@ -50,6 +50,7 @@ export const headings = [
   'Grund',
   'Av',
   'Beteckning',
+  'Uttaget av',
 ] as const
 
 /** A table for a spreadsheet, in which nothing that begins like a formula is one. */

@@ -8,22 +8,23 @@ import { cellsOf, csvOf, headings } from '../entry.ts'
 import { RegisterPage } from './entries.page.tsx'
 import { showRegister } from './entries.ts'
 
-const year = z.coerce.number().int().min(2000).max(2999).optional().catch(undefined)
+const yearOf = z.coerce.number().int().min(2000).max(2999).optional().catch(undefined)
 
 export const entriesRoutes = (routes: Routes, deps: Deps): Routes =>
   routes
     .get(paths.register.list, { audience: 'staff', act: 'register.list' }, async (c) => {
       const asking = askingOf(c)
-      const shown = await showRegister(deps, 'register.list', asking, year.parse(c.req.query('ar')))
+      const shown = await showRegister(deps, 'register.list', asking, yearOf.parse(c.req.query('ar')))
       if (!shown.ok) return refused(c, shown.error)
       return page(c, asking, { title: 'Diarium' }, () => <RegisterPage {...shown.value} />)
     })
     .get(paths.register.csv, { audience: 'staff', act: 'register.export' }, async (c) => {
       const asking = askingOf(c)
-      const shown = await showRegister(deps, 'register.export', asking, year.parse(c.req.query('ar')))
+      const shown = await showRegister(deps, 'register.export', asking, yearOf.parse(c.req.query('ar')))
       if (!shown.ok) return refused(c, shown.error)
-      return c.body(csvOf([headings, ...shown.value.entries.map(cellsOf)]), 200, {
+      const { entries, mark, year } = shown.value
+      return c.body(csvOf([headings, ...entries.map((entry) => [...cellsOf(entry), mark])]), 200, {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="diarium-${shown.value.year}.csv"`,
+        'content-disposition': `attachment; filename="diarium-${year}.csv"`,
       })
     })

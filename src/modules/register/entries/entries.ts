@@ -1,12 +1,14 @@
 import { type Act, audited } from '#modules/audit'
 import type { Asking } from '#shared/asking.ts'
+import { swedishClock, swedishDay } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Entry } from '../entry.ts'
 import { findEntries, isRegistrar } from '../entry-store.ts'
 
-export type Register = { year: number; entries: readonly Entry[] }
+/** `mark` says on every line of a file who took it out, and when. */
+export type Register = { year: number; entries: readonly Entry[]; mark: string }
 
 /** What the person's organisation has given and received in a year; this year when none is asked for. */
 export function showRegister(
@@ -18,6 +20,8 @@ export function showRegister(
   return audited(deps, act, asking, async (work): Promise<Result<Register, Hidden>> => {
     if (!(await isRegistrar(work))) return refuse.notAllowed()
     const year = wanted ?? Number(work.today.slice(0, 4))
-    return ok({ year, entries: await findEntries(work, year) })
+    const { name, acting } = work.actor
+    const mark = `${[name, acting].filter(Boolean).join(', ')}, ${swedishDay(work.at)} kl ${swedishClock(work.at)}`
+    return ok({ year, entries: await findEntries(work, year), mark })
   })
 }
