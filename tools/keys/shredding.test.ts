@@ -1,10 +1,10 @@
-import { sql as statement } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { paths } from '#shared/paths.ts'
+import { backUp, each, newestCopyOfKeys, putBack } from '#test/back-up.ts'
 import { asOwner, keysThatTurn } from '#test/turning-keys.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, nils, setClock, world } from '#test/world.ts'
-import { copyOfKeys, restoreKeys } from './copy.ts'
+import { restoreKeys } from './copy.ts'
 import { shred } from './key-rows.ts'
 import { rotateKeys, rotateWhatIsDue } from './rotate.ts'
 
@@ -21,45 +21,6 @@ async function written(child: string): Promise<string> {
     return JSON.stringify(box.open(place, row.body, z.unknown()))
   })
   return texts.join()
-}
-
-const tables = await statement<{ name: string }>`select relname as name from pg_class
-  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`.execute(
-  admin,
-)
-const names = tables.rows.map(({ name }) => name)
-
-/** A copy of everything in the database, keys too, as an ordinary back-up has it. */
-async function backUp() {
-  await statement`drop schema if exists back_up cascade`.execute(admin)
-  await statement`create schema back_up`.execute(admin)
-  for (const name of names)
-    await statement`create table back_up.${statement.id(name)} as table ${statement.id(name)}`.execute(admin)
-}
-
-async function putBack() {
-  await admin.transaction().execute(async (trx) => {
-    await statement`set local session_replication_role = replica`.execute(trx)
-    await statement`truncate ${statement.join(names.map((name) => statement.id(name)))}`.execute(trx)
-    for (const name of names) {
-      const columns = await statement<{ name: string }>`select attname as name from pg_attribute
-        where attrelid = ${`public.${name}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(
-        trx,
-      )
-      const list = statement.join(columns.rows.map((column) => statement.id(column.name)))
-      await statement`insert into ${statement.id(name)} (${list}) overriding system value
-        select ${list} from back_up.${statement.id(name)}`.execute(trx)
-    }
-  })
-}
-
-async function newestCopyOfKeys(): Promise<string[]> {
-  const lines = []
-  for await (const line of copyOfKeys(sql, now())) lines.push(line)
-  return lines
-}
-async function* each(lines: readonly string[]) {
-  yield* lines
 }
 
 describe('a child’s key is destroyed', () => {
@@ -106,7 +67,7 @@ describe('a child’s key is destroyed', () => {
     await deps.vault.newBox(admin, born)
     setClock(days(30))
     expect((await rotateWhatIsDue({ sql, keys: versions, now })).destroyed).toEqual([1])
-    const copy = await newestCopyOfKeys()
+    const copy = await newestCopyOfKeys(sql)
     expect(copy.slice(1).join()).not.toContain(lisa)
 
     await putBack()
@@ -131,7 +92,7 @@ describe('a child’s key is destroyed', () => {
     await rotateKeys({ sql, keys: versions, now })
     await backUp()
     await shred(sql, lisa, now())
-    const copy = await newestCopyOfKeys()
+    const copy = await newestCopyOfKeys(sql)
     await putBack()
     expect(await written(lisa)).toContain('Lisa ritar')
     await restoreKeys(sql, each(copy))
@@ -141,7 +102,7 @@ describe('a child’s key is destroyed', () => {
   })
 
   it('a child who came after the copy of the keys keeps the key of the back-up', async () => {
-    const copy = await newestCopyOfKeys()
+    const copy = await newestCopyOfKeys(sql)
     setClock(inHours(1))
     const born = deps.newId()
     await deps.vault.newBox(admin, born)

@@ -1,83 +1,27 @@
 import { sql as statement } from 'kysely'
-import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readHeadKey, sealAudit } from '#modules/audit'
 import { paths } from '#shared/paths.ts'
-import { connect } from '#shared/pool.ts'
+import { arvid, closeAll, months, nadja, recordOf, ruleOf, thanked } from '#test/archivists.ts'
 import { joined, openMatter, tellFamily } from '#test/arrange.ts'
 import { lisasPlan } from '#test/arrange-plan.ts'
 import { asOwner } from '#test/turning-keys.ts'
-import { admin, as, deps, id, inHours, lisa, nils, noon, setClock, world } from '#test/world.ts'
+import { admin, as, deps, inHours, lisa, nils, noon, setClock, world } from '#test/world.ts'
 import { newHeadKey } from '../audit/key-file.ts'
 import { verifyLog } from '../audit/verify.ts'
 import { copyOfKeys } from '../keys/copy.ts'
 import { listText, readList } from './list-file.ts'
 import { addRules, approve, carryOut, hold, propose, release } from './retention.ts'
-import type { RetentionRule } from './rules-file.ts'
 
 const owner = await asOwner()
-const { now, newId } = deps
+const { now } = deps
 
-/** Arvid looks after the archive, Nadja decides in the board: each with a login of their own. */
-async function login(name: string) {
-  const { rows } = await statement<{ name: string }>`select current_database() as name`.execute(admin)
-  const own = connect({
-    ...inject('database').superuser,
-    database: rows[0]?.name ?? '',
-    max: 1,
-    max_lifetime: null,
-  })
-  await own.unsafe(`do $$ begin create role ${name} login in role kb_retention;
-    exception when duplicate_object or unique_violation then null; end $$`)
-  await own.unsafe(`set session authorization ${name}`)
-  afterAll(() => own.end())
-  return { sql: own, now, newId }
-}
-const arvid = await login('kb_test_arvid')
-const nadja = await login('kb_test_nadja')
-
-const wall = (unit: string) => id(`wall ${unit}`)
-const ruleOf = (unit: string, more: Partial<RetentionRule> = {}): RetentionRule => ({
-  kind: 'noticing_without_action',
-  secrecyUnitId: wall(unit),
-  months: 6,
-  keepBornOn: [],
-  decision: `${unit} 2026/12`,
-  source: 'Förslag: R130–R134',
-  validFrom: '2026-01-01',
-  ...more,
-})
-const recordOf = (unit: string, more: Partial<RetentionRule> = {}) =>
-  ruleOf(unit, { kind: 'child_record', months: 60, source: 'SoL 12 kap. 1 §', ...more })
-const months = (count: number, minutes = 0) => {
-  const moment = new Date(noon)
-  moment.setUTCMonth(moment.getUTCMonth() + count)
-  return new Date(moment.getTime() + minutes * 60_000)
-}
 const due = async (at: Date) => {
   setClock(at)
   const { lines } = await propose(arvid)
   return lines.map((line) => line.split(' ')[1])
 }
 
-/** Petra tells Maja something about a child, and Maja thanks her: nothing more comes of it. */
-async function thanked(child: string, from: 'petra' | 'sofia' = 'petra') {
-  await as(from).post(paths.noticing.noticeChild.to({ childId: child }), {
-    sentence: 'Lisa ritar gärna.',
-    ...(from === 'sofia' && { sharing: 'family_says_yes' }),
-  })
-  const row = await admin
-    .selectFrom('noticing_handling')
-    .select('item_id')
-    .where('child_id', '=', child)
-    .where('decision', 'is', null)
-    .executeTakeFirstOrThrow()
-  const address = paths.noticing.receive.to({ childId: child, itemId: row.item_id })
-  await as('maja').get(address)
-  setClock(new Date(now().getTime() + 3_600_000))
-  const answer = await as('maja').post(address, { decision: 'thanked' })
-  expect(answer.status).toBe(303)
-  return row.item_id
-}
 /** Proposed by Arvid, read by Nadja, done by Arvid. */
 async function gone() {
   const list = await propose(arvid)
@@ -243,14 +187,6 @@ describe('four eyes', () => {
 
 describe('the whole record of a child', () => {
   const everyRule = ['furuskolan', 'elevhalsan', 'familjestod'].map((unit) => recordOf(unit))
-  const closeAll = async () => {
-    await admin.transaction().execute(async (trx) => {
-      const ends = statement<string>`tstzrange(lower(during), ${now().toISOString()}::timestamptz)`
-      await trx.updateTable('plan').set({ ended_at: now(), ended_because: 'goals_met' }).execute()
-      await trx.updateTable('responsibility').set({ during: ends }).execute()
-      await trx.updateTable('matter').set({ closed_at: now(), outcome: 'plan_ended' }).execute()
-    })
-  }
   beforeEach(async () => {
     await world()
     await openMatter({ with: ['petra'] })
