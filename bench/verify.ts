@@ -28,7 +28,7 @@ export async function measureVerify(rows: number): Promise<number[]> {
     await sealAudit({ pool, now: () => new Date() })
     await signHead({ pool, now: () => new Date() }, key)
     await sql`vacuum analyze`
-    const asOwner = connect({ ...owner, max: 2 })
+    const asOwner = connect({ ...owner, max: 1 })
     const figures: number[] = []
     for (let round = 0; round < rounds; round++) {
       const start = performance.now()

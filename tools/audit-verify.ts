@@ -14,7 +14,7 @@ await run(async () => {
   const { values } = parseArgs({ options: { witness: { type: 'string' }, key: { type: 'string' } } })
   const witnessed = values.witness ? readWitness(values.witness) : []
   const { owner, stop } = await openDatabase()
-  const sql = connect({ ...owner, max: 2 })
+  const sql = connect({ ...owner, max: 1 })
   try {
     const begun = performance.now()
     const verified = await verifyLog(sql, trustedKeys(values.key), witnessed)

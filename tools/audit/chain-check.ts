@@ -66,6 +66,8 @@ export class ChainFollower {
   readonly faults: Fault[] = []
   readonly ends = new Map<string, number>()
   rows = 0
+  /** Links whose row still stands. */
+  standing = 0
   #chain = ''
   #seq = 0
   #previous = ''
@@ -79,6 +81,7 @@ export class ChainFollower {
 
   follow(link: LinkedRow) {
     this.rows++
+    if (link.standing) this.standing++
     if (link.chain !== this.#chain) {
       this.#chain = link.chain
       this.#seq = 0

@@ -34,18 +34,10 @@ export const verifyLog = (
   sql: Sql,
   trusted: ReadonlySet<string>,
   witnessed: readonly Head[] = [],
-): Promise<Verified> =>
-  inSnapshot(sql, (trx, beside) => verify(trx, beside, trusted, witnessed), besideTheChains)
-
-type Beside = { strangers: Fault[]; longestWait: number }
-const besideTheChains = async (trx: LogTrx): Promise<Beside> => ({
-  strangers: await strangers(trx),
-  longestWait: await longestWait(trx),
-})
+): Promise<Verified> => inSnapshot(sql, (trx) => verify(trx, trusted, witnessed))
 
 async function verify(
   trx: LogTrx,
-  beside: Promise<Beside>,
   trusted: ReadonlySet<string>,
   witnessed: readonly Head[],
 ): Promise<Verified> {
@@ -56,7 +48,6 @@ async function verify(
   const follower = new ChainFollower(promises, drops)
   await eachLink(trx, (link) => follower.follow(link))
   const waiting = await waitingRows(trx)
-  const { strangers, longestWait } = await beside
   const faults = [
     ...follower.faults,
     ...waiting.flatMap((row): Fault[] => {
@@ -65,7 +56,7 @@ async function verify(
         ? [{ at: row.at, text: `Den första som är fel: ${row.event} (${row.at}, ännu inte låst) ${wrong}.` }]
         : []
     }),
-    ...strangers,
+    ...(await strangers(trx, follower.standing + waiting.filter(({ standing }) => standing).length)),
     ...missingTails(promises, follower.ends, newestHead?.madeAt ?? ''),
     ...checkHeads(heads, trusted),
     ...checkWitness(witnessed, heads, trusted),
@@ -78,12 +69,12 @@ async function verify(
     newestHead,
     waiting: waiting.length,
     oldestWaiting: waiting[0]?.at,
-    longestWait,
+    longestWait: await longestWait(trx),
   }
 }
 
-async function strangers(trx: LogTrx): Promise<Fault[]> {
-  const row = await strangeRow(trx)
+async function strangers(trx: LogTrx, known: number): Promise<Fault[]> {
+  const row = await strangeRow(trx, known)
   if (row)
     return [
       {
