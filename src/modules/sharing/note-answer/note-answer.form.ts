@@ -5,7 +5,7 @@ import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { readSaid } from '../answer-consent/answer-consent.form.ts'
-import type { Said } from '../answer-consent/record-answers.ts'
+import { changedAnswers, type Said } from '../answer-consent/record-answers.ts'
 import type { Sheet } from '../sheet.ts'
 
 export const ways = ['telephone', 'paper', 'oral'] as const
@@ -41,12 +41,15 @@ export function readNote(form: ReadForm, sheet: Sheet, today: Day): Result<NoteI
   }
   if (!read.ok || !said.ok) return fail(wrong)
   const { way, seenBy, where, witness, answeredOn, signer, submission: id, seen } = read.value
-  if (!sheet.signers.some((one) => one.id === signer)) wrong['signer'] = 'Välj vem som svarar'
+  const who = sheet.signers.find((one) => one.id === signer)
+  if (!who) wrong['signer'] = 'Välj vem som svarar'
   if (answeredOn > today || answeredOn < sheet.askedOn)
     wrong['answeredOn'] = 'Välj dagen då svaret kom, från att ni frågade till och med i dag'
   if (way === 'paper' && !seenBy) wrong['seenBy'] = 'Skriv vem som tog emot pappret'
   if (way === 'paper' && !where) wrong['where'] = 'Skriv var pappret ligger'
-  if (way === 'oral' && !witness) wrong['witness'] = 'Skriv vem som var med och hörde svaret'
+  // A yes must be heard by two; nobody needs a witness to say no, or to take a yes back.
+  const newYes = who && changedAnswers(sheet, who, said.value).some(({ answer }) => answer === 'yes')
+  if (way === 'oral' && newYes && !witness) wrong['witness'] = 'Skriv vem som var med och hörde svaret'
   if (Object.keys(wrong).length > 0) return fail(wrong)
   const told =
     way === 'paper'

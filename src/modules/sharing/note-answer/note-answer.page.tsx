@@ -94,7 +94,14 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
         {
           value: 'oral',
           label: 'Muntligt, när ni sågs',
-          reveals: <TextField name="witness" label="Vem mer var med och hörde svaret?" {...fields} />,
+          reveals: (
+            <TextField
+              name="witness"
+              label="Vem mer var med och hörde svaret?"
+              description="Behövs bara när svaret är ja."
+              {...fields}
+            />
+          ),
         },
       ]}
     />

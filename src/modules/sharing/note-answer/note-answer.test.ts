@@ -84,6 +84,13 @@ describe('Maja notes what the family says', () => {
     expect((await call('sara', { gaddan: 'yes' }, { way: 'oral', witness: 'Petra' })).status).toBe(303)
   })
 
+  it('aloud to Maja alone: enough for a no, and for taking a yes back', async () => {
+    expect((await call('sara', { gaddan: 'yes', familjestod: 'no' })).status).toBe(303)
+    const back = await call('sara', { gaddan: 'no', familjestod: 'no' }, { way: 'oral', seen: '2' })
+    expect(back.status).toBe(303)
+    expect((await noted()).map(({ answer, way }) => [answer, way]).at(-1)).toEqual(['withdrawn', 'oral'])
+  })
+
   it.each([
     ['nobody is named', { signer: '' }, 'signer'],
     ['a stranger is named', { signer: id('karin') }, 'signer'],
