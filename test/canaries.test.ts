@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { joined, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting } from '#test/arrange-meeting.ts'
-import { lisasPlan } from '#test/arrange-plan.ts'
+import { actions, lisasPlan } from '#test/arrange-plan.ts'
 import { watchSeals, waysOfWriting } from '#test/seals.ts'
 import { admin, as, id, inHours, lisa, type Person, setClock, world } from '#test/world.ts'
 
@@ -70,6 +70,19 @@ describe('what is written lies sealed', () => {
     await as('maja').get(receive)
     await send('maja', receive, { decision: 'sent_back', why: canary('tillbaka') })
     await liesSealed('tillbaka', 'noticing_handling')
+  })
+
+  it('as what somebody does not agree with, and the answer', async () => {
+    await lisasPlan()
+    const form = paths.objection.say.to({ ...at, thingId: actions.reading })
+    const page = await (await as('sara').get(form)).text()
+    const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
+    const objectionId = id('an objection')
+    await send('sara', form, { submission: objectionId, seen, words: canary('stämmer inte') })
+    await liesSealed('stämmer inte', 'objection')
+    const answer = { outcome: 'stands', why: canary('står kvar') }
+    await send('maja', paths.objection.answer.to({ ...at, objectionId }), answer)
+    await liesSealed('står kvar', 'objection_answer')
   })
 
   it('as what an invitation says to somebody', async () => {

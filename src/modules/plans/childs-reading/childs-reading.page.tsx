@@ -77,6 +77,9 @@ export function ChildsReadingPage(reading: Props) {
             </a>
           </p>
           <p class="solo">
+            <a href={`${paths.plan.show.to({ childId: child.id })}#mal`}>Står det något som inte stämmer?</a>
+          </p>
+          <p class="solo">
             Du kan ringa någon annan när som helst:
             <br />
             <a href="tel:116111">Bris, 116 111</a>
