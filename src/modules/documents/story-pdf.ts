@@ -7,10 +7,12 @@ export type PrintedStory = {
   lead: string
   years: readonly {
     year: string
-    chapters: readonly {
+    days: readonly {
       when: string
-      sentence: string
-      quotes: readonly { lead: string | undefined; text: string }[]
+      chapters: readonly {
+        sentence: string
+        quotes: readonly { lead: string | undefined; text: string }[]
+      }[]
     }[]
   }[]
   notHere: readonly string[]
@@ -28,12 +30,15 @@ export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer>
       notHereTitle: 'Det som inte står här',
       pageWord: 'Sida',
       ofWord: 'av',
-      years: story.years.map(({ year, chapters }) => ({
+      years: story.years.map(({ year, days }) => ({
         year,
-        chapters: chapters.map((chapter) => ({
-          ...chapter,
-          // Typst has no undefined: what is missing is null.
-          quotes: chapter.quotes.map(({ lead, text }) => ({ lead: lead ?? null, text })),
+        days: days.map(({ when, chapters }) => ({
+          when,
+          chapters: chapters.map(({ sentence, quotes }) => ({
+            sentence,
+            // Typst has no undefined: what is missing is null.
+            quotes: quotes.map(({ lead, text }) => ({ lead: lead ?? null, text })),
+          })),
         })),
       })),
     },

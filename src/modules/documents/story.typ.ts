@@ -28,16 +28,15 @@ export const storyTemplate = String.raw`
 
 #for one in data.years [
   == #one.year
-  #for chapter in one.chapters [
-    #block(above: 1.3em, below: 0.6em, breakable: false)[
-      #text(size: 10.5pt, fill: soft)[#chapter.when]
-      #v(-0.5em)
-      #chapter.sentence
-    ]
-    #for quote in chapter.quotes [
-      #block(breakable: false, above: 0.8em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
-        #if quote.lead != none [ #text(size: 10.5pt, fill: soft)[#quote.lead] \ ]
-        #quote.text
+  #for day in one.days [
+    #block(above: 1.6em, below: 0.7em, sticky: true)[#text(size: 10.5pt, fill: soft)[#day.when]]
+    #for chapter in day.chapters [
+      #par(chapter.sentence)
+      #for quote in chapter.quotes [
+        #block(breakable: false, above: 0.8em, below: 1em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
+          #if quote.lead != none [ #text(size: 10.5pt, fill: soft)[#quote.lead] \ ]
+          #quote.text
+        ]
       ]
     ]
   ]

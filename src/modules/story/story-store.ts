@@ -49,6 +49,7 @@ export async function findOwnAnswers({ trx }: Work, childId: string): Promise<An
     select a.answer, a.answered_at, u.name as unit_name
     from consent_answer a
       join consent_signer s on s.child_id = a.child_id and s.consent_id = a.consent_id and s.id = a.signer_id
+      join consent_unit cu on cu.child_id = a.child_id and cu.consent_id = a.consent_id and cu.unit_id = a.unit_id
       left join unit_here u on u.id = a.unit_id
     where a.child_id = ${childId} and s.is_child order by a.answered_at, a.seq`.execute(trx)
   return rows.map((row) => ({

@@ -12,12 +12,20 @@ const someUnit = 'en verksamhet'
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The plan's own events; those that have a chapter of their own are left out. */
-export const happened: Readonly<Partial<Record<PlanEventKind, string>>> = {
+export const happened = {
   noticed: 'Någon lade märke till hur du hade det och berättade det, för att du skulle få hjälp.',
   gathering_started: 'De som ville hjälpa började ta reda på mer om hur du hade det.',
   meeting_called: 'Ni bjöds in till ett samverkansmöte.',
   plan_changed: 'Planen ändrades.',
-}
+} as const satisfies Partial<Record<PlanEventKind, string>>
+
+export const talked = (by: string): string =>
+  `${by} pratade med dig om vad som var på gång och vad det betydde för dig.`
+
+export const began = 'Din plan började gälla.'
+export const beganWith = `${began} Så här skulle det bli:`
+export const didTogether = 'Det här gjorde ni tillsammans, och så gick det:'
+export const metAgain = 'Ni träffades och såg hur det hade gått.'
 
 /** `på Furuskolan`, or nothing where the place must not be told. */
 const at = (unitName: string | undefined) => (unitName ? ` på ${unitName}` : '')

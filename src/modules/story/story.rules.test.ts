@@ -28,13 +28,15 @@ const nothing: Facts = {
 }
 const text = (words: string) => new SealedText(words)
 const told = (facts: Partial<Facts>) =>
-  tellStory({ ...nothing, ...facts }).flatMap(({ year, chapters }) =>
-    chapters.map(({ day, sentence, quotes }) => [
-      year,
-      day,
-      sentence,
-      ...quotes.map(({ lead, text: words }) => [lead, words.reveal()]),
-    ]),
+  tellStory({ ...nothing, ...facts }).flatMap(({ year, days }) =>
+    days.flatMap(({ day, chapters }) =>
+      chapters.map(({ sentence, quotes }) => [
+        year,
+        day,
+        sentence,
+        ...quotes.map(({ lead, text: words }) => [lead, words.reveal()]),
+      ]),
+    ),
   )
 
 const plan: PlanHistory = {
@@ -62,6 +64,15 @@ const said = (over: Partial<Said>): Said => ({
   ...over,
 })
 
+const maja: Tenure = {
+  kind: 'best_interests_lead',
+  since: '2024-01-01',
+  until: undefined,
+  name: 'Maja Lindgren',
+  title: 'rektor',
+  unitName: 'Furuskolan',
+}
+
 describe('the story', () => {
   it('of nothing is empty', () => {
     expect(tellStory(nothing)).toEqual([])
@@ -78,9 +89,64 @@ describe('the story', () => {
       ],
     })
     expect(years.map(({ year }) => year)).toEqual(['2023', '2024', '2025'])
-    expect(years[0]?.chapters.map(({ sentence }) => sentence)).toEqual([
+    expect(years.map(({ days }) => days.map(({ day }) => day))).toEqual([
+      ['2023-12-31'],
+      ['2024-05-01'],
+      ['2025-01-02'],
+    ])
+    expect(years[0]?.days[0]?.chapters.map(({ sentence }) => sentence)).toEqual([
       happened.noticed,
       'Maja Lindgren pratade med dig om vad som var på gång och vad det betydde för dig.',
+    ])
+  })
+
+  it('tells one day in the order of the work', () => {
+    const on = '2024-03-01'
+    const facts: Facts = {
+      events: [
+        { day: on, kind: 'meeting_called' },
+        { day: on, kind: 'gathering_started' },
+        { day: on, kind: 'noticed' },
+      ],
+      talks: [{ on, by: 'Maja' }],
+      tenures: [{ ...maja, since: on }],
+      statements: [said({ saidOn: on })],
+      answers: [{ on, answer: 'yes', unitName: 'BUP' }],
+      given: [{ what: 'own', unitName: 'BUP', since: on, until: on, byConsent: true }],
+      meetings: [{ heldOn: on, came: [], note: undefined }],
+      plans: [
+        {
+          ...plan,
+          endedOn: on,
+          childAgreed: [{ on, answer: 'agrees' }],
+          followUps: [{ heldOn: on, words: undefined, next: undefined }],
+          childHelped: [{ on, what: text('a'), helped: 'no', words: undefined }],
+        },
+      ],
+    }
+    expect(told(facts).map(([, , sentence]) => String(sentence).slice(0, 14))).toEqual([
+      'Någon lade mär',
+      'Maja Lindgren,',
+      'Maja pratade m',
+      'De som ville h',
+      'Du berättade o',
+      'Du sa ja till ',
+      'BUP fick läsa ',
+      'Ni bjöds in ti',
+      'Ni hade ett sa',
+      'Din plan börja',
+      'Du sa att du v',
+      'Ni träffades o',
+      'Du sa att det ',
+      'Planen avsluta',
+    ])
+  })
+
+  it('counts as a change what is changed after the first day', () => {
+    const events = ['2024-03-01', '2024-03-02'].map((day) => ({ day, kind: 'plan_changed' as const }))
+    expect(told({ events, plans: [plan] })).toEqual([
+      ['2024', '2024-03-01', 'Din plan började gälla.'],
+      ['2024', '2024-03-02', 'Planen ändrades.'],
     ])
   })
 
@@ -180,15 +246,6 @@ describe('the story', () => {
 })
 
 describe('the sentences', () => {
-  const maja: Tenure = {
-    kind: 'best_interests_lead',
-    since: '2024-01-01',
-    until: undefined,
-    name: 'Maja Lindgren',
-    title: 'rektor',
-    unitName: 'Furuskolan',
-  }
-
   it('say who was responsible, where and until when', () => {
     expect(responsible(maja)).toBe(
       'Maja Lindgren, rektor på Furuskolan, blev din Barnets bästa-ansvarig: den som såg till att det hände något.',

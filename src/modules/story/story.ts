@@ -9,14 +9,19 @@ import {
   agreed,
   answered,
   areaOf,
+  began,
+  beganWith,
   cameText,
+  didTogether,
   ended,
   given,
   happened,
   helped,
   meetingWords,
+  metAgain,
   responsible,
   spokeOf,
+  talked,
   withPlace,
 } from './story-words.ts'
 
@@ -59,99 +64,82 @@ export type Facts = {
 export type Quote = { lead: string | undefined; text: SealedText }
 /** One thing that happened, in a sentence or two to the one it is about. */
 export type Chapter = { day: Day; sentence: string; quotes: readonly Quote[] }
-export type Year = { year: string; chapters: readonly Chapter[] }
+export type Year = { year: string; days: readonly { day: Day; chapters: readonly Chapter[] }[] }
 
 const quote = (lead: string | undefined, text: SealedText | undefined): Quote[] =>
   text ? [{ lead, text }] : []
 
 /** The story in the order it happened, year by year. What came the same day stands in the order of the process. */
 export function tellStory(facts: Facts): readonly Year[] {
+  const { events, plans } = facts
   const all = [
-    ...fromEvents(facts.events),
-    ...facts.talks.map(
-      ({ on, by }): Chapter => ({
-        day: on,
-        sentence: `${by} pratade med dig om vad som var på gång och vad det betydde för dig.`,
-        quotes: [],
-      }),
-    ),
-    ...facts.tenures.map((one): Chapter => ({ day: one.since, sentence: responsible(one), quotes: [] })),
+    ...fromEvents(events, ['noticed']),
+    ...facts.tenures.map((one) => chapter(one.since, responsible(one))),
+    ...facts.talks.map(({ on, by }) => chapter(on, talked(by))),
+    ...fromEvents(events, ['gathering_started']),
     ...facts.statements.map(fromStatement),
-    ...facts.answers.map((one): Chapter => ({ day: one.on, sentence: answered(one), quotes: [] })),
-    ...facts.given.map((one): Chapter => ({ day: one.since, sentence: given(one), quotes: [] })),
+    ...facts.answers.map((one) => chapter(one.on, answered(one))),
+    ...facts.given.map((one) => chapter(one.since, given(one))),
+    ...fromEvents(events, ['meeting_called']),
     ...facts.meetings.map(fromMeeting),
-    ...facts.plans.flatMap(fromPlan),
+    ...plans.flatMap(planBegan),
+    ...fromEvents(changesIn(events, plans), ['plan_changed']),
+    ...plans.flatMap(planWentOn),
   ]
   const inOrder = all.toSorted((a, b) => a.day.localeCompare(b.day))
-  return [...Map.groupBy(inOrder, ({ day }) => day.slice(0, 4))].map(([year, chapters]) => ({
-    year,
-    chapters,
-  }))
+  const days = [...Map.groupBy(inOrder, ({ day }) => day)].map(([day, chapters]) => ({ day, chapters }))
+  return [...Map.groupBy(days, ({ day }) => day.slice(0, 4))].map(([year, days]) => ({ year, days }))
 }
+
+const chapter = (day: Day, sentence: string, quotes: readonly Quote[] = []): Chapter => ({
+  day,
+  sentence,
+  quotes,
+})
 
 /** What is told more fully elsewhere in the story is left out here. */
-const fromEvents = (events: readonly PlanEvent[]): Chapter[] =>
-  events.flatMap(({ kind, day }) => {
-    const sentence = happened[kind]
-    return sentence ? [{ day, sentence, quotes: [] }] : []
-  })
+const fromEvents = (events: readonly PlanEvent[], kinds: readonly (keyof typeof happened)[]): Chapter[] =>
+  kinds.flatMap((wanted) =>
+    events.filter(({ kind }) => kind === wanted).map(({ day }) => chapter(day, happened[wanted])),
+  )
 
-function fromStatement(said: Said): Chapter {
-  const { words, area, saidOn } = said
-  return {
-    day: saidOn,
-    sentence: `${spokeOf(said)} om ${areaOf(area)}.`,
-    quotes: [
-      ...quote('Det som fungerade', words.working),
-      ...quote('Det som var utmanande', words.challenging),
-      ...quote('Med egna ord', words.quote),
-      ...quote('Det som hade provats', words.tried),
-    ],
-  }
-}
+/** A plan that is written down part by part the first day has not changed. */
+const changesIn = (events: readonly PlanEvent[], plans: readonly PlanHistory[]) =>
+  events.filter(({ day }) => !plans.some(({ startedOn }) => startedOn === day))
 
-function fromMeeting({ heldOn, came, note }: HeldMeeting): Chapter {
-  return {
-    day: heldOn,
-    sentence: ['Ni hade ett samverkansmöte.', cameText(came)].filter(Boolean).join(' '),
-    quotes: note
-      ? [
-          ...meetingWords.flatMap(([name, lead]) => quote(lead, note[name])),
-          ...note.actions.flatMap(({ what }) => quote('Ni kom överens om', what)),
-        ]
-      : [],
-  }
-}
+const fromStatement = (said: Said): Chapter =>
+  chapter(said.saidOn, `${spokeOf(said)} om ${areaOf(said.area)}.`, [
+    ...quote('Det som fungerade', said.words.working),
+    ...quote('Det som var utmanande', said.words.challenging),
+    ...quote('Med egna ord', said.words.quote),
+    ...quote('Det som hade provats', said.words.tried),
+  ])
 
-function fromPlan(plan: PlanHistory): Chapter[] {
-  const began: Chapter = {
-    day: plan.startedOn,
-    sentence: 'Din plan började gälla. Så här skulle det bli:',
-    quotes: plan.goals.flatMap((words) => quote(undefined, words)),
-  }
-  const help: Chapter = {
-    day: plan.startedOn,
-    sentence: 'Det här gjorde ni tillsammans, och så gick det:',
-    quotes: plan.actions.flatMap((action) => quote(withPlace(action), action.what)),
-  }
+const fromMeeting = ({ heldOn, came, note }: HeldMeeting): Chapter =>
+  chapter(heldOn, ['Ni hade ett samverkansmöte.', cameText(came)].filter(Boolean).join(' '), [
+    ...meetingWords.flatMap(([name, lead]) => quote(lead, note?.[name])),
+    ...(note?.actions ?? []).flatMap(({ what }) => quote('Ni kom överens om', what)),
+  ])
+
+function planBegan({ startedOn, goals, actions, childAgreed }: PlanHistory): Chapter[] {
+  const wanted = goals.flatMap((words) => quote(undefined, words))
+  const done = actions.flatMap((action) => quote(withPlace(action), action.what))
   return [
-    began.quotes.length > 0 ? began : { ...began, sentence: 'Din plan började gälla.' },
-    ...(help.quotes.length > 0 ? [help] : []),
-    ...plan.childAgreed.map(({ on, answer }): Chapter => ({ day: on, sentence: agreed[answer], quotes: [] })),
-    ...plan.followUps.map(
-      ({ heldOn, words, next }): Chapter => ({
-        day: heldOn,
-        sentence: 'Ni träffades och såg hur det hade gått.',
-        quotes: [...quote('Det som sades', words), ...quote('Så gick ni vidare', next)],
-      }),
-    ),
-    ...plan.childHelped.map(
-      (said): Chapter => ({
-        day: said.on,
-        sentence: helped[said.helped],
-        quotes: [...quote('Det gällde', said.what), ...quote('Dina ord', said.words)],
-      }),
-    ),
-    ...(plan.endedOn ? [{ day: plan.endedOn, sentence: ended(plan.endedBecause), quotes: [] }] : []),
+    chapter(startedOn, wanted.length > 0 ? beganWith : began, wanted),
+    ...(done.length > 0 ? [chapter(startedOn, didTogether, done)] : []),
+    ...childAgreed.map(({ on, answer }) => chapter(on, agreed[answer])),
   ]
 }
+
+const planWentOn = ({ followUps, childHelped, endedOn, endedBecause }: PlanHistory): Chapter[] => [
+  ...followUps.map(({ heldOn, words, next }) =>
+    chapter(heldOn, metAgain, [...quote('Det som sades', words), ...quote('Så gick ni vidare', next)]),
+  ),
+  ...childHelped.map((said) =>
+    chapter(said.on, helped[said.helped], [
+      ...quote('Det gällde', said.what),
+      ...quote('Dina ord', said.words),
+    ]),
+  ),
+  ...(endedOn ? [chapter(endedOn, ended(endedBecause))] : []),
+]

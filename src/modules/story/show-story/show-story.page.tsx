@@ -1,4 +1,3 @@
-import { dayAndMonth } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Actions, BackLink, Empty, Intro, Leaf, Lines, LinkButton, Section } from '#ui/parts.tsx'
@@ -22,49 +21,57 @@ export function StoryPage({ child, years, wasTold }: Story) {
           </LinkButton>
         </Actions>
       )}
-      {years.map(({ year, chapters }) => (
+      {years.map(({ year, days }) => (
         <Section id={`ar-${year}`} title={year}>
           <ol class="log story">
-            {chapters.map((chapter) => (
-              <ChapterRow {...chapter} />
+            {days.map(({ day, chapters }) => (
+              <li>
+                <Leaf date={day} />
+                <div>
+                  {chapters.map((chapter) => (
+                    <Told {...chapter} />
+                  ))}
+                </div>
+              </li>
             ))}
           </ol>
         </Section>
       ))}
       <Section id="inte-har" title="Det som inte står här">
         <Lines items={notHere} />
-        <p>
-          {wasTold
-            ? 'Vill du läsa mer? Be om ett utdrag ur registret. Då går någon igenom allt som är skrivet om dig.'
-            : 'Vill du veta mer? Fråga den skola eller mottagning som du har haft kontakt med.'}
-        </p>
-        {wasTold && (
+      </Section>
+      {wasTold ? (
+        <Section
+          id="las-mer"
+          title="Vill du läsa mer?"
+          lead="Be om ett utdrag. Då går någon igenom allt som är skrivet om dig."
+        >
           <Actions>
             <LinkButton href={paths.extract.ask.to({ childId })}>Be om ett utdrag</LinkButton>
             <LinkButton href={paths.readerLog.show.to({ childId })} secondary>
               Vem har läst
             </LinkButton>
           </Actions>
-        )}
-      </Section>
+        </Section>
+      ) : (
+        <Section
+          id="las-mer"
+          title="Vill du veta mer?"
+          lead="Fråga den skola eller mottagning som du har haft kontakt med."
+        />
+      )}
     </>
   )
 }
 
-function ChapterRow({ day, sentence, quotes }: Chapter) {
-  return (
-    <li>
-      <Leaf date={day} />
-      <div>
-        <p class="sr">{dayAndMonth(day)}</p>
-        <p>{sentence}</p>
-        {quotes.map(({ lead, text }) => (
-          <figure>
-            {lead && <figcaption class="small soft">{lead}</figcaption>}
-            <blockquote>{text.reveal()}</blockquote>
-          </figure>
-        ))}
-      </div>
-    </li>
-  )
-}
+const Told = ({ sentence, quotes }: Chapter) => (
+  <div class="chapter">
+    <p>{sentence}</p>
+    {quotes.map(({ lead, text }) => (
+      <figure>
+        {lead && <figcaption class="small soft">{lead}</figcaption>}
+        <blockquote>{text.reveal()}</blockquote>
+      </figure>
+    ))}
+  </div>
+)

@@ -147,13 +147,43 @@ describe('Lisa’s own story', () => {
   })
 
   it('leaves out what a unit has written for itself, and what is kept from somebody', async () => {
+    await turnsEighteen()
+    const before = await read()
+    expect(before).toContain('Samtal om sömn')
     await as('petra').post(paths.noticing.noticeChild.to({ childId: lisa }), {
       sentence: 'Lisas granne ringde skolan.',
     })
+    expect(await read()).toBe(before)
     await bar('jonas', actions.sleep)
+    expect(await read()).not.toContain('Samtal om sömn')
+  })
+
+  it('tells what she answered herself, but nothing of a unit that is kept from somebody', async () => {
+    const [consentId, signer] = [id('consent for familjestod'), id('lisa signs')]
+    await admin
+      .insertInto('consent_signer')
+      .values({ child_id: lisa, consent_id: consentId, id: signer, person_id: null, is_child: true })
+      .execute()
+    await admin
+      .insertInto('consent_answer')
+      .values({
+        child_id: lisa,
+        consent_id: consentId,
+        id: deps.newId(),
+        signer_id: signer,
+        unit_id: id('familjestod'),
+        seq: 1,
+        answer: 'yes',
+        way: 'oral',
+        answered_at: noon,
+        noted_by: id('maja'),
+        noted_at: noon,
+      })
+      .execute()
     await turnsEighteen()
-    const page = await read()
-    for (const kept of ['granne', 'Samtal om sömn']) expect(page).not.toContain(kept)
+    expect(await read()).toContain('Du sa ja till att Familjestöd Alvesta fick vara med.')
+    await bar('jonas', id('familjestod'))
+    expect(await read()).not.toContain('Familjestöd')
   })
 
   it('tells of the meeting, who came and what they agreed on', async () => {

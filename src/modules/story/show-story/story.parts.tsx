@@ -1,5 +1,5 @@
 import type { PrintedStory } from '#modules/documents'
-import { dayAndMonth, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { dayAndMonth, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import type { Story } from './show-story.ts'
 
@@ -21,16 +21,18 @@ export function storyOnPaper({ child, years, at }: Story): PrintedStory {
   return {
     name,
     lead: storyLead,
-    years: years.map(({ year, chapters }) => ({
+    years: years.map(({ year, days }) => ({
       year,
-      chapters: chapters.map(({ day, sentence, quotes }) => ({
+      days: days.map(({ day, chapters }) => ({
         when: dayAndMonth(day),
-        sentence,
-        quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+        chapters: chapters.map(({ sentence, quotes }) => ({
+          sentence,
+          quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+        })),
       })),
     })),
     notHere,
-    footer: `Hämtat ${dayInWords(day)} av ${name}`,
-    watermark: `${name}, ${dayInWords(day)} ${day.slice(0, 4)} kl ${swedishClock(at)}`,
+    footer: `Hämtat ${dayWithYear(day)} av ${name}`,
+    watermark: `${name}, ${dayWithYear(day)} kl ${swedishClock(at)}`,
   }
 }
