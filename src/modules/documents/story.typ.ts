@@ -15,7 +15,7 @@ export const storyTemplate = String.raw`
   },
 )
 #set text(font: "Atkinson Hyperlegible Next", lang: "sv", size: 12pt, hyphenate: false)
-#set par(leading: 0.75em, spacing: 0.9em)
+#set par(leading: 0.75em, spacing: 1.2em)
 #show heading: set text(weight: 700)
 #show heading.where(level: 1): set text(28pt)
 #show heading.where(level: 2): set text(17pt)
