@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { as, lisa, type Person, people, routes } from '#test/world.ts'
 import { anyFacts, arrange, counties, type Facts, seed } from './facts.ts'
+import { arrangeItems, idsIn, missing, pagesOfItems, withoutItems } from './items.ts'
 import { needsMore, opens } from './opens.ts'
 import { placeOf } from './oracle.ts'
 
@@ -26,6 +27,20 @@ const asked = routes.filter(
 )
 const runs = Math.ceil(counties / 10)
 
+/** Triples of somebody, an act and a thing that were compared. */
+const compared = { addresses: 0, items: 0 }
+afterAll(() => {
+  const { addresses, items } = compared
+  console.log(
+    `${addresses + items} (person, act, item) through HTTP, ${items} of them with the id of a thing`,
+  )
+})
+
+type Found = 'open' | 'hidden' | 'sign in'
+const foundIn = (answer: Response): Found =>
+  answer.status === 404 ? 'hidden' : isSignIn(answer) ? 'sign in' : 'open'
+const hasLeft = (facts: Facts, who: Person) => facts.left.some((staff) => staff === who)
+
 describe('the application, against an oracle that was written apart', () => {
   it('has an answer of the oracle for every address', () => {
     const names = asked
@@ -34,7 +49,7 @@ describe('the application, against an oracle that was written apart', () => {
     expect(names.sort()).toEqual(Object.keys(opens).sort())
   })
 
-  it(`opens for the right people in ${runs} random counties`, { timeout: 900_000 }, async () => {
+  it(`opens for the right people in ${runs} random counties`, { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(openCounty, async (facts) => {
         await arrange(facts)
@@ -47,9 +62,13 @@ describe('the application, against an oracle that was written apart', () => {
             await answer.text()
             // What one may do is done: the county is made anew.
             if (method === 'POST' && answer.status === 303 && !isSignIn(answer)) await arrange(facts)
-            const gone = facts.left.some((staff) => staff === who)
-            const expected = gone ? 'sign in' : may.includes(letterOf(facts, who)) ? 'open' : 'hidden'
-            const found = answer.status === 404 ? 'hidden' : isSignIn(answer) ? 'sign in' : 'open'
+            const expected = hasLeft(facts, who)
+              ? 'sign in'
+              : may.includes(letterOf(facts, who))
+                ? 'open'
+                : 'hidden'
+            const found = foundIn(answer)
+            compared.addresses++
             expect([who, letterOf(facts, who), method, pattern, found]).toEqual([
               who,
               letterOf(facts, who),
@@ -64,7 +83,61 @@ describe('the application, against an oracle that was written apart', () => {
       { seed, numRuns: runs, endOnFailure: true },
     )
   })
+
+  it('has an answer of the oracle for the page of every thing', () => {
+    const pages = routes.filter(({ method, pattern }) => method === 'GET' && /:childId\/.*:/.test(pattern))
+    const answered = [...Object.keys(pagesOfItems), ...withoutItems]
+    expect(answered.sort()).toEqual(pages.map(({ pattern }) => pattern).sort())
+  })
+
+  it(`opens each thing for the right people in ${runs} random counties`, { timeout: 3_600_000 }, async () => {
+    const tried = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(openCounty, async (facts) => {
+        await arrange(facts)
+        await arrangeItems()
+        for (const [pattern, mayOpen] of Object.entries(pagesOfItems))
+          for (const item of await idsIn(pattern)) {
+            if (item !== missing) tried.add(pattern)
+            for (const who of people) {
+              const path = pattern.replace(':childId', lisa).replace(/:\w+/, item)
+              const answer = await as(who).get(path)
+              await answer.text()
+              const opens = item !== missing && mayOpen(facts, who, item)
+              const expected = hasLeft(facts, who) ? 'sign in' : opens ? 'open' : 'hidden'
+              compared.items++
+              expect([who, placeOf(facts, who), pattern, item, foundIn(answer)]).toEqual([
+                who,
+                placeOf(facts, who),
+                pattern,
+                item,
+                expected,
+              ])
+            }
+          }
+      }),
+      // Consents and grants are there in most counties, and at least once in these.
+      { seed, numRuns: runs, endOnFailure: true, examples: [[everybodyIn]] },
+    )
+    expect([...tried].sort()).toEqual(Object.keys(pagesOfItems).sort())
+  })
 })
+
+const everybodyIn: Facts = {
+  matterOpen: true,
+  working: ['petra'],
+  ordinary: ['maja'],
+  told: ['sara', 'jonas', 'lisaSelf'],
+  barredWholly: [],
+  barredAction: ['jonas'],
+  parties: {
+    sofia: { consent: 'yes', part: 'whole', assigned: true },
+    ali: { consent: 'yes', part: 'own', assigned: true },
+    ingrid: { consent: 'yes', part: 'own', assigned: true },
+  },
+  left: [],
+  daysLater: 0,
+}
 
 /** Something is open: a county where nothing happens has nothing to tell apart. */
 const openCounty = anyFacts.map((facts) => ({ ...facts, matterOpen: true }))
