@@ -2,11 +2,12 @@ import { type HeadKey, sealAudit, signHead } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
 
 const second = 1000
-const hour = 3_600_000
+const minute = 60_000
 
 /**
- * Links the log's rows into their chains every second, and signs a head each hour. Several programs may do it at once:
- * the database lets one seal at a time, and one head is enough.
+ * Links the log's rows into their chains every second, and signs a head each minute, also when nothing has
+ * happened: heads are public, and must not tell when somebody is at work. Several programs may do it at once: the
+ * database lets one seal at a time, and one head is enough.
  */
 export function keepSealing(deps: Pick<Deps, 'pool' | 'now'>, key: HeadKey): { stop: () => Promise<void> } {
   let nextHead = 0
@@ -16,8 +17,8 @@ export function keepSealing(deps: Pick<Deps, 'pool' | 'now'>, key: HeadKey): { s
   const work = async () => {
     const now = deps.now().getTime()
     if (now < nextHead) return void (await sealAudit(deps))
-    const newest = await signHead(deps, key, new Date(now - hour + second))
-    nextHead = new Date(newest.madeAt).getTime() + hour
+    const newest = await signHead(deps, key, new Date(now - minute + second))
+    nextHead = new Date(newest.madeAt).getTime() + minute
   }
   // What waits is never lost: the next turn takes it. Said once, not every second.
   const turn = async () => {

@@ -230,6 +230,48 @@ describe('the log proves itself', () => {
     )
   })
 
+  it('a witness sees that the tail was cut off since its last head, minute by minute, and the heads with it', async () => {
+    const witnessed: Head[] = []
+    for (const minute of [20, 21, 22]) {
+      setClock(new Date(noon.getTime() + minute * 60_000))
+      await as('maja').get(child)
+      witnessed.push(await signHead(deps, key))
+    }
+    expect(await firstFault(witnessed)).toBeUndefined()
+    await sql`delete from audit_event e using audit_link l
+      where l.event_id = e.id and l.chain_id = ${schoolChain} and l.seq >= 7`.execute(admin)
+    await sql`delete from audit_link where chain_id = ${schoolChain} and seq >= 7`.execute(admin)
+    expect(await firstFault()).toContain('från rad 7 till minst rad 7, som huvud 3 såg')
+    await sql`delete from audit_head where number = 3`.execute(admin)
+    expect(await firstFault()).toBeUndefined()
+    expect(await firstFault(witnessed)).toContain('Vittnet har huvud 3')
+  })
+
+  it('a head keeps only the chains that have moved, every 64th all of them, and each is held against the chains', async () => {
+    for (let number = 1; number <= 66; number++) {
+      setClock(new Date(noon.getTime() + (20 + number) * 60_000))
+      if (number === 3) await as('sofia').get(child)
+      await signHead(deps, key)
+    }
+    const { rows } = await sql<{ number: number; chains: number }>`
+      select number, jsonb_array_length(chains) as chains from audit_head where chains <> '[]' order by number`.execute(
+      admin,
+    )
+    expect(rows).toEqual([
+      { number: 1, chains: 3 },
+      { number: 3, chains: 1 },
+      { number: 65, chains: 3 },
+    ])
+    expect(await firstFault()).toBeUndefined()
+    await sql`update audit_head set chains = '[]' where number = 3`.execute(admin)
+    expect(await firstFault()).toBe('Huvud 3 säger annat om kedjorna än det som undertecknades.')
+  })
+
+  it('a head from a quiet minute looks like any other: who keeps heads cannot tell when somebody is at work', async () => {
+    const heads = [await signHead(deps, key), await signHead(deps, key), await signHead(deps, key)]
+    expect(new Set(heads.map(({ root }) => root)).size).toBe(3)
+  })
+
   it('a chain written anew with true hashes is not the one that the head saw', async () => {
     await signHead(deps, key)
     const last = await rowAt(4)
@@ -389,6 +431,17 @@ describe('the chain', () => {
     expect(await answer.json()).toEqual({ heads: [first, second] })
     const newer = await as('nobody').get(`${paths.auditHeads.to({})}?efter=1`)
     expect(await newer.json()).toEqual({ heads: [second] })
+    await sql`insert into audit_head select n, ${noon}, 'p', 'r', '[]', 'k', 's' from generate_series(3, 1203) n`.execute(
+      admin,
+    )
+    const kept: Head[] = []
+    for (;;) {
+      const page = await as('nobody').get(`${paths.auditHeads.to({})}?efter=${kept.at(-1)?.number ?? 0}`)
+      const { heads } = await page.json()
+      if (heads.length === 0) break
+      kept.push(...heads)
+    }
+    expect(kept.map(({ number }) => number)).toEqual(Array.from({ length: 1203 }, (_, at) => at + 1))
     for (const odd of ['x', '-1', '1e99', '9999999999999'])
       expect((await as('nobody').get(`${paths.auditHeads.to({})}?efter=${odd}`)).status).toBe(200)
   })

@@ -5,7 +5,7 @@ import { auditKeyFileIn } from './audit/key-file.ts'
 import { dataDir, openDatabase } from './open-database.ts'
 import { run } from './run.ts'
 
-// npm run audit:head: seals what waits and signs a head now, without waiting for the hour.
+// npm run audit:head: seals what waits and signs a head now, without waiting for the minute.
 await run(async () => {
   const file = process.env['KRONOBARN_AUDIT_KEY_FILE']
   const key = readHeadKey(file ? readFileSync(file, 'utf8') : auditKeyFileIn(dataDir))

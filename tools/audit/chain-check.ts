@@ -8,7 +8,7 @@ import {
   type RetentionProtocol,
 } from '#modules/audit'
 import { type Fault, rowIn } from './fault.ts'
-import type { Promises } from './head-check.ts'
+import type { Promises } from './head-follower.ts'
 
 /** A row of the log as it stands, and whether its own digest is that of its link; null when it is gone. */
 export type Standing = { row: LoggedRow; sameDigest: boolean; children: readonly string[] } | null

@@ -1,7 +1,6 @@
-import type { ChainEnd } from '#modules/audit'
 import type { Sql } from '#shared/pool.ts'
 import type { KeptDrop, KeptProtocol, LinkedRow, Standing } from './chain-check.ts'
-import type { KeptHead } from './head-check.ts'
+import type { KeptHead } from './head-follower.ts'
 
 /** One snapshot of the log, as whoever verifies sees it. */
 export type LogTrx = Parameters<Parameters<Sql['begin']>[1]>[0]
@@ -148,11 +147,22 @@ export async function strangeSubject(trx: LogTrx) {
   return row?.event
 }
 
-export async function keptHeads(trx: LogTrx): Promise<KeptHead[]> {
-  const rows = await trx<(Omit<KeptHead, 'madeAt' | 'chains'> & { made_at: string; chains: ChainEnd[] })[]>`
-    select number, made_at::text, previous, root, key, signature, chains from public.audit_head order by number`
-  return rows.map(({ made_at, ...head }) => ({ ...head, madeAt: momentOf(made_at) }))
-}
+/** Every signed head, in order, with the ends of the chains that had moved. */
+export const eachHead = (trx: LogTrx, work: (head: KeptHead) => void): Promise<void> =>
+  eachRow(
+    trx,
+    `select number, made_at, previous, root, key, signature, chains from public.audit_head order by number`,
+    (fields) =>
+      work({
+        number: Number(fields[0]),
+        madeAt: momentOf(text(fields[1])),
+        previous: text(fields[2]),
+        root: text(fields[3]),
+        key: text(fields[4]),
+        signature: text(fields[5]),
+        chains: JSON.parse(text(fields[6])),
+      }),
+  )
 
 export async function droppedMonths(trx: LogTrx): Promise<KeptDrop[]> {
   const rows = await trx<KeptDrop[]>`

@@ -2,12 +2,13 @@ import type { Head } from '#modules/audit'
 import type { Sql } from '#shared/pool.ts'
 import { ChainFollower, dropsOf, wrongWithRow } from './chain-check.ts'
 import type { Fault } from './fault.ts'
-import { checkHeads, checkWitness, missingTails, promisesOf } from './head-check.ts'
+import { checkWitness, missingTails } from './head-check.ts'
+import { HeadFollower } from './head-follower.ts'
 import {
   droppedMonths,
+  eachHead,
   eachLink,
   inSnapshot,
-  keptHeads,
   type LogTrx,
   longestWait,
   retentionProtocols,
@@ -41,11 +42,11 @@ async function verify(
   trusted: ReadonlySet<string>,
   witnessed: readonly Head[],
 ): Promise<Verified> {
-  const heads = await keptHeads(trx)
-  const newestHead = heads.at(-1)
+  const heads = new HeadFollower(trusted, new Set(witnessed.map(({ number }) => number)))
+  await eachHead(trx, (head) => heads.follow(head))
+  const newestHead = heads.end().newest
   const drops = dropsOf(await droppedMonths(trx), await retentionProtocols(trx))
-  const promises = promisesOf(heads)
-  const follower = new ChainFollower(promises, drops)
+  const follower = new ChainFollower(heads, drops)
   await eachLink(trx, (link) => follower.follow(link))
   const waiting = await waitingRows(trx)
   const faults = [
@@ -57,8 +58,8 @@ async function verify(
         : []
     }),
     ...(await strangers(trx, follower.standing + waiting.filter(({ standing }) => standing).length)),
-    ...missingTails(promises, follower.ends, newestHead?.madeAt ?? ''),
-    ...checkHeads(heads, trusted),
+    ...missingTails(heads, follower.ends, newestHead?.madeAt ?? ''),
+    ...(heads.fault ? [heads.fault] : []),
     ...checkWitness(witnessed, heads, trusted),
   ]
   return {

@@ -10,7 +10,7 @@ export type Head = {
   madeAt: string
   /** The hash of the head before; empty for the first. */
   previous: string
-  /** The Merkle root of all chains' ends. */
+  /** What all chains' ends come to, with the number: see `rootOfHead`. */
   root: string
   /** The public key that it is signed with (Ed25519, base64url). */
   key: string
@@ -27,12 +27,20 @@ export const hashOfHead = (head: Omit<Head, 'signature'>): string => sha256(stat
 const canonicalEnd = canonicalOf(['chain', 'seq', 'hash'])
 
 /** Merkle root as in RFC 6962: leaves and nodes are hashed apart, and a lone last one goes up as it is. */
-export function rootOf(ends: readonly ChainEnd[]): string {
-  let level = ends.map((end) => sha256(`\0${canonicalEnd(end)}`))
+export const rootOf = (ends: readonly ChainEnd[]): string => rootOfLeaves(ends.map(leafOf))
+export const leafOf = (end: ChainEnd): string => sha256(`\0${canonicalEnd(end)}`)
+export function rootOfLeaves(leaves: readonly string[]): string {
+  let level = [...leaves]
   if (level.length === 0) return sha256('')
   while (level.length > 1) level = pairs(level)
   return level[0] ?? ''
 }
+
+/**
+ * What a head says of all chains. With its number: when nothing has happened since the last, it is another all the same,
+ * and whoever keeps heads cannot tell that minute from others. (The ends cannot be guessed: they are digests of ids.)
+ */
+export const rootOfHead = (number: number, root: string): string => sha256(`\x02${number} ${root}`)
 
 const pairs = (level: readonly string[]): string[] =>
   level.flatMap((left, place) => {

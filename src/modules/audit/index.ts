@@ -6,8 +6,11 @@ export {
   type HeadKey,
   hashOfHead,
   isSigned,
+  leafOf,
   readHeadKey,
   rootOf,
+  rootOfHead,
+  rootOfLeaves,
 } from './head.ts'
 export { auditRoutes } from './heads/heads.routes.ts'
 export { dailyLimits } from './limits.ts'

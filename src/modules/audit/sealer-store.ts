@@ -1,6 +1,6 @@
 import type { Deps } from '#shared/db.ts'
 import type { Line } from '#shared/pool.ts'
-import { type ChainEnd, type Head, type HeadKey, hashOfHead, rootOf } from './head.ts'
+import { type ChainEnd, type Head, type HeadKey, hashOfHead, rootOf, rootOfHead } from './head.ts'
 
 type SealerDeps = Pick<Deps, 'pool' | 'now'>
 
@@ -28,11 +28,12 @@ export async function signHead(deps: SealerDeps, key: HeadKey, since?: Date): Pr
     const ends = await chainEnds(line)
     const [newest] = await headsOn(line, undefined, 1)
     if (newest && since && new Date(newest.madeAt) >= since) return newest
+    const next = (newest?.number ?? 0) + 1
     const head = key.sign({
-      number: (newest?.number ?? 0) + 1,
+      number: next,
       madeAt: deps.now().toISOString(),
       previous: newest ? hashOfHead(newest) : '',
-      root: rootOf(ends),
+      root: rootOfHead(next, rootOf(ends)),
     })
     const { number, madeAt, previous, root, signature } = head
     await line.unsafe(

@@ -5,7 +5,8 @@ import { Routes } from '#shared/routes.ts'
 import { headsAfter } from '../sealer-store.ts'
 
 const number = z.coerce.number().int().min(0).max(2_000_000_000).optional().catch(undefined)
-const atMost = 200
+/** A third of a day. Whoever keeps heads asks for those after its last, and so on until there are no more. */
+const atMost = 500
 
 /** The signed heads of the log, for whoever wants to keep them as a witness: docs/how-to/witness-the-log.md */
 export const auditRoutes = (deps: Deps): Routes =>
