@@ -65,6 +65,9 @@ describe('a voice in the wheel that Sara and Jonas are shown', () => {
     for (const who of ['sara', 'maja', 'petra', 'ali'] as const)
       expect(await read(who, statement)).toContain(wrong)
     expect(await read('jonas', statement)).not.toContain(wrong)
+    const wheel = paths.wheel.show.to(at)
+    expect(await read('maja', wheel)).toContain('Någon i familjen håller inte med')
+    expect(await read('jonas', wheel)).not.toContain('håller inte med')
     expect((await tasks()).map(({ engagement_id }) => engagement_id)).toEqual([id('maja at furuskolan')])
   })
 

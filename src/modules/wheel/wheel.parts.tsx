@@ -49,13 +49,15 @@ type WheelProps = {
   /** The reader sees only what is its own, or has been opened. */
   partial?: boolean
   linked?: boolean
+  /** Statements that somebody in the family does not agree with: what they say stands where the words are read. */
+  objected?: ReadonlySet<string>
   /** Those who get a ring, where that is more than speak here: two wheels side by side have the same rings. */
   everybody?: readonly Spoken[]
 }
 
 /** The statements as the picture and the list want them. */
 export function wheelOf(props: WheelProps): WheelData {
-  const { child, statements, adults, areas, today, partial = false, linked = true } = props
+  const { child, statements, adults, areas, today, partial = false, linked = true, objected } = props
   const everybody = props.everybody ?? statements
   const speakers = everybody.map((said) => ({ ...said.speaker, label: labelOf(said, child, adults) }))
   const { rings, ringOf } = ringsOf(speakers, childName(child))
@@ -76,7 +78,14 @@ export function wheelOf(props: WheelProps): WheelData {
           const voiceId = ringOf(said.speaker)
           const who = voiceId === otherVoices ? labelOf(said, child, adults) : undefined
           return text
-            ? { voiceId, kind, text: text.reveal(), more: <More {...{ said, who, child, linked }} /> }
+            ? {
+                voiceId,
+                kind,
+                text: text.reveal(),
+                more: (
+                  <More {...{ said, who, child, linked }} objected={objected?.has(said.itemId) ?? false} />
+                ),
+              }
             : []
         }),
       ),
@@ -90,15 +99,22 @@ export function wheelOf(props: WheelProps): WheelData {
   }
 }
 
-type MoreProps = { said: Spoken; who: string | undefined; child: Child; linked: boolean }
+type MoreProps = {
+  said: Spoken
+  who: string | undefined
+  child: Child
+  linked: boolean
+  objected: boolean
+}
 
-function More({ said, who, child, linked }: MoreProps) {
+function More({ said, who, child, linked, objected }: MoreProps) {
   const isConfidence = said.speaker.voice === 'child' && said.readers !== 'everyone'
   const parts: Node[] = [
     who,
     said.obtained && obtainedNames[said.obtained],
     dayAndMonth(said.saidOn),
     isConfidence && readersText[said.readers],
+    objected && 'Någon i familjen håller inte med',
   ].filter(Boolean)
   const href = paths.wheel.changeStatement.to({ childId: child.id, itemId: said.itemId })
   return (

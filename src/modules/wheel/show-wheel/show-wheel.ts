@@ -2,6 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import type { WheelArea } from '#modules/knowledge'
+import { findObjections } from '#modules/objections'
 import { findResponsible, mayDecide, mayWork, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
@@ -25,6 +26,8 @@ export type WheelView = {
   /** The wheel as it was the time before. */
   earlier: Round<Spoken> | undefined
   questions: readonly Question[]
+  /** What somebody in the family does not agree with. */
+  objected: ReadonlySet<string>
   /** May write: staff who work with the child, or the family its own words. */
   adds: boolean
   works: boolean
@@ -63,6 +66,7 @@ export async function readWheel(
     areas: !now || now.from === gathering?.startedOn ? (gathering?.areas ?? []) : [],
     now: now ?? { from: work.today, statements: [] },
     earlier: rounds.at(-2),
+    objected: new Set((await findObjections(work, child.id)).map(({ thingId }) => thingId)),
     questions: works ? await listQuestions(work, child.id) : [],
     adds: works || (family && standing.open && lead !== undefined),
     works,
