@@ -437,7 +437,7 @@ describe('the chain', () => {
     const kept: Head[] = []
     for (;;) {
       const page = await as('nobody').get(`${paths.auditHeads.to({})}?efter=${kept.at(-1)?.number ?? 0}`)
-      const { heads } = await page.json()
+      const { heads } = (await page.json()) as { heads: Head[] }
       if (heads.length === 0) break
       kept.push(...heads)
     }
