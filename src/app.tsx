@@ -48,6 +48,8 @@ export function createApp(deps: Deps, options: AppOptions) {
     // Everything the database says carries a code; a message may quote a row and is never logged.
     const code = 'code' in error ? String(error.code) : undefined
     console.error(c.req.method, c.req.routePath, error.name, code ?? (options.demo ? error.stack : ''))
+    const fault = { at: deps.now().toISOString(), event: 'fault', outcome: code ?? error.name }
+    deps.tell?.(JSON.stringify({ ...fault, request: c.get('requestId') }))
     return c.html(
       <ErrorWithFormPage action={new URL(c.req.url).pathname} typed={c.get('typed')} />,
       code ? 503 : 500,

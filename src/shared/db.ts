@@ -28,6 +28,8 @@ export type Deps = {
   randomBytes: (size: number) => Buffer
   keys: KeyRing
   vault: Vault
+  /** Takes the lines that are for a collector outside; nobody need listen. */
+  tell?: (line: string) => void
 }
 
 /** Who asks, as the database knows it from the session. */

@@ -10,6 +10,7 @@ import { type Box, KeyGone } from '#shared/vault.ts'
 import { type Act, acts } from './acts.ts'
 import { stopped } from './limits-store.ts'
 import { digestOf } from './link.ts'
+import { isSecurityEvent, securityLine } from './security-line.ts'
 
 /** What a use-case works with: one transaction, one moment, one person. */
 export type Work = {
@@ -117,22 +118,27 @@ const newLog = ({ actor }: Entered): Log => ({
   atLast: [],
 })
 
-function recorded<T, E extends { kind: string }>(
+async function recorded<T, E extends { kind: string }>(
   deps: Deps,
   act: Act,
   asking: Asking,
   work: (entered: Entered, log: Log) => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> {
   const entry = { session: asking.session, childId: asking.childId }
-  return inTransaction(deps, acts[act], entry, async (entered) => {
+  let written: Written | undefined
+  const answered = await inTransaction(deps, acts[act], entry, async (entered) => {
     const log = newLog(entered)
     asking.actor = entered.actor
     const answer = await work(entered, log).catch(hiddenWithoutKey)
     if (acts[act] === 'changes' && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
     const outcome = answer.ok ? 'done' : answer.error.kind
     const row = rowOf(deps, entered.trx, asking, { act, outcome, at: entered.at, ...log })
-    return { answer, last: answer.ok ? [...row, ...log.atLast] : row }
+    written = row.written
+    return { answer, last: answer.ok ? [...row.statements, ...log.atLast] : row.statements }
   })
+  // Told elsewhere only of what is in the log.
+  if (written && deps.tell && isSecurityEvent(written)) deps.tell(securityLine(deps.keys, written))
+  return answered
 }
 
 /** A child whose key is destroyed is nobody that we know, also where nothing sealed is shown. */
@@ -200,6 +206,7 @@ function workOf(deps: Deps, { trx, at, actor }: Entered, log: Log): Work {
 }
 
 type Row = Log & { act: Act; outcome: string; at: Date }
+type Written = Parameters<typeof securityLine>[1]
 
 /** The statements that write the row. The table only takes, so nothing is asked back. */
 function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, children, object, person }: Row) {
@@ -216,11 +223,12 @@ function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, childre
     request_id: asking.requestId,
   }
   const digest = Buffer.from(digestOf({ ...row, at: at.toISOString() }, children), 'hex')
-  return [
+  const statements = [
     trx
       .insertInto('audit_event')
       .values({ ...row, digest })
       .compile(),
     ...(children.length > 0 ? [sql`select note_shown(${id}, ${children}::uuid[])`.compile(trx)] : []),
   ]
+  return { written: row, statements }
 }
