@@ -2,20 +2,23 @@ import { randomInt } from 'node:crypto'
 import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
-// npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again.
+// npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. On two quiet cores: the oracle
+// 15 minutes, worlds 45 and the times of answers 15, races 10, faults in the rules 30. Each part prints its figures.
 await run(async () => {
   process.env['ORACLE_SEED'] ??= String(randomInt(2 ** 31))
   process.env['ORACLE_WORLDS'] ??= '400'
   process.env['NONINTERFERENCE_WORLDS'] ??= '1000'
   process.env['TIMING_REQUESTS'] ??= '2000'
   process.env['RACES'] ??= '2000'
-  console.log(`ORACLE_SEED=${process.env['ORACLE_SEED']} ORACLE_WORLDS=${process.env['ORACLE_WORLDS']}`)
+  for (const name of ['ORACLE_SEED', 'ORACLE_WORLDS', 'NONINTERFERENCE_WORLDS', 'TIMING_REQUESTS', 'RACES'])
+    console.log(`${name}=${process.env[name]}`)
+  const figures = '--silent=false'
   await runAll([
-    vitest('Många slumpade län mot oraklet', 'test/oracle'),
+    vitest('Många slumpade län mot oraklet', 'test/oracle', figures),
     // One file at a time: the times of answers are compared.
-    vitest('Världar med och utan en hemlighet', 'test/noninterference', '--no-file-parallelism'),
-    vitest('Kapplöpning mot det som dras tillbaka', 'test/races'),
+    vitest('Världar med och utan en hemlighet', 'test/noninterference', '--no-file-parallelism', figures),
+    vitest('Kapplöpning mot det som dras tillbaka', 'test/races', figures),
     // Its own table says how many of the faults were noticed, and which were not.
-    toolWithin(30, 'Fel i reglerna märks', 'stryker', 'run'),
+    toolWithin(60, 'Fel i reglerna märks', 'stryker', 'run'),
   ])
 })

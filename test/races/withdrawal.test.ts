@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrangeRace } from './arrange-race.ts'
 import { run } from './race.ts'
 import { revocations } from './revocations.ts'
@@ -13,6 +13,9 @@ const anyRace = fc.record({
   seed: fc.nat(),
 })
 
+let interleavings = 0
+afterAll(() => console.log(`${interleavings} interleavings`))
+
 describe('from the moment a right has ended nothing more is read or written on it', () => {
   beforeAll(arrangeRace)
 
@@ -21,6 +24,7 @@ describe('from the moment a right has ended nothing more is read or written on i
     if (!revocation) throw new Error(name)
     await fc.assert(
       fc.asyncProperty(anyRace, async (race) => {
+        interleavings++
         expect(await run({ revocation, ...race })).toEqual([])
       }),
       { seed, numRuns: Math.ceil(races / revocations.length) },
