@@ -158,4 +158,49 @@ create trigger talks after insert on responsibility for each row
   when (new.kind = 'best_interests_lead') execute function give_talk_to_lead();
 grant update (engagement_id, stand_in_engagement_id, escalates_at) on task to kb_rules;
 
+-- As before, and the page of those who carried the matter.
+create or replace function reading_acts() returns table (act text, reading text, concerns reading_of) immutable language sql as $$
+  select v.act, v.reading, v.concerns::public.reading_of from (values
+    ('child.show', 'child', 'child'),
+    ('child.show-protected-name', 'child', 'child'),
+    ('timeline.show', 'timeline', 'child'),
+    ('family.open', 'family', 'child'),
+    ('family.open-adults', 'family', 'child'),
+    ('noticing.read', 'noticing', 'item'),
+    ('wheel.show', 'wheel', 'child'),
+    ('wheel.open-notes', 'wheel', 'child'),
+    ('wheel.open-analysis', 'analysis', 'child'),
+    ('wheel.open-statement', 'wheel', 'item'),
+    ('wheel.open-readers', 'wheel', 'item'),
+    ('wheel.open-question', 'question', 'question'),
+    ('sharing.open-form', 'wheel', 'child'),
+    ('support.show', 'support', 'item'),
+    ('handover.show', 'handover', 'handover'),
+    ('handover.open-offer', 'handover', 'handover'),
+    ('handover.kept', 'kept', 'child'),
+    ('consents.show', 'consent', 'child'),
+    ('consent.show', 'consent', 'consent'),
+    ('consent.open-note', 'consent', 'consent'),
+    ('sharing.who-sees', 'who-sees', 'child'),
+    ('meeting.show', 'meeting', 'meeting'),
+    ('meeting.open-answer', 'meeting', 'meeting'),
+    ('meeting.open-change', 'meeting', 'meeting'),
+    ('meeting.open-invite', 'meeting', 'meeting'),
+    ('meeting.siblings', 'meeting', 'meeting'),
+    ('meeting.open-notes', 'meeting-notes', 'meeting'),
+    ('plan.show', 'plan', 'plan'),
+    ('plan.versions', 'plan', 'plan'),
+    ('plan.childs-reading', 'plan', 'plan'),
+    ('plan.print', 'plan-print', 'plan'),
+    ('plan.open-goal', 'plan-writing', 'plan'),
+    ('plan.open-action', 'plan-writing', 'plan'),
+    ('plan.open-contacts', 'plan-writing', 'plan'),
+    ('plan.open-other', 'plan-writing', 'plan'),
+    ('plan.open-parties', 'plan-writing', 'plan'),
+    ('plan.open-lead', 'plan-writing', 'plan'),
+    ('plan.open-end', 'plan-writing', 'plan'),
+    ('plan.open-agree', 'plan-agree', 'plan'),
+    ('plan.open-follow-up', 'plan-follow-up', 'plan')) v (act, reading, concerns)
+$$;
+
 call give_to_rules(new_rules());

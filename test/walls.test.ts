@@ -154,7 +154,7 @@ describe('the database’s own walls', () => {
       sql`select phone from engagement`,
     ])
       await expect(behindTheWalls('ali', lisa, (trx) => statement.execute(trx))).rejects.toThrow(refused)
-    const read = (who: Person) =>
+    const read = (who: Person | 'nobody') =>
       behindTheWalls(who, lisa, async (trx) => ({
         units: (await trx.selectFrom('unit_here').select('name').execute()).length > 0,
         phones: (await trx.selectFrom('engagement_here').select('phone').execute()).length > 0,

@@ -105,6 +105,7 @@ export const paths = {
   },
   handover: {
     prepare: path('/barn/:childId/overlamna'),
+    kept: path('/barn/:childId/det-ni-har-skrivit'),
     show: path('/barn/:childId/overlamning/:handoverId'),
     offer: path('/barn/:childId/overlamning/:handoverId/erbjud'),
     accept: path('/barn/:childId/overlamning/:handoverId/ta-emot'),

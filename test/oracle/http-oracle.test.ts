@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { paths } from '#shared/paths.ts'
 import { as, lisa, type Person, people, routes } from '#test/world.ts'
-import { anyFacts, arrange, counties, type Facts, seed } from './facts.ts'
+import { anyFacts, anyMovedFacts, arrange, counties, type Facts, seed } from './facts.ts'
 import { arrangeItems, idsIn, missing, pagesOfItems, withoutItems } from './items.ts'
 import { needsMore, opens } from './opens.ts'
 import { placeOf } from './oracle.ts'
@@ -13,7 +14,7 @@ const letterOf = (facts: Facts, who: Person): string => {
   return {
     carries: 'b',
     'took over': '-',
-    kept: '-',
+    kept: 'p',
     whole: 'w',
     own: 'o',
     knows: 'k',
@@ -138,6 +139,25 @@ const everybodyIn: Facts = {
   left: [],
   daysLater: 0,
 }
+
+describe('what a unit has written, when the matter has moved', () => {
+  it(`opens for those there who work with the child, in ${runs} random counties`, {
+    timeout: 600_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMovedFacts, async (facts) => {
+        await arrange(facts)
+        for (const who of people.filter((one) => !facts.left.some((staff) => staff === one))) {
+          const answer = await as(who).get(paths.handover.kept.to({ childId: lisa }))
+          await answer.text()
+          const expected = placeOf(facts, who) === 'kept' ? 200 : 404
+          expect([who, placeOf(facts, who), answer.status]).toEqual([who, placeOf(facts, who), expected])
+        }
+      }),
+      { seed, numRuns: runs, endOnFailure: true },
+    )
+  })
+})
 
 /** Something is open: a county where nothing happens has nothing to tell apart. */
 const openCounty = anyFacts.map((facts) => ({ ...facts, matterOpen: true }))

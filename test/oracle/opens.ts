@@ -5,6 +5,8 @@ export const askers = {
   w: 'whole party',
   o: 'own party',
   k: 'colleague who knows the child',
+  // has plan and meetings from before, when the own unit carried the matter
+  p: 'colleague whose unit carried it before',
   f: 'guardian who is told',
   h: 'the child, told',
   s: 'family not told, or barred',
@@ -44,6 +46,8 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/overlamna': 'b',
   'GET /barn/:childId/avsluta': 'b',
   'POST /barn/:childId/avsluta': 'b',
+  // Only where the matter has moved: the counties that are asked for every address have not.
+  'GET /barn/:childId/det-ni-har-skrivit': 'p',
   'GET /barn/:childId/samtycke/nytt': 'bc',
   'POST /barn/:childId/samtycke/nytt': 'bc',
   'GET /barn/:childId/samtycke': 'bcfh',

@@ -124,6 +124,7 @@ export const acts = {
   'handover.open-form': 'reads',
   'handover.prepare': 'changes',
   'handover.show': 'reads',
+  'handover.kept': 'reads',
   'handover.open-offer': 'reads',
   'handover.offer': 'changes',
   'handover.accept': 'changes',

@@ -99,6 +99,14 @@ export async function findOffer({ trx, actor }: Work, childId: string): Promise<
   return row?.id
 }
 
+/** Whether the walls leave a colleague plans or meetings: then their own unit made them, before the matter moved. */
+export async function keepsSomething({ trx }: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ keeps: boolean }>`
+    select exists (select from plan where child_id = ${childId})
+      or exists (select from meeting where child_id = ${childId} and state = 'held') as keeps`.execute(trx)
+  return rows[0]?.keeps ?? false
+}
+
 const handlingBody = z.object({ why: sealedText })
 type LineRow = {
   item_id: string

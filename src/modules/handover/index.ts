@@ -1,11 +1,12 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
+import { keptRoutes } from './kept/kept.routes.tsx'
 import { offerRoutes } from './offer/offer.routes.tsx'
 import { prepareRoutes } from './prepare/prepare.routes.tsx'
 import { showHandoverRoutes } from './show/show-handover.routes.tsx'
 
 export const handoverRoutes = (deps: Deps): Routes =>
-  [prepareRoutes, offerRoutes, showHandoverRoutes].reduce(
+  [prepareRoutes, offerRoutes, showHandoverRoutes, keptRoutes].reduce(
     (routes, add) => add(routes, deps),
     new Routes('handover'),
   )

@@ -11,6 +11,7 @@ import { tellRoutes } from './tell/tell.routes.tsx'
 import { timesRoutes } from './times/times.routes.tsx'
 
 export { findHeldMeetings, type HeldMeeting } from './held-store.ts'
+export { NoteText } from './note.parts.tsx'
 export { leadTells } from './note.ts'
 export { findAgreed, type MeetingAgreed } from './note-store.ts'
 export { partyName } from './party.parts.tsx'

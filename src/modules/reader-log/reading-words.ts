@@ -23,6 +23,7 @@ export const readings = {
   question: words(({ of }) => `läste en fråga om ${of}`, 'för att kunna svara'),
   support: words('läste om hjälpen', 'för att se om den fungerar'),
   handover: words('läste det som följer med till ett nytt ställe', 'för att lämna över eller ta emot'),
+  kept: words('läste det som de skrev förut', 'för att minnas vad som är gjort'),
   consent: words('läste vad familjen har svarat om att dela', 'för att veta vad de får berätta'),
   'who-sees': words('läste vem som ser vad', 'för att kunna svara på frågor'),
   meeting: words('läste om mötet', 'inför mötet'),

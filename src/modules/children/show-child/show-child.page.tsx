@@ -24,7 +24,7 @@ export function ChildPage({ hub }: { hub: Hub }) {
 }
 
 /** Knows the child in daily work: the name, a way to tell, and what one has told. */
-function ColleaguePage({ child, today, noticed, told, offerId }: ColleagueHub) {
+function ColleaguePage({ child, today, noticed, told, offerId, keeps }: ColleagueHub) {
   const childId = child.id
   return (
     <>
@@ -48,6 +48,11 @@ function ColleaguePage({ child, today, noticed, told, offerId }: ColleagueHub) {
           main="Uppmärksamma något"
           action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
         />
+      )}
+      {keeps && (
+        <p>
+          <a href={paths.handover.kept.to({ childId })}>Det som ni har skrivit</a>
+        </p>
       )}
       <NoticedSection childId={childId} lines={noticed} />
       <ToldSection lines={told} />

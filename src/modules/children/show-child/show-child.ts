@@ -17,7 +17,7 @@ import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
 import { findProtectedName, isTold } from '../child-store.ts'
-import { findFacts, findOffer, listNoticed, listTold } from '../hub-store.ts'
+import { findFacts, findOffer, keepsSomething, listNoticed, listTold } from '../hub-store.ts'
 import type { Facts, NoticedLine } from '../whereabouts.ts'
 
 type Task = Awaited<ReturnType<typeof listWaitingFor>>[number]
@@ -47,6 +47,8 @@ export type ColleagueHub = About & {
   told: readonly NoticedLine[]
   /** A hand-over of the whole, which this unit is asked to take. */
   offerId: string | undefined
+  /** The own unit carried the matter before, and keeps what it made. */
+  keeps: boolean
 }
 export type FamilyHub = About & {
   side: 'family'
@@ -94,7 +96,16 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
     case 'colleague': {
       const noticed = standing.holdsFunction ? await listNoticed(work, child.id) : []
       const offerId = standing.holdsFunction ? await findOffer(work, child.id) : undefined
-      return { side: 'colleague', child, today, noticed, told: await listTold(work, child.id), offerId }
+      const told = await listTold(work, child.id)
+      return {
+        side: 'colleague',
+        child,
+        today,
+        noticed,
+        told,
+        offerId,
+        keeps: await keepsSomething(work, child.id),
+      }
     }
     case 'guardian':
     case 'self':

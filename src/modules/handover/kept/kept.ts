@@ -1,0 +1,24 @@
+import { audited } from '#modules/audit'
+import { type Child, openChild, type Standing } from '#modules/children'
+import { findHeldMeetings, type HeldMeeting } from '#modules/meetings'
+import { findPlanHistory, type PlanHistory } from '#modules/plans'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+
+export type Kept = { child: Child; plans: readonly PlanHistory[]; meetings: readonly HeldMeeting[] }
+
+/** Works with the child, and neither carries the matter nor takes part: the walls leave what the own unit made before. */
+const mayReadKept = ({ relation }: Standing): boolean => relation === 'colleague'
+
+/** What a unit made while it carried the matter, to read and not to change. */
+export const showKept = (deps: Deps, asking: AskingOfChild): Promise<Result<Kept, Hidden | Misplaced>> =>
+  audited(deps, 'handover.kept', asking, async (work): Promise<Result<Kept, Hidden>> => {
+    const known = await openChild(work, asking.childId, mayReadKept)
+    if (!known.ok) return known
+    const plans = await findPlanHistory(work, asking.childId)
+    const meetings = await findHeldMeetings(work, asking.childId)
+    if (plans.length + meetings.length === 0) return refuse.notAllowed()
+    return ok({ child: known.value.child, plans, meetings })
+  })
