@@ -46,6 +46,28 @@ const emergency = (who: Person) =>
     why: 'Någon <jagas> av en bil.',
   })
 
+/** Children whom Petra knows from the classroom. */
+async function moreChildren(count: number): Promise<string[]> {
+  const children = Array.from({ length: count }, (_, place) => id(`child ${place}`))
+  await admin
+    .insertInto('child')
+    .values(
+      children.map((child) => ({
+        id: child,
+        given_name: 'Barn',
+        family_name: 'Ett',
+        born_on: '2017-01-01',
+        made_at: noon,
+      })),
+    )
+    .execute()
+  for (const child of children) {
+    await deps.vault.newBox(admin, child)
+    await assign('petra', child, 'ordinary')
+  }
+  return children
+}
+
 describe('somebody looks through what the log says', () => {
   beforeEach(async () => {
     await world()
@@ -365,24 +387,21 @@ describe('somebody looks through what the log says', () => {
     })
   })
 
+  it.each([
+    ['four, a day of four children is looked at', 4, 1],
+    ['six, it is usual work', 6, 0],
+    ['sixty, it is usual work', 60, 0],
+  ])('where the organisation asks for a reason after %s', async (_, decided, looked) => {
+    await sql`insert into organisation_setting
+      values (${id('authority furuskolan')}, ${inHours(-1)}, false, 'best_interests_lead', ${decided}, 20, 3, 'Dnr 1', 'arvid')`.execute(
+      admin,
+    )
+    for (const child of await moreChildren(4)) expect((await opens('petra', child)).status).toBe(200)
+    expect((await listOf('maja')).match(/Öppnade många barn samma dag/g) ?? []).toHaveLength(looked)
+  })
+
   it('after forty children in a day Petra says why, goes on, and Maja reads it', async () => {
-    const children = Array.from({ length: 42 }, (_, place) => id(`child ${place}`))
-    await admin
-      .insertInto('child')
-      .values(
-        children.map((child) => ({
-          id: child,
-          given_name: 'Barn',
-          family_name: 'Ett',
-          born_on: '2017-01-01',
-          made_at: noon,
-        })),
-      )
-      .execute()
-    for (const child of children) {
-      await deps.vault.newBox(admin, child)
-      await assign('petra', child, 'ordinary')
-    }
+    const children = await moreChildren(42)
     for (const child of children.slice(0, 40)) expect((await opens('petra', child)).status).toBe(200)
     const stopped = await opens('petra', children[40])
     const there = stopped.headers.get('location') ?? ''

@@ -1,7 +1,7 @@
 import type { Day } from '#shared/dates.ts'
 import type { SealedText } from '#shared/sealed.ts'
 
-/** What usual work is, and how much of it is looked at anyway: a part of each week, never less than a few. */
+/** What usual work is where the organisation has not decided its own number, and how much of it is looked at anyway: a part of each week, never less than a few. */
 export const usual = { childrenADay: 30, sampleLeast: 5, samplePercent: 2 } as const
 
 /** Why a line asks for a second look, in the order they are told. */
