@@ -8,6 +8,7 @@ import { refuse } from '#shared/refusal.ts'
 import type { RouteInfo, Routes, Web, WebContext } from '#shared/routes.ts'
 import { hidden, refused } from '#shared/web.tsx'
 import { assetRoutes } from '#ui/assets.ts'
+import { contentPolicy, contentPolicyReports } from './content-policy.ts'
 import { ErrorWithFormPage } from './error-page.tsx'
 import { healthRoutes } from './health.ts'
 import { modules } from './modules.ts'
@@ -35,10 +36,11 @@ export function createApp(deps: Deps, options: AppOptions) {
     c.set('cookieName', options.cookieName)
     c.set('keepWritten', (typed) => keepWritten(deps, askingOf(c), new URL(c.req.url).pathname, typed))
     await next()
-    c.header('Content-Security-Policy', policy)
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  // Before the check of whose page it was: a browser sends these by itself, and they change nothing.
+  app.route('/', contentPolicyReports(deps))
   app.use(refuseOtherSites)
   app.route('/', assetRoutes)
   app.route('/', healthRoutes(deps))
@@ -90,20 +92,6 @@ function sameHost(origin: string, c: WebContext): boolean {
   return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
 }
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
-
 const lent = [
   'accelerometer',
   'autoplay',
@@ -130,6 +118,7 @@ const lent = [
 ] as const
 
 const headers = {
+  ...contentPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
