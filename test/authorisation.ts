@@ -28,6 +28,7 @@ const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
 /** Those that ask about something else than a standing. */
 const others: Readonly<Record<string, string>> = {
   'meeting mayHaveTimesHeld': 'whoever acts for a unit',
+  'extract mayReadAboutOneself': 'everybody, about themselves; a child from eighteen',
   'extract mayAskForExtract': 'a guardian who has been told; the child itself from eighteen',
   'story mayReadStory': 'the child itself from eighteen, and nobody else',
   'reader-log mayAsk':

@@ -45,6 +45,11 @@ export const paths = {
     say: path('/barn/:childId/haller-inte-med/:thingId'),
     answer: path('/barn/:childId/svara-familjen/:objectionId'),
   },
+  aboutMe: {
+    show: path('/det-som-finns-om-mig'),
+    pdf: path('/det-som-finns-om-mig.pdf'),
+    json: path('/det-som-finns-om-mig.json'),
+  },
   register: { list: path('/diarium'), csv: path('/diarium.csv') },
   signOut: path('/logga-ut'),
   stay: path('/jag-ar-kvar'),

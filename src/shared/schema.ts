@@ -438,10 +438,18 @@ export interface ExtractRequest {
   answered_by: string | null;
   asked_at: Timestamp;
   asked_by: string;
+  /**
+   * Of the unit that carries the matter, or carried the latest.
+   */
+  carries: Generated<boolean>;
   child_id: string;
   due_on: string;
   id: string;
   secrecy_unit_id: string;
+  /**
+   * The unit that answers. Null in those from before each unit answered for itself.
+   */
+  unit_id: string | null;
 }
 
 export interface FamilyInformed {

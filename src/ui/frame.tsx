@@ -60,6 +60,7 @@ function ViewerLine({ viewer, short }: { viewer: Viewer; short: boolean }) {
         {viewer.acting && <p>Du arbetar som {viewer.acting}.</p>}
         {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
         <a href={paths.sessions.to({})}>Mina inloggningar</a>
+        {!short && <a href={paths.aboutMe.show.to({})}>Det som finns om mig</a>}
         <Form action={paths.signOut.to({})} viewer={viewer}>
           <button type="submit" class="link">
             Logga ut

@@ -2,7 +2,7 @@ import { bar, lisasMatter } from '#test/arrange.ts'
 import { admin, deps, engagementOf, id, lisa, type Person } from '#test/world.ts'
 import { carries, type Happening, isOne, isOpenTo, partOf } from './county.ts'
 import { handover } from './happens-inside.ts'
-import { inThreeMonths, put, sealed, wall, yesterday } from './rows.ts'
+import { inThreeMonths, put, sealed, waits, wall, yesterday } from './rows.ts'
 
 // What happens in the family, between its members, and to other children.
 
@@ -102,6 +102,40 @@ export const answered = (name: string, person: Person, answer: 'yes' | 'no' | 'w
     noted_at: yesterday,
   })
 
+/** Somebody in the family has asked a unit for an extract; it waits for one there, or has been given. */
+const asksForExtract = async (
+  who: 'sara' | 'jonas',
+  unit: string,
+  reviewer: 'maja' | 'birgit',
+  isGiven = false,
+) => {
+  const request = id(`extract for ${who} from ${unit}`)
+  await put('extract_request', {
+    child_id: lisa,
+    id: request,
+    secrecy_unit_id: wall(unit),
+    unit_id: id(unit),
+    carries: unit === 'furuskolan',
+    asked_by: id(who),
+    asked_at: yesterday,
+    due_on: '2026-12-23',
+    ...(isGiven && { answered_at: yesterday, answered_by: id(reviewer) }),
+  })
+  if (isGiven)
+    await put('extract_release', {
+      child_id: lisa,
+      request_id: request,
+      body: await sealed('extract_release', request, {
+        parts: [
+          { id: id('given'), things: [], title: 'Anteckning', day: '2026-11-01', texts: ['Lisa ritar'] },
+        ],
+      }),
+      written_by: id(reviewer),
+      written_at: yesterday,
+    })
+  else await waits(`task ${who} ${unit}`, 'review_extract', reviewer, request)
+}
+
 export const aroundFamily: Readonly<Record<string, Happening>> = {
   'Jonas is told': {
     happens: () => talk('jonas'),
@@ -149,6 +183,30 @@ export const aroundFamily: Readonly<Record<string, Happening>> = {
     // What Lisa sees in her own session somebody else may see over her shoulder.
     noticedBy: (who, county) =>
       carries(who, county) || who === 'rut' || (who === 'sara' && isOpenTo('sara', county)),
+  },
+  'Sara asks the school for an extract': {
+    happens: () => asksForExtract('sara', 'furuskolan', 'maja'),
+    noticedBy: (who, county) => carries(who, county) || who === 'sara',
+  },
+  'Sara has been given an extract': {
+    happens: () => asksForExtract('sara', 'furuskolan', 'maja', true),
+    excludes: ['Sara asks the school for an extract'],
+    noticedBy: (who, county) => carries(who, county) || who === 'sara',
+  },
+  'Jonas has an extract from a unit that he must not know of any longer': {
+    happens: async () => {
+      await asksForExtract('jonas', 'bvc', 'birgit', true)
+      await bar('jonas', id('bvc'))
+    },
+    // What is barred for Jonas is barred for all that Lisa's own session shows.
+    excludes: [
+      'Sara is asked about BVC, and not Jonas',
+      'the family is asked about BVC, and Sara says yes',
+      'Jonas says no',
+      'Jonas takes his yes back, where Lisa did',
+      'a question to BVC',
+    ],
+    noticedBy: carries,
   },
   'Sara has a draft': {
     early: true,

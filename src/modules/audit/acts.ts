@@ -35,6 +35,8 @@ export const acts = {
   'extract.take-out': 'reads',
   'extract.open-review': 'reads',
   'extract.answer': 'changes',
+  'about-me.show': 'reads',
+  'about-me.take-out': 'reads',
   // one's own story, at eighteen
   'story.show': 'reads',
   'story.print': 'reads',

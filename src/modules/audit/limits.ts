@@ -7,6 +7,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'family.change-bar': 15,
   'plan.print': 15,
   'extract.take-out': 15,
+  'about-me.take-out': 15,
   'story.print': 15,
   'register.export': 15,
   'child.show-protected-name': 15,
@@ -17,7 +18,13 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
 }
 
 /** What is taken out of the application, as paper or a file. */
-const exportActs: readonly Act[] = ['plan.print', 'extract.take-out', 'story.print', 'register.export']
+const exportActs: readonly Act[] = [
+  'plan.print',
+  'extract.take-out',
+  'about-me.take-out',
+  'story.print',
+  'register.export',
+]
 
 /** What a day of work needs where the organisation has decided nothing else; beyond it somebody looks again. */
 export const dailyLimits: Limits = { children: 40, exports: 20, emergencies: 3 }

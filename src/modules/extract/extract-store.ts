@@ -1,78 +1,42 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
-import { addMonths, type Day, swedishDay } from '#shared/dates.ts'
+import { type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import { SealedText, sealedText } from '#shared/sealed.ts'
 import type { Place } from '#shared/vault.ts'
-import { type Extract, type HoldGround, type Part, partTitles, textsIn } from './extract.ts'
-
-/** A month, as the regulation says; false: nobody here keeps anything that the person has been told of. */
-export async function askForExtract(
-  { trx, today, newId }: Work,
-  childId: string,
-  id: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ asked: boolean }>`
-    select ask_for_extract(${childId}, ${id}, ${addMonths(today, 1)}::date, ${sql.val([newId(), newId()])}::uuid[])
-      as asked`.execute(trx)
-  return rows[0]?.asked ?? false
-}
-
-/** What the person has asked for about this child, the latest first. */
-export async function findMyExtracts({ trx, actor }: Work, childId: string): Promise<Extract[]> {
-  const rows = await trx
-    .selectFrom('extract_request')
-    .selectAll()
-    .where('child_id', '=', childId)
-    .where('asked_by', '=', actor.personId)
-    .orderBy('asked_at', 'desc')
-    .execute()
-  return rows.map(extractOf)
-}
-
-type Row = { id: string; asked_at: Date; due_on: Day; answered_at: Date | null }
-const extractOf = (row: Row): Extract => ({
-  id: row.id,
-  askedOn: swedishDay(row.asked_at),
-  dueOn: row.due_on,
-  isAnswered: row.answered_at !== null,
-})
+import { type HoldGround, type Part, partTitles, type ToReview, textsIn } from './extract.ts'
 
 /** What waits for the unit, or has been answered there. */
-export async function findExtract({ trx }: Work, childId: string, id: string) {
+export async function findToReview(
+  { trx }: Work,
+  childId: string,
+  id: string,
+): Promise<ToReview | undefined> {
   const row = await trx
     .selectFrom('extract_request')
     .selectAll()
     .where('child_id', '=', childId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && { ...extractOf(row), askedBy: row.asked_by }
+  return row && { dueOn: row.due_on, isAnswered: row.answered_at !== null, askedBy: row.asked_by }
 }
 
 /** What must not be told to the one who asked. */
-export async function findBarred({ trx }: Work, childId: string, personId: string) {
+export async function findBarred({ trx }: Work, childId: string, personId: string): Promise<Set<string>> {
   const rows = await trx
     .selectFrom('bar')
     .select('thing_id')
     .where('child_id', '=', childId)
+    .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
-    // For the child itself what is barred for anybody: two may hold one eID.
-    .where((where) =>
-      where.or([
-        where('person_id', '=', personId),
-        where.exists(
-          where.selectFrom('child').select('id').where('id', '=', childId).where('person_id', '=', personId),
-        ),
-      ]),
-    )
     .execute()
   return new Set(rows.flatMap(({ thing_id }) => thing_id ?? []))
 }
 
 /** The same, for the one whose session it is. */
-export async function findMyBarred({ trx }: Work): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select unnest(my_barred_things()) as id`.execute(trx)
+export async function findMyBarred({ trx }: Work, childId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select unnest(my_own_bars(${childId})) as id`.execute(trx)
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -172,7 +136,6 @@ export async function answerExtract(
     .where('child_id', '=', childId)
     .where('id', '=', requestId)
     .where('answered_at', 'is', null)
-    .forUpdate()
     .executeTakeFirst()
   if (!open) return false
   const body = (await box(childId)).seal(releasePlace(requestId), { parts: given })
@@ -187,20 +150,9 @@ export async function answerExtract(
         [...held].map(([part_id, ground]) => ({ child_id: childId, request_id: requestId, part_id, ground })),
       )
       .execute()
-  await trx
-    .updateTable('extract_request')
-    .set({ answered_at: at, answered_by: actor.personId })
-    .where('child_id', '=', childId)
-    .where('id', '=', requestId)
-    .execute()
-  await trx
-    .updateTable('task')
-    .set({ done_at: at, done_by: actor.personId })
-    .where('child_id', '=', childId)
-    .where('about_id', '=', requestId)
-    .where('done_at', 'is', null)
-    .execute()
-  return true
+  const { rows } = await sql<{ closed: boolean }>`
+    select close_extract(${childId}, ${requestId}) as closed`.execute(trx)
+  return rows[0]?.closed ?? false
 }
 
 /** What was given to the one who asks now. */
@@ -208,14 +160,23 @@ export async function findRelease(
   { trx, box }: Work,
   childId: string,
   requestId: string,
-): Promise<{ givenOn: Day; parts: Part[] } | undefined> {
+): Promise<{ givenOn: Day; unit: string | undefined; carries: boolean; parts: Part[] } | undefined> {
   const row = await trx
-    .selectFrom('extract_release')
-    .selectAll()
-    .where('child_id', '=', childId)
-    .where('request_id', '=', requestId)
+    .selectFrom('extract_release as g')
+    .innerJoin('extract_request as r', (join) =>
+      join.onRef('r.child_id', '=', 'g.child_id').onRef('r.id', '=', 'g.request_id'),
+    )
+    .leftJoin('unit_here as u', 'u.id', 'r.unit_id')
+    .select(['g.body', 'g.written_at', 'r.carries', 'u.name'])
+    .where('g.child_id', '=', childId)
+    .where('g.request_id', '=', requestId)
     .executeTakeFirst()
   if (!row) return undefined
   const { parts } = (await box(childId)).open(releasePlace(requestId), row.body, release)
-  return { givenOn: swedishDay(row.written_at), parts: parts.map((one) => ({ ...one, by: one.by })) }
+  return {
+    givenOn: swedishDay(row.written_at),
+    unit: row.name ?? undefined,
+    carries: row.carries,
+    parts: parts.map((one) => ({ ...one, by: one.by })),
+  }
 }

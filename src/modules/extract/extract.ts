@@ -13,12 +13,25 @@ export type Part = {
   texts: readonly SealedText[]
 }
 
+/** What somebody has asked one unit for. */
 export type Extract = {
   id: string
+  secrecyUnitId: string
+  /** As the one who asked may read it; undefined in the oldest, which the carrying unit answered. */
+  unit: string | undefined
   askedOn: Day
   dueOn: Day
   isAnswered: boolean
 }
+
+/** The same, for the one in the unit who looks through it. */
+export type ToReview = { dueOn: Day; isAnswered: boolean; askedBy: string }
+
+/** Those that can be asked now: everybody when nothing waits, else only who has not been asked yet. */
+export const toAsk = (keepers: readonly string[], extracts: readonly Extract[]): string[] =>
+  extracts.every(({ isAnswered }) => isAnswered)
+    ? [...keepers]
+    : keepers.filter((wall) => !extracts.some(({ secrecyUnitId }) => secrecyUnitId === wall))
 
 export const holdGrounds = ['may_harm', 'other_person', 'childs_trust', 'law'] as const
 export type HoldGround = (typeof holdGrounds)[number]
@@ -45,6 +58,8 @@ export const partTitles: Readonly<Record<string, string>> = {
   reference: 'Hänvisning i planen',
   if_worse: 'Om det blir värre, i planen',
   meeting: 'Anteckningar från ett möte',
+  meeting_words: 'Inför ett möte',
+  agreement_reason: 'Varför du svarade så om planen',
   grant: 'En verksamhet som har fått ta del',
 }
 

@@ -86,6 +86,8 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'story.show': familysOwn,
   'story.print': familysOwn,
   'extract.open-review': mustNotTell,
+  'about-me.show': aboutNobody,
+  'about-me.take-out': aboutNobody,
   'objection.open-form': familysOwn,
   'objection.open': 'would tell one in the family what another has said',
   'register.list': 'no child in it',
@@ -132,4 +134,21 @@ const article = (title: string) => (/(biträde|ombud|stöd)$/.test(title) ? 'Ett
 export function whoText(reader: Reader): string {
   const { name, title = 'person' } = reader
   return name ? `${name}, ${title} ${placeText(reader)},` : `${article(title)} ${title} ${placeText(reader)}`
+}
+
+/** `läste planen, för att skriva i den och inför uppföljningen`: each thing once, with all that it was for. */
+export function whatAndWhy(codes: readonly ReadingCode[], to: Of): string[] {
+  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
+  return whats.map((what) => {
+    const whys = codes
+      .filter((code) => readings[code].does(to) === what)
+      .map((code) => readings[code].why(to))
+    return `${what}, ${[...new Set(whys)].join(' och ')}`
+  })
+}
+
+/** `läste planen, i hjulet`: each thing once. */
+export function whatOnly(codes: readonly ReadingCode[], to: Of): string {
+  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
+  return whats.map((what, place) => (place === 0 ? what : what.replace(/^läste /, ''))).join(', ')
 }

@@ -16,6 +16,7 @@ export { GroundFields, OneSentence } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'
 export { letIn } from './let-in/let-in.ts'
 export { shareItem } from './open-statements/share-item.ts'
+export { findOwnAnswers, type OwnAnswers } from './own-answers-store.ts'
 export {
   familyGround,
   mayBeOpened,

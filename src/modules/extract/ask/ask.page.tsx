@@ -22,7 +22,8 @@ export function AskPage({ child, extracts, canAsk, viewer, submission }: Props) 
       {canAsk && (
         <Form viewer={viewer} hidden={{ submission }}>
           <p>
-            Någon som har arbetat med {callOf(child.person)} går igenom allt innan du får det, inom en månad.
+            Du frågar en gång. Varje verksamhet som du vet är eller har varit med runt {callOf(child.person)}{' '}
+            går igenom sitt och svarar för sig, inom en månad.
           </p>
           <Buttons primary="Be om ett utdrag" />
         </Form>
@@ -34,28 +35,31 @@ export function AskPage({ child, extracts, canAsk, viewer, submission }: Props) 
       )}
       <Note>
         <p class="small soft">
-          Det som är skyddat av sekretess för just dig står inte i utdraget. Det här är vad verksamheten som
-          ansvarar har skrivit. Andra verksamheter svarar för det som de har skrivit själva: fråga dem också.
-          Är du inte nöjd kan du be om ett skriftligt beslut, och det går att överklaga.
+          Det som är skyddat av sekretess för just dig står inte i utdraget. I utdraget från den som ansvarar
+          nu står också vad du har svarat om att dela, och vilka som har läst. Andra verksamheter än de du ser
+          här svarar för det som de har skrivit själva: fråga dem också. Är du inte nöjd kan du be om ett
+          skriftligt beslut, och det går att överklaga.
         </p>
       </Note>
     </>
   )
 }
 
-const lineOf = (childId: string, { id, askedOn, dueOn, isAnswered }: Extract) =>
-  isAnswered ? (
+const lineOf = (childId: string, { id, unit, askedOn, dueOn, isAnswered }: Extract) => {
+  const from = unit ?? 'Verksamheten som ansvarar'
+  return isAnswered ? (
     <>
-      <b>Klart.</b> Du bad om det {dayInWords(askedOn)}.{' '}
+      <b>{from}: klart.</b> Du bad om det {dayInWords(askedOn)}.{' '}
       <a class="ds-link" href={paths.extract.pdf.to({ childId, requestId: id })}>
-        Hämta att läsa (PDF)
+        Hämta att läsa (PDF)<span class="sr">: {from}</span>
       </a>{' '}
       <a class="ds-link" href={paths.extract.json.to({ childId, requestId: id })}>
-        Hämta som data (JSON)
+        Hämta som data (JSON)<span class="sr">: {from}</span>
       </a>
     </>
   ) : (
     <>
-      <b>På väg.</b> Du bad om det {dayInWords(askedOn)}. Det kommer senast {dayInWords(dueOn)}.
+      <b>{from}: på väg.</b> Du bad om det {dayInWords(askedOn)}. Det kommer senast {dayInWords(dueOn)}.
     </>
   )
+}

@@ -1,12 +1,14 @@
-import { audited } from '#modules/audit'
+import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, veilWhatLeaves } from '#modules/children'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { type Extract, type Part, withoutBarred } from '../extract.ts'
+import { type Extract, type Part, toAsk, withoutBarred } from '../extract.ts'
 import { mayAskForExtract, mayOpenExtracts } from '../extract-policy.ts'
-import { askForExtract, findMyBarred, findMyExtracts, findRelease } from '../extract-store.ts'
+import { findMyBarred, findRelease } from '../extract-store.ts'
+import { askKeeper, findKeepers, findMyExtracts } from '../keeper-store.ts'
+import { findSeen, type Seen } from '../seen.ts'
 
 export type MyExtracts = { child: Child; extracts: readonly Extract[]; canAsk: boolean }
 
@@ -19,15 +21,15 @@ export const showExtracts = (
     const known = await openChild(work, asking.childId, mayOpenExtracts)
     if (!known.ok) return known
     const extracts = await findMyExtracts(work, asking.childId)
-    const waits = extracts.some(({ isAnswered }) => !isAnswered)
-    return ok({
-      child: known.value.child,
-      extracts,
-      canAsk: !waits && mayAskForExtract(known.value, work.today),
-    })
+    const canAsk =
+      mayAskForExtract(known.value, work.today) && (await whomToAsk(work, extracts, asking)).length > 0
+    return ok({ child: known.value.child, extracts, canAsk })
   })
 
-/** Asks for what is written. Twice is once. */
+const whomToAsk = async (work: Work, extracts: readonly Extract[], { childId }: AskingOfChild) =>
+  toAsk(await findKeepers(work, childId), extracts)
+
+/** Asks every unit that the person knows of, each for its own. Twice is once. */
 export const ask = (
   deps: Deps,
   asking: AskingOfChild,
@@ -37,14 +39,29 @@ export const ask = (
     const known = await openChild(work, asking.childId, mayOpenExtracts)
     if (!known.ok) return known
     if (!mayAskForExtract(known.value, work.today)) return refuse.notAllowed()
-    if (!(await askForExtract(work, asking.childId, submission))) return refuse.notAllowed()
+    const extracts = await findMyExtracts(work, asking.childId)
+    if (extracts.some(({ id }) => id === submission)) return ok('asked')
+    const walls = await whomToAsk(work, extracts, asking)
+    if (walls.length === 0 && extracts.length === 0) return refuse.notAllowed()
+    for (const [place, wall] of walls.entries())
+      await askKeeper(work, asking.childId, { wall, requestId: place === 0 ? submission : work.newId() })
     work.about(submission)
     return ok('asked')
   })
 
-export type Given = { child: Child; givenOn: string; parts: readonly Part[]; readerName: string; at: Date }
+export type Given = {
+  child: Child
+  givenOn: string
+  /** Undefined in the oldest. */
+  unit: string | undefined
+  parts: readonly Part[]
+  /** What the family has answered, and who has read: in the extract of the unit that carries the matter. */
+  seen: Seen | undefined
+  readerName: string
+  at: Date
+}
 
-/** What was given, less what has been barred since. */
+/** What was given, less what has been barred since, and what the person sees anyway, as it is now. */
 export const takeOut = (
   deps: Deps,
   asking: AskingOfChild,
@@ -58,12 +75,14 @@ export const takeOut = (
     const given = await findRelease(work, asking.childId, requestId)
     if (!given) return refuse.notFound()
     work.about(requestId)
-    const parts = withoutBarred(given.parts, await findMyBarred(work))
+    const parts = withoutBarred(given.parts, await findMyBarred(work, asking.childId))
     return ok({
       child: known.value.child,
       givenOn: given.givenOn,
+      unit: given.unit,
       // The name of somebody who works with a hidden child tells where it is.
       parts: hides ? parts.map((part) => ({ ...part, by: undefined })) : parts,
+      seen: given.carries ? await findSeen(work, known.value) : undefined,
       readerName: work.actor.name,
       at: work.at,
     })

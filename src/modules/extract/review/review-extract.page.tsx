@@ -1,7 +1,7 @@
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { nameOf } from '#shared/person.ts'
+import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import { BackLink, Done, Intro, Section } from '#ui/parts.tsx'
 import { holdGrounds, holdWords, type Part } from '../extract.ts'
@@ -23,10 +23,11 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, t
       <Intro
         kicker="Registerutdrag"
         title={nameOf(child.person)}
-        lead="Någon i familjen vill läsa det som står här. Gå igenom varje del och välj om den får lämnas ut."
+        lead="Någon i familjen vill läsa det som ni har skrivit. Gå igenom varje del och välj om den får lämnas ut."
       >
         <p class="soft">
-          Svara senast {dayInWords(extract.dueOn)}. Det som är spärrat för den som frågar är redan borta.
+          Svara senast {dayInWords(extract.dueOn)}. Ni svarar bara för det som finns hos er. Det som är
+          spärrat för den som frågar kommer aldrig med.
         </p>
       </Intro>
       {extract.isAnswered ? (
@@ -40,7 +41,15 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, t
             {parts.map((part) => (
               <PartToChoose part={part} typed={typed} errors={errors} />
             ))}
-            <Buttons primary="Lämna ut det valda" cancel={{ href: paths.tasks.to({}) }} />
+            {parts.length === 0 && (
+              <p>
+                Ni har inget skrivet om {callOf(child.person)}. Svara ändå, så att den som frågar får veta.
+              </p>
+            )}
+            <Buttons
+              primary={parts.length === 0 ? 'Svara att inget finns' : 'Lämna ut det valda'}
+              cancel={{ href: paths.tasks.to({}) }}
+            />
           </Form>
         </>
       )}

@@ -7,12 +7,12 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { type Extract, type Part, withoutBarred } from '../extract.ts'
+import { type Part, type ToReview, withoutBarred } from '../extract.ts'
 import { mayReviewExtract } from '../extract-policy.ts'
-import { answerExtract, findBarred, findExtract, findParts } from '../extract-store.ts'
+import { answerExtract, findBarred, findParts, findToReview } from '../extract-store.ts'
 import { readChoices } from './review-extract.form.ts'
 
-export type ExtractReview = { child: Child; extract: Extract; parts: readonly Part[] }
+export type ExtractReview = { child: Child; extract: ToReview; parts: readonly Part[] }
 
 export const openReview = (
   deps: Deps,
@@ -31,7 +31,7 @@ async function find(
 ): Promise<Result<ExtractReview, Hidden>> {
   const known = await openChild(work, childId, may)
   if (!known.ok) return known
-  const extract = await findExtract(work, childId, requestId)
+  const extract = await findToReview(work, childId, requestId)
   if (!extract) return refuse.notFound()
   work.about(requestId)
   const barred = await findBarred(work, childId, extract.askedBy)

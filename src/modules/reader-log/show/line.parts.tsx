@@ -1,30 +1,13 @@
 import { callOf } from '#shared/person.ts'
 import { Leaf } from '#ui/parts.tsx'
 import { byDay, type Line } from '../reading.ts'
-import { type Of, type ReadingCode, readings, whoText } from '../reading-words.ts'
+import { type Of, whatAndWhy, whatOnly, whoText } from '../reading-words.ts'
 import type { ReaderLog } from './show-log.ts'
 
 export const ofWhom = ({ child, reader }: Pick<ReaderLog, 'child' | 'reader'>): Of =>
   reader === 'self'
     ? { of: 'dig', has: 'du har' }
     : { of: callOf(child.person), has: `${callOf(child.person)} har` }
-
-/** `läste planen, för att skriva i den och inför uppföljningen`: each thing once, with all that it was for. */
-function whatAndWhy(codes: readonly ReadingCode[], to: Of): string[] {
-  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
-  return whats.map((what) => {
-    const whys = codes
-      .filter((code) => readings[code].does(to) === what)
-      .map((code) => readings[code].why(to))
-    return `${what}, ${[...new Set(whys)].join(' och ')}`
-  })
-}
-
-/** `läste planen, i hjulet`: each thing once. */
-function whatOnly(codes: readonly ReadingCode[], to: Of): string {
-  const whats = [...new Set(codes.map((code) => readings[code].does(to)))]
-  return whats.map((what, place) => (place === 0 ? what : what.replace(/^läste /, ''))).join(', ')
-}
 
 /** `En skolsköterska på Älghults skola läste planen, inför uppföljningen.` */
 export function LineText({ line, to }: { line: Line; to: Of }) {

@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Work } from '#modules/audit'
+import { type Child, childOf, knownToFamily } from '#modules/children'
+import { type Day, swedishDay } from '#shared/dates.ts'
+import { SealedText, sealedText } from '#shared/sealed.ts'
+import type { Place } from '#shared/vault.ts'
+import { partTitles, textsIn } from './extract.ts'
+
+// What the system keeps about the one who asks: their own rows, and of children only those that are open to them.
+
+export type Guarded = { child: Child; called: string; from: Day; until: Day | undefined; source: string }
+
+/** The children that are open to the person, each with since when and who says so. */
+export async function findGuarded(work: Work): Promise<Guarded[]> {
+  const rows = await work.trx
+    .selectFrom('guardianship as g')
+    .innerJoin('child as c', 'c.id', 'g.child_id')
+    .select([
+      'c.id',
+      'c.given_name',
+      'c.family_name',
+      'c.protection',
+      'c.provisional',
+      'c.born_on',
+      'c.expected_on',
+    ])
+    .select(['g.called', 'g.source', 'g.valid_from', 'g.valid_to'])
+    .where('g.person_id', '=', work.actor.personId)
+    .where(sql<boolean>`c.id in (select unnest(my_open_children()))`)
+    .orderBy('g.valid_from')
+    .orderBy('c.id')
+    .execute()
+  const children = await knownToFamily(work, rows.map(childOf))
+  return rows.map((row, place) => ({
+    child: children[place] ?? childOf(row),
+    called: row.called,
+    from: row.valid_from,
+    until: row.valid_to ?? undefined,
+    source: row.source.replace(/^noterat: /, ''),
+  }))
+}
+
+/** The child whose own session this is. */
+export async function findMyself(work: Work): Promise<Child | undefined> {
+  const row = await work.trx
+    .selectFrom('child')
+    .select(['id', 'given_name', 'family_name', 'protection', 'provisional', 'born_on', 'expected_on'])
+    .where('person_id', '=', work.actor.personId)
+    .executeTakeFirst()
+  return row && (await knownToFamily(work, [childOf(row)]))[0]
+}
+
+export type Reached = {
+  isProtected: boolean
+  phones: SealedText[]
+  logins: { issuer: string; tail: string }[]
+}
+const phone = z.object({ phone: sealedText })
+
+export async function findReached({ trx, actor, box }: Work): Promise<Reached> {
+  const [person, contacts, logins] = await Promise.all([
+    trx.selectFrom('person_here').select('protection').where('id', '=', actor.personId).executeTakeFirst(),
+    trx.selectFrom('person_contact').select(['id', 'body']).where('person_id', '=', actor.personId).execute(),
+    sql<{ issuer: string; tail: string }>`select issuer, tail from my_logins()`.execute(trx),
+  ])
+  const own = contacts.length > 0 ? await box(actor.personId) : undefined
+  const place = (row: string): Place => ({ table: 'person_contact', column: 'body', row, version: 1 })
+  return {
+    isProtected: person?.protection !== 'none',
+    phones: own ? contacts.map(({ id, body }) => own.open(place(id), body, phone).phone) : [],
+    logins: logins.rows,
+  }
+}
+
+export type Role = {
+  title: string
+  unit: string
+  phone: string | undefined
+  from: Day
+  until: Day | undefined
+}
+
+export async function findRoles({ trx, actor }: Work): Promise<Role[]> {
+  const rows = await trx
+    .selectFrom('engagement_here as e')
+    .innerJoin('unit_here as u', 'u.id', 'e.unit_id')
+    .select(['e.title', 'e.phone', 'e.valid_from', 'e.valid_to', 'u.name'])
+    .where('e.person_id', '=', actor.personId)
+    .orderBy('e.valid_from')
+    .orderBy('e.id')
+    .execute()
+  return rows.map((row) => ({
+    title: row.title,
+    unit: row.name,
+    phone: row.phone ?? undefined,
+    from: row.valid_from,
+    until: row.valid_to ?? undefined,
+  }))
+}
+
+export type SignIn = { at: Date; issuer: string; lastSeenAt: Date; isOver: boolean }
+
+/** Every session that is kept, the latest first. */
+export async function findSignIns({ trx, actor, at }: Work): Promise<SignIn[]> {
+  const rows = await trx
+    .selectFrom('session')
+    .select(['authenticated_at', 'issuer', 'last_seen_at', 'ended_at', 'ends_at'])
+    .where('person_id', '=', actor.personId)
+    .orderBy('authenticated_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    at: row.authenticated_at,
+    issuer: row.issuer,
+    lastSeenAt: row.last_seen_at,
+    isOver: row.ended_at !== null || row.ends_at <= at,
+  }))
+}
+
+/** What is written and not sent, in the unit one acts for: when, and never what. */
+export async function findDraftDays({ trx, actor }: Work): Promise<Day[]> {
+  const rows = await trx
+    .selectFrom('draft')
+    .select('saved_at')
+    .where('person_id', '=', actor.personId)
+    .orderBy('saved_at')
+    .execute()
+  return rows.map(({ saved_at }) => swedishDay(saved_at))
+}
+
+export type OwnWords = { childId: string; title: string; day: Day; texts: readonly SealedText[] }
+type Row = { child_id: string; id: string; kind: string; at: Date; version: number; body: Buffer }
+
+/** What the person has written or said in the family, about the children that are open to them. */
+export async function findOwnWords({ trx, box }: Work): Promise<OwnWords[]> {
+  const open = sql`(select unnest(my_open_children()))`
+  const items = await sql<Row>`
+    select i.child_id, i.id, i.kind, v.written_at as at, v.version, v.body
+    from item i join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = i.version
+    where i.child_id in ${open} and ((i.author_id = (select me()) and i.author_engagement_id is null)
+      or i.id in (select unnest(my_spoken_items())))`.execute(trx)
+  const words = await sql<Row>`
+    select w.child_id, w.id, 'meeting_words' as kind, w.written_at as at, 1 as version, w.body
+    from meeting_words w where w.child_id in ${open} and w.written_by = (select me())`.execute(trx)
+  const reasons = await sql<Row>`
+    select r.child_id, r.agreement_id as id, 'agreement_reason' as kind, a.answered_at as at, 1 as version, r.body
+    from agreement_reason r join agreement a on a.child_id = r.child_id and a.id = r.agreement_id
+    where r.child_id in ${open} and r.written_by = (select me())`.execute(trx)
+  const opened = [...items.rows, ...words.rows, ...reasons.rows].map(async (row): Promise<OwnWords> => {
+    const table = row.kind === 'meeting_words' || row.kind === 'agreement_reason' ? row.kind : 'item_version'
+    const place = { table, column: 'body', row: row.id, version: row.version }
+    const texts = textsIn((await box(row.child_id)).open(place, row.body, z.unknown()))
+    return {
+      childId: row.child_id,
+      title: partTitles[row.kind] ?? 'Något du har skrivit',
+      day: swedishDay(row.at),
+      texts: texts.map((text) => new SealedText(text)),
+    }
+  })
+  return (await Promise.all(opened)).toSorted(
+    (a, b) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title, 'sv'),
+  )
+}

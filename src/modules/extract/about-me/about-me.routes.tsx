@@ -1,0 +1,34 @@
+import { extractPdf } from '#modules/documents'
+import { askingOf } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { paths } from '#shared/paths.ts'
+import type { Routes } from '#shared/routes.ts'
+import { page, refused } from '#shared/web.tsx'
+import { AboutMePage } from './about-me.page.tsx'
+import { asData, onPaper } from './about-me.parts.tsx'
+import { showAboutMe, takeOutAboutMe } from './about-me.ts'
+
+export const aboutMeRoutes = (routes: Routes, deps: Deps): Routes =>
+  routes
+    .get(paths.aboutMe.show, { audience: 'signed-in', act: 'about-me.show' }, async (c) => {
+      const asking = askingOf(c)
+      const shown = await showAboutMe(deps, asking)
+      if (!shown.ok) return refused(c, shown.error)
+      return page(c, asking, { title: 'Det som finns om mig' }, () => <AboutMePage {...shown.value} />)
+    })
+    .get(paths.aboutMe.pdf, { audience: 'signed-in', act: 'about-me.take-out' }, async (c) => {
+      const mine = await takeOutAboutMe(deps, askingOf(c))
+      if (!mine.ok) return refused(c, mine.error)
+      return c.body(extractPdf(onPaper(mine.value), mine.value.at), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="det-som-finns-om-mig.pdf"',
+      })
+    })
+    .get(paths.aboutMe.json, { audience: 'signed-in', act: 'about-me.take-out' }, async (c) => {
+      const mine = await takeOutAboutMe(deps, askingOf(c))
+      if (!mine.ok) return refused(c, mine.error)
+      return c.body(JSON.stringify(asData(mine.value), null, 2), 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': 'attachment; filename="det-som-finns-om-mig.json"',
+      })
+    })
