@@ -27,6 +27,11 @@ export const trustTerms = {
     plural: 'spärrar',
     notToBeMistakenFor: 'spärr i en journal',
   }),
+  OwnStory: own(
+    'min berättelse',
+    'Det som hände runt ett barn, berättat för barnet självt när det har fyllt 18. Ingen annan kan läsa den.',
+    { notToBeMistakenFor: 'registerutdrag' },
+  ),
   ReaderLog: own('vem som har läst', 'En lista över alla som har öppnat något om barnet.'),
   ReaderLine: own('rad i läsloggen', 'Vem som har läst en viss dag: yrket, stället, vad och varför.', {
     plural: 'rader i läsloggen',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { bar, lisasBox, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import { bar, lisasBox, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
 import { actions, lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
@@ -261,6 +261,15 @@ describe('Lisa’s own story', () => {
       'Det blev som ni ville. Planen avslutades.',
     ])
       expect(page).toContain(told)
+  })
+
+  it('tells of no place, and of nobody by the whole name, when she is marked as protected', async () => {
+    await turnsEighteen()
+    expect((await markAsProtected()).status).toBe(303)
+    const page = await read()
+    for (const told of ['<h1>Lisa Holmgren</h1>', 'Jag vill läsa en hel bok själv.', 'Maja pratade med dig'])
+      expect(page).toContain(told)
+    for (const where of ['Furuskolan', 'Lindgren', 'Familjestöd', 'Gäddan']) expect(page).not.toContain(where)
   })
 
   it('can be printed, as a tagged document, with a fresh sign-in', async () => {
