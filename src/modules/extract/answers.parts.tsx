@@ -5,7 +5,7 @@ import { type Day, dayWithYear } from '#shared/dates.ts'
 export const answerLines = (answers: readonly OwnAnswers[]): string[] =>
   answers.map(
     ({ unit, areas, purpose, askedOn, lastDay, answers: said }) =>
-      `${unit}, om ${areas}. Varför: ${purpose.reveal()} Frågan kom den ${dayWithYear(askedOn)} och gäller till och med den ${dayWithYear(lastDay)}. ${said.length > 0 ? `Svar: ${said.map(({ answer, on, way }) => `${answer} den ${dayWithYear(on)}, ${way}`).join('; ')}.` : 'Inget svar.'}`,
+      `${unit}, om ${areas}. Varför: ${purpose.reveal().replace(/[.!?]?\s*$/, '.')} Frågan kom den ${dayWithYear(askedOn)} och gäller till och med den ${dayWithYear(lastDay)}. ${said.length > 0 ? `Svar: ${said.map(({ answer, on, way }) => `${answer} den ${dayWithYear(on)}, ${way}`).join('; ')}.` : 'Inget svar.'}`,
   )
 
 export const answersOnPaper = (answers: readonly OwnAnswers[], today: Day) => ({
