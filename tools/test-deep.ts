@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
-// npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. On two quiet cores: the oracle
-// 15 minutes, worlds 45 and the times of answers 15, races 10, faults in the rules 30. Each part prints its figures.
+// npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. About, on two cores that do little
+// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, faults in the rules 30. Each prints its figures.
 await run(async () => {
   process.env['ORACLE_SEED'] ??= String(randomInt(2 ** 31))
   process.env['ORACLE_WORLDS'] ??= '400'
