@@ -12,6 +12,9 @@ import { unitRoutes } from './unit/unit.routes.tsx'
 
 export { keepWritten } from './drafts/drafts.ts'
 export { type Issuer, issuerSchema } from './issuer.ts'
+export { findSignIns } from './sessions/sessions.ts'
+export { LastSignIn, UnusualSignIn } from './sign-ins.parts.tsx'
+export type { EarlierSignIns } from './sign-ins.ts'
 export type { Situation } from './start/demo-start.page.tsx'
 
 type Options = {

@@ -3,6 +3,7 @@ import type { UnsignedWork, Work } from '#modules/audit'
 import type { SessionKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { type Engagement, idleMinutes, longestHours, type Session } from './session.ts'
+import type { SignIn } from './sign-ins.ts'
 
 export type NewSession = {
   hash: string
@@ -46,6 +47,24 @@ export async function listMySessions({ trx, at, actor }: Work, hash: string): Pr
     authenticatedAt: row.authenticated_at,
     lastSeenAt: row.last_seen_at,
     acting: row.title && row.name ? `${row.title}, ${row.name}` : undefined,
+    isThis: row.token_hash === hash,
+  }))
+}
+
+/** My latest sign-ins, this one among them. None for a child: whoever else holds its eID would read when the child is here. */
+export async function listMySignIns({ trx, actor, at }: Work, hash: string): Promise<SignIn[]> {
+  const rows = await trx
+    .selectFrom('session')
+    .select(['issuer', 'authenticated_at', 'token_hash'])
+    .where('person_id', '=', actor.personId)
+    .where('authenticated_at', '<=', at)
+    .where(sql<boolean>`not (select i_am_a_child())`)
+    .orderBy('authenticated_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    at: row.authenticated_at,
+    issuer: row.issuer,
     isThis: row.token_hash === hash,
   }))
 }

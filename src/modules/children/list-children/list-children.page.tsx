@@ -1,3 +1,4 @@
+import { LastSignIn, UnusualSignIn } from '#modules/identity'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Form, TextField } from '#ui/form.tsx'
@@ -5,13 +6,14 @@ import { Empty, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { ageText } from '../child.ts'
 import type { ChildList } from './list-children.ts'
 
-export function ChildListPage({ list, next, family, today, name }: ChildList & { name: string }) {
+export function ChildListPage({ list, next, family, today, signIns, name }: ChildList & { name: string }) {
   return (
     <>
       <Intro
         title={family ? 'Mina barn' : 'Barn'}
         lead={family ? 'Här kan du läsa, och berätta något.' : 'Barn som du känner i ditt arbete.'}
       />
+      <UnusualSignIn signIns={signIns} />
       {!family && <Search name={name} />}
       <Section id="lista" title={family ? 'Mina barn' : 'Barnen'} quiet>
         {list.length === 0 ? (
@@ -50,6 +52,7 @@ export function ChildListPage({ list, next, family, today, name }: ChildList & {
           <a href={paths.emergency.ask.to({})}>Nödläge: se planen för ett barn som du inte arbetar med</a>
         </p>
       )}
+      <LastSignIn signIns={signIns} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { audited } from '#modules/audit'
+import { type EarlierSignIns, findSignIns } from '#modules/identity'
 import type { Asking } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -13,6 +14,8 @@ export type ChildList = {
   next: string | undefined
   family: boolean
   today: Day
+  /** For the family, who begin here. */
+  signIns: EarlierSignIns | undefined
 }
 
 /** The children that the person knows. A name narrows it; nothing else can be searched for. */
@@ -22,8 +25,12 @@ export function listChildren(
   wanted: { name: string | undefined; after: string | undefined },
 ): Promise<Result<ChildList, Misplaced>> {
   return audited(deps, 'children.list', asking, async (work) => {
-    const { children, next } = await listMyChildren(work, wanted)
+    const family = work.actor.kind === 'family'
+    const [{ children, next }, signIns] = await Promise.all([
+      listMyChildren(work, wanted),
+      family ? findSignIns(work, asking) : undefined,
+    ])
     work.shown(children.map(({ id }) => id))
-    return ok({ list: children, next, family: work.actor.kind === 'family', today: work.today })
+    return ok({ list: children, next, family, today: work.today, signIns })
   })
 }

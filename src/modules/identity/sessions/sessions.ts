@@ -1,11 +1,12 @@
-import { audited } from '#modules/audit'
+import { audited, type Work } from '#modules/audit'
 import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { SessionKind } from '#shared/schema.ts'
 import type { Session } from '../session.ts'
-import { endSessions, listMySessions } from '../session-store.ts'
+import { endSessions, listMySessions, listMySignIns } from '../session-store.ts'
+import { type EarlierSignIns, earlierSignIns } from '../sign-ins.ts'
 
 /** Where somebody is at home: whom they are signed in as. */
 export const findHome = (deps: Deps, asking: Asking): Promise<Result<SessionKind, Misplaced>> =>
@@ -34,3 +35,7 @@ export function endSession(
     return ok({ signedOut: true })
   })
 }
+
+/** What a first page says of the sign-ins before this one. */
+export const findSignIns = async (work: Work, { session }: Asking): Promise<EarlierSignIns | undefined> =>
+  earlierSignIns(await listMySignIns(work, session))

@@ -1,3 +1,4 @@
+import { LastSignIn, UnusualSignIn } from '#modules/identity'
 import { type Day, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -16,13 +17,14 @@ export function TaskListPage({
   at,
   acting,
   givenName,
+  signIns,
 }: TaskList) {
   const today = swedishDay(at)
   const children = new Set(waiting.map(({ childId }) => childId))
   const [first] = waiting
   return (
     <TwoColumns
-      aside={<Aside finished={finished} reviews={alarms !== undefined} />}
+      aside={<Aside finished={finished} reviews={alarms !== undefined} signIns={signIns} />}
       asideLabel="Mer du kan göra"
     >
       <Intro
@@ -30,6 +32,7 @@ export function TaskListPage({
         title={[greetingAt(swedishClock(at)), givenName].filter(Boolean).join(', ')}
         lead={leadText(children.size, next !== undefined, first ? callOf(first.child) : '')}
       />
+      <UnusualSignIn signIns={signIns} />
       {timesAsked > 0 && (
         <Note title="Någon undrar om du kan hålla en tid">
           <p>
@@ -79,7 +82,8 @@ function Row({ task, today }: { task: Waiting; today: Day }) {
   )
 }
 
-const Aside = ({ finished, reviews }: { finished: readonly Finished[]; reviews: boolean }) => (
+type AsideProps = { finished: readonly Finished[]; reviews: boolean; signIns: TaskList['signIns'] }
+const Aside = ({ finished, reviews, signIns }: AsideProps) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -113,6 +117,7 @@ const Aside = ({ finished, reviews }: { finished: readonly Finished[]; reviews: 
       <a href={paths.emergency.ask.to({})}>Nödläge: se ett barns plan</a>
     </p>
     <p class="small soft">Här står bara namn, steg och dag. Varför ser du först när du öppnar.</p>
+    <LastSignIn signIns={signIns} />
   </>
 )
 

@@ -1,4 +1,5 @@
 import { audited } from '#modules/audit'
+import { type EarlierSignIns, findSignIns } from '#modules/identity'
 import type { Asking } from '#shared/asking.ts'
 import { weekBegins } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -19,6 +20,7 @@ export type TaskList = {
   acting: string | undefined
   /** Undefined for somebody protected. */
   givenName: string | undefined
+  signIns: EarlierSignIns | undefined
 }
 
 /** What waits for the person in the unit where they act, and what they have done this week. */
@@ -30,11 +32,12 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked, alarms] = await Promise.all([
+    const [{ waiting, next }, finished, timesAsked, alarms, signIns] = await Promise.all([
       listWaiting(work, after),
       listFinished(work, weekBegins(today)),
       countTimesAsked(work),
       countAlarms(work),
+      findSignIns(work, asking),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
     return ok({
@@ -46,6 +49,7 @@ export function listTasks(
       at,
       acting: actor.acting,
       givenName: actor.givenName,
+      signIns,
     })
   })
 }
