@@ -2,12 +2,15 @@ import { planTemplate } from './plan.typ.ts'
 import { pdfOf } from './typst.ts'
 
 type Fact = { label: string; value: string }
-export type PrintedAction = { what: string; facts: readonly Fact[] }
+/** What somebody does not agree with, and the answer. */
+type Beside = { title: string; texts: readonly string[] }
+export type PrintedAction = { what: string; facts: readonly Fact[]; beside: readonly Beside[] }
 /** A goal with its actions; `words` is missing for the actions that belong to none. */
 export type PrintedGoal = {
   words: string | undefined
   area: string | undefined
   better: string | undefined
+  beside: readonly Beside[]
   actions: readonly PrintedAction[]
 }
 

@@ -31,6 +31,14 @@ export const planTemplate = String.raw`
 #let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#value]
 #let facts(all) = for one in all { fact(one.label, one.value) }
 
+// What somebody does not agree with stands beside the text itself.
+#let beside(all) = for one in all {
+  block(breakable: false, above: 0.9em, stroke: (left: (paint: soft, thickness: 1.5pt, dash: "dotted")), inset: (left: 10pt, y: 3pt))[
+    #text(weight: 700)[#one.title]
+    #for text in one.texts { par(text) }
+  ]
+}
+
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
 = #data.name
@@ -67,11 +75,13 @@ export const planTemplate = String.raw`
       === #goal.words
       #if goal.area != none { fact(data.areaWord, goal.area) }
       #if goal.better != none { fact(data.betterWord, goal.better) }
+      #beside(goal.beside)
     ]
     #for action in goal.actions [
       #block(breakable: false, above: 1.1em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
         #heading(level: if goal.words == none { 3 } else { 4 }, action.what)
         #facts(action.facts)
+        #beside(action.beside)
       ]
     ]
   ]

@@ -3,9 +3,9 @@ import { Routes } from '#shared/routes.ts'
 import { answerObjectionRoutes } from './answer/answer-objection.routes.tsx'
 import { objectRoutes } from './object/object.routes.tsx'
 
-export { aboutText, type Objection } from './objection.ts'
+export { aboutText, type Objection, objectionsFor, objectionsForUnit } from './objection.ts'
 export { mayObject } from './objection-policy.ts'
-export { Objections, ObjectLink, WhatIsWrong } from './objections.parts.tsx'
+export { Objections, ObjectLink, onPaperOf, WhatIsWrong } from './objections.parts.tsx'
 export { findObjections } from './objections-store.ts'
 
 export const objectionRoutes = (deps: Deps): Routes =>

@@ -20,7 +20,9 @@ export type Objection = {
   thingId: string
   /** Which version of the text: when it was written. */
   thingAt: Date
-  by: { isChild: boolean; called: string | undefined; isMe: boolean }
+  by: { personId: string; isChild: boolean; called: string | undefined; isMe: boolean }
+  /** Others in the family who read the text may read this; of a child, also other units. */
+  isOpen: boolean
   words: SealedText
   saidOn: Day
   dueOn: Day
@@ -72,6 +74,21 @@ export function faultOf(
   if (outcome === 'corrected') return isChanged ? undefined : 'not-corrected'
   return why ? undefined : 'no-reason'
 }
+
+/**
+ * What somebody else in the family reads of it: their own, and what is open. What they call each other is not told.
+ * For the child: what is open.
+ */
+export const objectionsFor = (objections: readonly Objection[], personId: string | undefined): Objection[] =>
+  objections
+    .filter(({ isOpen, by }) => isOpen || (!by.isChild && by.personId === personId))
+    .map((one) => (one.by.personId === personId ? one : withoutCalled(one)))
+
+/** What another unit reads of it: a child's own words only when the child has opened them. */
+export const objectionsForUnit = (objections: readonly Objection[]): Objection[] =>
+  objections.filter(({ isOpen, by }) => isOpen || !by.isChild).map(withoutCalled)
+
+const withoutCalled = (one: Objection): Objection => ({ ...one, by: { ...one.by, called: undefined } })
 
 /** Those about one text, the first said first. */
 export const aboutText = (objections: readonly Objection[], thingId: string): Objection[] =>

@@ -63,7 +63,9 @@ type Row = {
   kind: ObjectionKind
   thing_id: string
   thing_at: Date
+  said_by: string
   is_child: boolean
+  is_open: boolean
   is_me: boolean
   called: string | null
   said_at: Date
@@ -78,7 +80,8 @@ type Row = {
 /** What the person may read of what the family does not agree with, in the order it was said. */
 export async function findObjections(work: Work, childId: string, id?: string): Promise<Objection[]> {
   const { rows } = await sql<Row>`
-    select o.id, o.kind, o.thing_id, o.thing_at, o.is_child, o.said_by = (select me()) as is_me,
+    select o.id, o.kind, o.thing_id, o.thing_at, o.said_by, o.is_child, o.is_open,
+      o.said_by = (select me()) as is_me,
       (select g.called from guardianship g where g.child_id = o.child_id and g.person_id = o.said_by
         order by g.valid_from desc limit 1) as called,
       o.said_at, o.due_on, o.body, coalesce(o.secrecy_unit_id = my_secrecy_unit(), false) as ours,
@@ -98,7 +101,13 @@ async function objectionOf(work: Work, childId: string, row: Row): Promise<Objec
     kind: row.kind,
     thingId: row.thing_id,
     thingAt: row.thing_at,
-    by: { isChild: row.is_child, called: row.called ?? undefined, isMe: row.is_me },
+    by: {
+      personId: row.said_by,
+      isChild: row.is_child,
+      called: row.called ?? undefined,
+      isMe: row.is_me,
+    },
+    isOpen: row.is_open,
     words: box.open(bodyPlace(row.id), row.body, body).words,
     saidOn: swedishDay(row.said_at),
     dueOn: row.due_on,

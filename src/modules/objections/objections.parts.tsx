@@ -1,5 +1,5 @@
 import type { Child } from '#modules/children'
-import { dayAndMonth, swedishDay } from '#shared/dates.ts'
+import { dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { MoreDetails } from '#ui/form.tsx'
@@ -44,11 +44,32 @@ function ObjectionLine({ child, objection }: { child: Child; objection: Objectio
   )
 }
 
+/** The same on paper, in days that bear their year. Who it was is said by what they are called, never "Du". */
+export const onPaperOf = (
+  objection: Objection,
+  child: Child,
+): { title: string; texts: readonly string[] } => {
+  const { words, saidOn, dueOn, thingAt, answer } = objection
+  return {
+    title: `${saidBy(objection, child)} håller inte med, ${dayWithYear(saidOn)}`,
+    texts: [
+      `”${words.reveal()}”`,
+      answer
+        ? `${answerWords[answer.outcome]}, ${dayWithYear(answer.on)}.`
+        : `Svar kommer senast ${dayWithYear(dueOn)}.`,
+      ...(answer?.why ? [answer.why.reveal()] : []),
+      `Det gäller texten som den skrevs ${dayWithYear(swedishDay(thingAt))}.`,
+    ],
+  }
+}
+
+const answerWords = { corrected: 'Texten är rättad', stands: 'Texten står kvar' } as const
+
 export const AnswerLine = ({ answer }: { answer: NonNullable<Objection['answer']> }) => (
   <>
     <p>
       <b>
-        {answer.outcome === 'corrected' ? 'Texten är rättad' : 'Texten står kvar'}, {dayAndMonth(answer.on)}
+        {answerWords[answer.outcome]}, {dayAndMonth(answer.on)}
       </b>
     </p>
     {answer.why && <p class="prewrap">{answer.why.reveal()}</p>}

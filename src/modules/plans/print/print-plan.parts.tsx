@@ -1,6 +1,7 @@
 import { ageText } from '#modules/children'
 import type { PrintedPlan } from '#modules/documents'
 import { areaNames } from '#modules/knowledge'
+import { aboutText, onPaperOf } from '#modules/objections'
 import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { contactName } from '../changes.parts.tsx'
@@ -22,9 +23,10 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
     words: goal.body.words.reveal(),
     area: goal.areas[0] && areaNames.names[goal.areas[0]],
     better: goal.body.better?.reveal(),
+    beside: besideOf(paper, goal.id),
     actions: actionsOf(paper, (action) => action.goalId === goal.id),
   }))
-  const others = { words: undefined, area: undefined, better: undefined }
+  const others = { words: undefined, area: undefined, better: undefined, beside: [] }
   return {
     // On paper not even that there is something to hide.
     name: child.person.kind === 'protected' ? 'Barnet' : nameOf(child.person),
@@ -63,8 +65,12 @@ const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1
 const leadText = (lead: Lead | undefined) =>
   lead ? [`${lead.name}, ${lead.title}, ${lead.unitName}`, lead.phone].filter(Boolean).join(', ') : ''
 
-const actionsOf = ({ parts, helped, known, today }: PlanOnPaper, wanted: (action: Action) => boolean) =>
-  ofKind(parts, 'action')
+const besideOf = ({ objections, known }: PlanOnPaper, partId: string) =>
+  aboutText(objections, partId).map((one) => onPaperOf(one, known.child))
+
+const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
+  const { parts, helped, known, today } = paper
+  return ofKind(parts, 'action')
     .filter(wanted)
     .map((action) => {
       const called = callOf(known.child.person)
@@ -83,8 +89,10 @@ const actionsOf = ({ parts, helped, known, today }: PlanOnPaper, wanted: (action
           ...(toChild ? [{ label: `Så säger vi till ${called}`, value: toChild.reveal() }] : []),
           ...said.map(([label, value]) => ({ label, value })),
         ],
+        beside: besideOf(paper, action.id),
       }
     })
+}
 
 function notesOf({ parts, agreements, held, known, plan, leads }: PlanOnPaper): PrintedPlan['notes'] {
   const worse = ofKind(parts, 'if_worse').map(({ body }) => body.text.reveal())

@@ -112,6 +112,43 @@ describe('the plan on paper', () => {
       expect((await as('maja').get(`${address}?for=${who}`)).status).toBe(404)
   })
 
+  it('bears beside a text what somebody does not agree with and the answer, for whoever may read that', async () => {
+    await says('sara', 'Petra läser inte på torsdagar.')
+    await says('jonas', 'Jag vill läsa med henne också.', 'ja')
+    await says('lisaSelf', 'Boken är för svår.')
+    for (const who of ['maja', 'sara'] as const) {
+      const words = await wordsOf(who)
+      for (const text of [
+        'Mamma håller inte med, 24 november 2026',
+        '”Petra läser inte på torsdagar.”',
+        'Svar kommer senast 8 december 2026.',
+      ])
+        expect([who, words.includes(text)]).toEqual([who, true])
+    }
+    const answer = paths.objection.answer.to({ childId: lisa, objectionId: id('sara says so') })
+    await as('maja').post(answer, { outcome: 'stands', why: 'Petra har bytt dag.' })
+    for (const reader of [
+      undefined,
+      id('sara'),
+      id('jonas'),
+      forChild,
+      id('furuskolan'),
+      id('familjestod'),
+    ]) {
+      const words = await wordsOf('maja', reader)
+      const hasText = reader !== id('familjestod')
+      const told = ['inte på torsdagar', 'Petra har bytt dag.', 'läsa med henne också', 'Boken är för svår']
+      const forStaff = reader === undefined || reader === id('furuskolan')
+      expect([reader, told.map((text) => words.includes(text))]).toEqual([
+        reader,
+        [forStaff || reader === id('sara'), forStaff || reader === id('sara'), hasText, reader === undefined],
+      ])
+    }
+    expect(await wordsOf('maja', id('sara'))).toContain('En vårdnadshavare håller inte med')
+    const pdf = await bytesOf('maja', `?for=${id('sara')}`)
+    expect(pdf.toString('latin1')).toContain('pdfuaid:part>1<')
+  })
+
   it('an action that is kept from Jonas gives him not another byte', async () => {
     await admin.deleteFrom('plan_part').where('part_id', '=', actions.sleep).execute()
     const without = await bytesOf('jonas')
@@ -157,6 +194,13 @@ describe('the plan on paper', () => {
     expect([answer.status, answer.headers.get('content-type')?.startsWith('text/html')]).toEqual([503, true])
   })
 })
+
+async function says(who: Person, words: string, open?: string) {
+  const form = paths.objection.say.to({ childId: lisa, thingId: actions.reading })
+  const seen = /name="seen" value="(\d+)"/.exec(await (await as(who).get(form)).text())?.[1] ?? ''
+  const submission = id(`${who} says so`)
+  expect((await as(who).post(form, { submission, words, seen, ...(open && { open }) })).status).toBe(303)
+}
 
 const empty = {
   name: 'Lisa',

@@ -1,13 +1,14 @@
 import { audited, type Work } from '#modules/audit'
 import { veilWhatLeaves } from '#modules/children'
 import { listBars, listListeners } from '#modules/family'
+import { type Objection, objectionsFor, objectionsForUnit } from '#modules/objections'
 import { findUnit } from '#modules/organisations'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { ownPartOf, visibleTo } from '../plan.ts'
+import { ownPartOf, type Part, visibleTo } from '../plan.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
 import { readWholePlan, type ShownPlan } from '../show/show-plan.ts'
 
@@ -69,7 +70,8 @@ async function toSomebody(work: Work, paper: PlanOnPaper, reader: string): Promi
   if (!unit) return toFamily(work, paper, reader)
   const parts = ownPartOf(paper.parts, unit.id)
   const readerName = paper.hides ? 'er verksamhet' : unit.name
-  return ok({ ...paper, parts, agreements: [], held: undefined, readerName, own: true })
+  const objections = ofTheseVersions(objectionsForUnit(paper.objections), parts)
+  return ok({ ...paper, parts, objections, agreements: [], held: undefined, readerName, own: true })
 }
 
 /** For a guardian without what is kept from them; for the child without what is kept from anybody. */
@@ -83,9 +85,11 @@ async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undef
   if (personId !== undefined && (!guardian?.told || guardian.barred)) return refuse.notFound()
   const theirs = bars.filter((one) => personId === undefined || one.personId === personId)
   const barred = new Set(theirs.flatMap(({ thingId }) => thingId ?? []))
+  const parts = visibleTo(paper.parts, barred)
+  const said = objectionsFor(paper.objections, personId)
   return ok({
     ...paper,
-    parts: visibleTo(paper.parts, barred),
+    parts,
     agreements: paper.agreements
       .filter(({ asked }) => asked.kind !== 'unit' || !barred.has(asked.unitId))
       .map((one) =>
@@ -93,6 +97,8 @@ async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undef
           ? { ...one, asked: { ...one.asked, name: undefined } }
           : one,
       ),
+    // An earlier version may have been somebody's whose everything is kept from them.
+    objections: theirs.length > 0 ? ofTheseVersions(said, parts) : said,
     helped: paper.helped.filter((one) => !one.alone || one.personId === personId),
     readerName: guardian
       ? nameOf(guardian.person)
@@ -101,3 +107,9 @@ async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undef
         : nameOf(child.person),
   })
 }
+
+/** What is said about the parts as they stand on the paper. */
+const ofTheseVersions = (objections: readonly Objection[], parts: readonly Part[]): Objection[] =>
+  objections.filter(({ thingId, thingAt }) =>
+    parts.some(({ id, at }) => id === thingId && at.getTime() === thingAt.getTime()),
+  )
