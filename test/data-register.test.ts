@@ -69,6 +69,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'child_identifier.value_sealed': 'nothing writes it yet',
   'person_contact.body': 'nothing writes it yet',
   'draft.body': 'canaries.test.ts',
+  'consent_child_no.body': 'note-answer.test.ts',
   'noticing_handling.body': 'canaries.test.ts',
   'meeting_invitation.body': 'canaries.test.ts',
   'handover.answer_body': 'canaries.test.ts',

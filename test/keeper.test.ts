@@ -63,6 +63,7 @@ const kept = [
   'consent_unit',
   'consent_signer',
   'consent_answer',
+  'consent_child_no',
   'family_talk_note',
 ] as const
 const count = async (who: Person, table: (typeof kept)[number]) =>

@@ -43,6 +43,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
   }),
   consent_answer: table('Vad var och en har svarat', { struck_areas: areas, body: 'sealed' }),
   consent_basis: table('Varför just dessa ska svara', { body: 'sealed' }),
+  consent_child_no: table('Att barnet har sagt nej till att en verksamhet är med', { body: 'sealed' }),
   consent_signer: table('Vilka som ska svara'),
   consent_unit: table('Vilka verksamheter samtycket gäller', { areas }),
   decision: table('Vad analysen ledde till'),

@@ -360,6 +360,18 @@ export interface ConsentBasis {
   consent_id: string;
 }
 
+export interface ConsentChildNo {
+  body: Buffer | null;
+  child_id: string;
+  consent_id: string;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  said_at: Timestamp;
+  unit_id: string;
+  way: ConsentWay;
+}
+
 export interface ConsentSigner {
   child_id: string;
   consent_id: string;
@@ -1239,6 +1251,7 @@ export interface DB {
   consent: Consent;
   consent_answer: ConsentAnswer;
   consent_basis: ConsentBasis;
+  consent_child_no: ConsentChildNo;
   consent_signer: ConsentSigner;
   consent_unit: ConsentUnit;
   decision: Decision;

@@ -210,15 +210,47 @@ export async function addAnswers(work: Work, said: AnswersOf): Promise<void> {
   }
 }
 
+/** A no from the child that does not sign, to each of the units. What they were let in to on this consent ends. */
+export async function addChildsNo(
+  work: Work,
+  said: Omit<AnswersOf, 'signerId' | 'answers'> & { unitIds: readonly string[] },
+): Promise<void> {
+  const { trx, at, actor, newId } = work
+  const { childId, consentId } = said
+  const box = said.told && (await work.box(childId))
+  for (const [index, unitId] of said.unitIds.entries()) {
+    const id = index === 0 ? said.submission : newId()
+    await trx
+      .insertInto('consent_child_no')
+      .values({
+        child_id: childId,
+        consent_id: consentId,
+        id,
+        unit_id: unitId,
+        way: said.way,
+        body: box ? box.seal(placeOf('consent_child_no', id), said.told) : null,
+        said_at: said.answeredAt,
+        noted_by: actor.personId,
+        noted_at: at,
+      })
+      .execute()
+  }
+}
+
 /** Has this form been taken already? */
 export async function isAnswered({ trx }: Work, childId: string, submission: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('consent_answer')
-    .select('id')
-    .where('child_id', '=', childId)
-    .where('id', '=', submission)
-    .executeTakeFirst()
-  return row !== undefined
+  const tables = ['consent_answer', 'consent_child_no'] as const
+  const found = await Promise.all(
+    tables.map((table) =>
+      trx
+        .selectFrom(table)
+        .select('id')
+        .where('child_id', '=', childId)
+        .where('id', '=', submission)
+        .executeTakeFirst(),
+    ),
+  )
+  return found.some((row) => row !== undefined)
 }
 
 /** Puts it on the BBA's list that all have answered, or that somebody has changed their mind. */

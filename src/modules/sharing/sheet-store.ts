@@ -19,16 +19,18 @@ export async function findSheets(work: Work, childId: string, consentId?: string
     .orderBy('asked_at', 'desc')
     .orderBy('id')
   if (consentId) query = query.where('id', '=', consentId)
-  const [consents, lines, signers, answers] = await Promise.all([
+  const [consents, lines, signers, answers, childsNos] = await Promise.all([
     query.execute(),
     findLines(work, childId),
     findSigners(work, childId),
     findAnswers(work, childId),
+    findChildsNos(work, childId),
   ])
   if (consents.length === 0) return []
   const box = await work.box(childId)
   return consents.map((row) => {
     const mine = answers.filter(({ consentId: of }) => of === row.id)
+    const nos = childsNos.filter(({ consentId: of }) => of === row.id)
     return {
       id: row.id,
       childId,
@@ -42,11 +44,15 @@ export async function findSheets(work: Work, childId: string, consentId?: string
       over: row.valid_to <= work.at,
       lines: lines
         .filter(({ consentId: of }) => of === row.id)
-        .map(({ consentId: _, ...line }) => ({ ...line, answers: latest(mine, line.unitId) })),
+        .map(({ consentId: _, ...line }) => ({
+          ...line,
+          answers: latest(mine, line.unitId),
+          childSaidNoOn: nos.find(({ unitId }) => unitId === line.unitId)?.saidOn,
+        })),
       signers: signers
         .filter(({ consentId: of }) => of === row.id)
         .map(({ consentId: _, ...signer }) => signer),
-      answered: mine.length,
+      answered: mine.length + nos.length,
     }
   })
 }
@@ -59,7 +65,10 @@ const latest = (answers: readonly FoundAnswer[], unitId: string): Answer[] =>
     .filter((answer) => answer.unitId === unitId)
     .filter((answer, _, all) => !all.some((o) => o.signerId === answer.signerId && o.seq > answer.seq))
 
-async function findLines({ trx }: Work, childId: string): Promise<Found<Omit<Line, 'answers'>>[]> {
+async function findLines(
+  { trx }: Work,
+  childId: string,
+): Promise<Found<Omit<Line, 'answers' | 'childSaidNoOn'>>[]> {
   const rows = await trx
     .selectFrom('consent_unit as cu')
     .innerJoin('unit_here as u', 'u.id', 'cu.unit_id')
@@ -124,6 +133,21 @@ async function findSigners({ trx }: Work, childId: string): Promise<Found<Signer
         ? personOf({ ...row, id: row.person_id, protection: row.protection })
         : undefined,
     called: row.called ?? undefined,
+  }))
+}
+
+/** The newest first. */
+async function findChildsNos({ trx }: Work, childId: string) {
+  const rows = await trx
+    .selectFrom('consent_child_no')
+    .select(['consent_id', 'unit_id', 'said_at'])
+    .where('child_id', '=', childId)
+    .orderBy('said_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    consentId: row.consent_id,
+    unitId: row.unit_id,
+    saidOn: swedishDay(row.said_at),
   }))
 }
 

@@ -45,6 +45,8 @@ export type Line = {
   left: readonly WheelArea[]
   /** The latest answer of each signer. */
   answers: readonly Answer[]
+  /** When a child that does not sign last said no. Only those who carry the matter ever see this. */
+  childSaidNoOn: Day | undefined
   /** The living part, on this consent. */
   grant: { id: string; part: PartyPart } | undefined
   wasLetIn: boolean
@@ -80,7 +82,10 @@ export type GuardianOfChild = {
 }
 
 /** Where what is written on a sheet lies sealed. */
-export const placeOf = (table: 'consent' | 'consent_basis' | 'consent_answer', row: string): Place => ({
+export const placeOf = (
+  table: 'consent' | 'consent_basis' | 'consent_answer' | 'consent_child_no',
+  row: string,
+): Place => ({
   table,
   column: 'body',
   row,
@@ -97,6 +102,9 @@ const factsOf = ({ signers, over }: Sheet, { answers, grant, wasLetIn }: Line) =
 export const leadState = (sheet: Sheet, line: Line): LineState => lineState(factsOf(sheet, line))
 
 export const signerState = (sheet: Sheet, line: Line): OwnState => ownState(factsOf(sheet, line))
+
+/** A child that signs answers like any other signer; one that does not can always say no. */
+export const childSaysNoOnly = ({ signers }: Sheet): boolean => !signers.some(({ isChild }) => isChild)
 
 export const answerOf = (line: Line, signer: Signer): Answer | undefined =>
   line.answers.find(({ signerId }) => signerId === signer.id)

@@ -2,7 +2,7 @@ import type { Work } from '#modules/audit'
 import { addWorkingDays } from '#shared/dates.ts'
 import type { ConsentAnswerKind, WheelArea } from '#shared/schema.ts'
 import { answerToKeep } from '../consent.ts'
-import { type AnswersOf, addAnswers, tellLead } from '../consent-store.ts'
+import { type AnswersOf, addAnswers, addChildsNo, tellLead } from '../consent-store.ts'
 import { answerOf, type Sheet, type Signer } from '../sheet.ts'
 
 /** What a signer says about one unit, and the areas it strikes. */
@@ -35,4 +35,19 @@ export async function recordAnswers(
   await addAnswers(work, { ...how, childId, consentId, signerId: signer.id, answers: changed })
   const step = changed.some(({ answer }) => answer === 'withdrawn') ? 'consent_withdrawn' : 'consent_answered'
   await tellLead(work, { childId, consentId, step, dueOn: addWorkingDays(work.today, 2) })
+}
+
+/** Keeps the no of a child that does not sign, and asks the BBA how to go on. */
+export async function recordChildsNo(
+  work: Work,
+  { id: consentId, childId }: Sheet,
+  said: Pick<AnswersOf, 'submission' | 'way' | 'answeredAt' | 'told'> & { unitIds: readonly string[] },
+): Promise<void> {
+  await addChildsNo(work, { ...said, childId, consentId })
+  await tellLead(work, {
+    childId,
+    consentId,
+    step: 'consent_withdrawn',
+    dueOn: addWorkingDays(work.today, 2),
+  })
 }

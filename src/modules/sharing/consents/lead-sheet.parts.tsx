@@ -73,6 +73,7 @@ function UnitLine(props: Props & { line: Line }) {
         items={[
           ['Får veta om', areaWords(line.left) || 'inget, allt är struket'],
           ...answers,
+          [nameOf(child.person), line.childSaidNoOn && `sa nej ${dayAndMonth(line.childSaidNoOn)}`],
           [
             'Får läsa',
             state === 'in_force' &&
@@ -117,8 +118,8 @@ function GoOn({ child, sheet, leads, viewer }: Props) {
     <Note title={withdrawn ? 'Någon har ändrat sig. Hur går ni vidare?' : 'Nu har alla svarat'}>
       {withdrawn ? (
         <p>
-          Verksamheten kan inte läsa mer. Det den redan har läst och skrivit hos sig finns kvar där. Er egen
-          hjälp fortsätter som förut. Prata med familjen om vad den vill.
+          Verksamheten som det gäller kan inte läsa mer. Det den redan har läst och skrivit hos sig finns kvar
+          där. Er egen hjälp fortsätter som förut. Prata med familjen om vad den vill.
         </p>
       ) : (
         <p>Bjud in dem som alla har sagt ja till. Ett nej är helt okej, då fortsätter ni hos er.</p>

@@ -6,14 +6,17 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { readSaid } from '../answer-consent/answer-consent.form.ts'
 import { changedAnswers, type Said } from '../answer-consent/record-answers.ts'
-import type { Sheet } from '../sheet.ts'
+import { childSaysNoOnly, type Sheet } from '../sheet.ts'
 
 export const ways = ['telephone', 'paper', 'oral'] as const
+
+/** The child, where it is not one of those who sign. */
+export const theChild = 'child'
 
 const schema = z.object({
   submission,
   seen: version,
-  signer: z.uuid('Välj vem som svarar'),
+  signer: z.literal(theChild).or(z.uuid('Välj vem som svarar')),
   way: choice(ways, 'Välj hur svaret kom'),
   answeredOn: day('Välj en dag, till exempel 2026-11-24'),
   seenBy: mayTell(200),
@@ -42,7 +45,11 @@ export function readNote(form: ReadForm, sheet: Sheet, today: Day): Result<NoteI
   if (!read.ok || !said.ok) return fail(wrong)
   const { way, seenBy, where, witness, answeredOn, signer, submission: id, seen } = read.value
   const who = sheet.signers.find((one) => one.id === signer)
-  if (!who) wrong['signer'] = 'Välj vem som svarar'
+  const childsNo = signer === theChild && childSaysNoOnly(sheet)
+  if (!who && !childsNo) wrong['signer'] = 'Välj vem som svarar'
+  const yes = childsNo && said.value.find(({ answer }) => answer === 'yes')
+  if (yes)
+    wrong[`answer-${yes.unitId}`] = 'Barnet skriver inte under här. Notera det som barnet säger nej till.'
   if (answeredOn > today || answeredOn < sheet.askedOn)
     wrong['answeredOn'] = 'Välj dagen då svaret kom, från att ni frågade till och med i dag'
   if (way === 'paper' && !seenBy) wrong['seenBy'] = 'Skriv vem som tog emot pappret'

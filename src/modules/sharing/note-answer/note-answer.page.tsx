@@ -15,7 +15,8 @@ import {
 import { BackLink, Intro, Lines, Note } from '#ui/parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
 import { answerWords, signerName } from '../labels.ts'
-import { answerOf } from '../sheet.ts'
+import { answerOf, childSaysNoOnly } from '../sheet.ts'
+import { theChild } from './note-answer.form.ts'
 import type { NoteForm } from './note-answer.ts'
 
 type Props = NoteForm & FormState
@@ -42,10 +43,15 @@ export function NoteAnswerPage(props: Props) {
           name="signer"
           label="Vem svarar?"
           {...fields}
-          options={sheet.signers.map((signer) => ({
-            value: signer.id,
-            label: signerName(signer, child.person),
-          }))}
+          options={[
+            ...sheet.signers.map((signer) => ({
+              value: signer.id,
+              label: signerName(signer, child.person),
+            })),
+            ...(childSaysNoOnly(sheet)
+              ? [{ value: theChild, label: `${nameOf(child.person)}, som säger nej` }]
+              : []),
+          ]}
         />
         <UnitAnswers
           {...{ sheet, ...fields }}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openMatter, tellFamily } from '#test/arrange.ts'
-import { answers, askFamily, complete, consents, letsIn, noting, saying } from '#test/consents.ts'
+import { answers, askFamily, complete, consents, letsIn, noting, saying, sheetId } from '#test/consents.ts'
 import {
   admin,
   as,
@@ -8,7 +8,9 @@ import {
   behindTheWalls,
   engagementOf,
   id,
+  inHours,
   lisa,
+  setClock,
   withoutAudit,
   world,
 } from '#test/world.ts'
@@ -128,6 +130,88 @@ describe('Maja notes what the family says', () => {
     for (const who of ['sara', 'jonas', 'lisaSelf', 'eva', 'sofia', 'ali', 'stig'] as const)
       for (const answer of [await as(who).get(noting), await as(who).post(noting, saying({ gaddan: 'yes' }))])
         expect([who, answer.status, await answer.text()]).toEqual([who, 404, missing])
+  })
+
+  describe('Lisa, who does not sign, says no to Maja', () => {
+    const lisaSays = (said: Parameters<typeof saying>[0], more = {}) =>
+      as('maja').post(noting, {
+        ...saying(said),
+        signer: 'child',
+        way: 'oral',
+        answeredOn: '2026-11-24',
+        seen: '2',
+        ...more,
+      })
+    const knowsLisa = (who: 'ali' | 'ingrid') =>
+      behindTheWalls(who, lisa, async (trx) => (await trx.selectFrom('child').select('id').execute()).length)
+    const nos = () => admin.selectFrom('consent_child_no').selectAll().execute()
+    const tasks = () =>
+      admin
+        .selectFrom('task')
+        .select(['kind', 'engagement_id', 'about_id'])
+        .where('done_at', 'is', null)
+        .execute()
+    beforeEach(async () => {
+      await answers('sara', { familjestod: 'yes', gaddan: 'yes' })
+      await call('jonas', { familjestod: 'yes', gaddan: 'yes' }, { seen: '2' })
+      await letsIn('familjestod', engagementOf('ali'))
+      await letsIn('gaddan', engagementOf('ingrid'))
+    })
+
+    it('it works at the next request for that unit, the parents’ yes stands, and Maja is asked how to go on', async () => {
+      expect(await (await as('maja').get(noting)).text()).toContain('Lisa Holmgren, som säger nej')
+      expect([await knowsLisa('ali'), await knowsLisa('ingrid')]).toEqual([1, 1])
+      expect((await lisaSays({ familjestod: 'no' }, { seen: '4' })).status).toBe(303)
+      expect([await knowsLisa('ali'), await knowsLisa('ingrid')]).toEqual([0, 1])
+      expect(await complete()).toEqual(['Familjestöd Alvesta', 'Simklubben Gäddan'])
+      expect(await tasks()).toContainEqual({
+        kind: 'consent_withdrawn',
+        engagement_id: engagementOf('maja'),
+        about_id: sheetId,
+      })
+      const page = await (await as('maja').get(consents)).text()
+      for (const words of ['Hur går ni vidare?', 'sa nej 24 november']) expect(page).toContain(words)
+    })
+
+    it('nobody in the family sees that she said no, and she does not either', async () => {
+      await tellFamily('jonas', 'lisaSelf')
+      await lisaSays({ familjestod: 'no' }, { seen: '4' })
+      for (const who of ['sara', 'jonas', 'lisaSelf', 'ali', 'ingrid', 'eva'] as const) {
+        const rows = await behindTheWalls(who, lisa, (trx) =>
+          trx.selectFrom('consent_child_no').select('id').execute(),
+        )
+        expect([who, rows]).toEqual([who, []])
+      }
+      const saras = await (await as('sara').get(consents)).text()
+      expect(saras).toContain('gäller inte längre')
+      expect(saras).not.toContain('sa nej')
+    })
+
+    it('Familjestöd comes in again by an act of Maja’s own, and Lisa may say no again', async () => {
+      await lisaSays({ familjestod: 'no' }, { seen: '4' })
+      setClock(inHours(1))
+      await letsIn('familjestod', engagementOf('ali'))
+      expect(await knowsLisa('ali')).toBe(1)
+      await lisaSays({ familjestod: 'no' }, { seen: '5' })
+      expect(await knowsLisa('ali')).toBe(0)
+    })
+
+    it('a yes is not hers to give here; twice is once; an old form changes nothing; a paper lies sealed', async () => {
+      expect((await lisaSays({ familjestod: 'yes' }, { seen: '4' })).status).toBe(422)
+      expect((await lisaSays({ familjestod: 'no' }, { seen: '3' })).status).toBe(409)
+      expect(await nos()).toEqual([])
+      const paper = {
+        seen: '4',
+        way: 'paper',
+        seenBy: 'Petra',
+        where: 'Pärmen i arkivet',
+        submission: id('no'),
+      }
+      for (let time = 0; time < 2; time++)
+        expect((await lisaSays({ familjestod: 'no' }, paper)).status).toBe(303)
+      const [row, ...more] = await nos()
+      expect([row?.way, row?.body?.includes('arkivet'), more]).toEqual(['paper', false, []])
+    })
   })
 
   it('leaves one row each time, and changes nothing when it cannot', async () => {

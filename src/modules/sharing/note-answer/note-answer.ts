@@ -8,12 +8,12 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { recordAnswers } from '../answer-consent/record-answers.ts'
+import { recordAnswers, recordChildsNo } from '../answer-consent/record-answers.ts'
 import { mayNote } from '../consent-policy.ts'
 import { isAnswered } from '../consent-store.ts'
 import type { Sheet } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
-import type { NoteInput } from './note-answer.form.ts'
+import { type NoteInput, theChild } from './note-answer.form.ts'
 
 export type NoteForm = {
   child: Child
@@ -41,7 +41,10 @@ async function loadNote(
   return ok({ child: known.value.child, sheet, today: work.today, signerId })
 }
 
-/** Notes what somebody said on paper, aloud or by telephone: a yes, a no, or a yes that is taken back. */
+/**
+ * Notes what somebody said on paper, aloud or by telephone: a yes, a no, or a yes that is taken back. A child that does not
+ * sign can say no.
+ */
 export function noteAnswer(
   deps: Deps,
   asking: AskingOfChild,
@@ -58,9 +61,12 @@ export function noteAnswer(
     const { submission, seen, signerId, way, answeredOn, told, said } = input.value
     const signer = sheet.signers.find(({ id }) => id === signerId)
     if (!(await isAnswered(work, childId, submission))) {
-      if (!signer || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+      const known = signer !== undefined || signerId === theChild
+      if (!known || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
       const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
-      await recordAnswers(work, sheet, signer, { submission, way, told, said, answeredAt })
+      const how = { submission, way, told, answeredAt }
+      if (signer) await recordAnswers(work, sheet, signer, { ...how, said })
+      else await recordChildsNo(work, sheet, { ...how, unitIds: said.map(({ unitId }) => unitId) })
     }
     return ok(paths.sharing.consents.to({ childId }))
   })
