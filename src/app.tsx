@@ -118,7 +118,7 @@ const lent = [
 ] as const
 
 const headers = {
-  ...contentPolicy,
+  'Content-Security-Policy': contentPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

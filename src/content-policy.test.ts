@@ -9,9 +9,7 @@ const page = `http://localhost${paths.child.to({ childId: lisa })}`
 /** Where the page itself says that reports go. */
 const address = async (who: 'sara' | 'nobody' = 'sara') => {
   const { headers } = await as(who).get(paths.child.to({ childId: lisa }))
-  const [, uri = ''] = /report-uri (\/\S+);/.exec(headers.get('content-security-policy') ?? '') ?? []
-  expect(headers.get('content-security-policy')).toContain('report-to sidan')
-  expect(headers.get('reporting-endpoints')).toBe(`sidan="${uri}"`)
+  const [, uri = ''] = /report-uri (\/\S+)$/.exec(headers.get('content-security-policy') ?? '') ?? []
   return uri
 }
 const send = async (body: unknown, headers: Record<string, string> = {}) =>
@@ -20,7 +18,7 @@ const send = async (body: unknown, headers: Record<string, string> = {}) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': 'application/csp-report', ...headers },
   })
-const older = (blocked: string, directive = 'script-src-elem') => ({
+const report = (blocked: string, directive = 'script-src-elem') => ({
   'csp-report': {
     'document-uri': page,
     referrer: page,
@@ -54,15 +52,9 @@ describe('what a page was not let do', () => {
   afterEach(() => expect(lines().join()).not.toMatch(new RegExp(`${lisa}|/barn/|Lisa`)))
 
   it('is told in one line: the directive and whose it was, never the page, a piece of it, nor who', async () => {
-    expect((await send(older(`https://elsewhere.example/x?from=${page}`))).status).toBe(204)
-    await send([
-      { type: 'csp-violation', url: page, body: { effectiveDirective: 'img-src', blockedURL: 'data:x' } },
-      {
-        type: 'csp-violation',
-        url: page,
-        body: { effectiveDirective: 'style-src-attr', blockedURL: 'inline' },
-      },
-    ])
+    expect((await send(report(`https://elsewhere.example/x?from=${page}`))).status).toBe(204)
+    await send(report('data:x', 'img-src'))
+    await send(report('inline', 'style-src-attr'))
     expect(lines()).toEqual([
       'content policy: script-src-elem stopped https://elsewhere.example',
       'content policy: img-src stopped data:',
@@ -75,17 +67,17 @@ describe('what a page was not let do', () => {
 
   it('comes from browsers by themselves, whatever they say of whose page it was', async () => {
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])
-      expect((await send(older('eval'), headers)).status).toBe(204)
+      expect((await send(report('eval'), headers)).status).toBe(204)
   })
 
   it('nobody writes in our log through it, whatever they send', async () => {
-    await send(older(`${page}\ncontent policy: all is well`, `script-src\n${page}`))
-    await send(older('hej\nhopp', 'x'.repeat(5000)))
+    await send(report(`${page}\ncontent policy: all is well`, `script-src\n${page}`))
+    await send(report('hej\nhopp', 'x'.repeat(5000)))
     expect(lines()).toEqual([
       'content policy: unknown stopped http://localhost',
       'content policy: unknown stopped something',
     ])
-    for (const odd of ['', '[', 'null', '{"csp-report":1}', [{ type: 'crash', body: {} }]])
+    for (const odd of ['', '[', 'null', '{"csp-report":1}', [report('inline')]])
       expect((await send(odd)).status).toBe(204)
     expect((await send(`"${'x'.repeat(20_000)}"`)).status).toBe(413)
     expect(lines()).toHaveLength(2)
@@ -93,11 +85,10 @@ describe('what a page was not let do', () => {
 
   it('fills no disk: ten lines a minute, also when many come at once', async () => {
     setClock(inHours(1))
-    const one = { type: 'csp-violation', body: { effectiveDirective: 'img-src', blockedURL: 'inline' } }
-    await send(Array.from({ length: 30 }, () => one))
+    await Promise.all(Array.from({ length: 30 }, () => send(report('inline'))))
     expect(lines()).toHaveLength(10)
     setClock(inHours(2))
-    await send(older('inline'))
+    await send(report('inline'))
     expect(lines()).toHaveLength(11)
   })
 })
