@@ -61,6 +61,8 @@ const seen: readonly (readonly [person: string, unit: string | undefined, path: 
   ['karin-wester', 'furuskolan', tasks, 'Lisa Holmgren Följ upp planen Senast i morgon'],
   ['ali-rahimi', 'familjestod-alvesta', tasks, 'Lisa Holmgren Följ upp planen Senast i morgon'],
   ['maria-holmgren', undefined, plan('lisa'), 'i morgon Onsdag 25 november klockan 14.30'],
+  ['maria-holmgren', undefined, plan('lisa'), 'Du håller inte med'],
+  ['jonas-berglund', undefined, plan('lisa'), 'När Omar är borta startar Petra leken.'],
   ['lisa-holmgren', undefined, paths.plan.childsReading.to(of('lisa')), 'Petra läser med dig.'],
   ['ingrid-falk', 'simskolan-gaddan', plan('lisa'), 'Simskola på lördagar'],
   ['monika-petrovic', 'lillaskolan', tasks, 'Noah Berg Läs och ta emot'],

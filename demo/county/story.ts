@@ -199,6 +199,17 @@ export type StoryAgreement = {
   reasonOpen?: boolean
 }
 
+/** A guardian does not agree with what an action in the plan says. */
+export type StoryObjection = {
+  day: Day
+  by: string
+  action: string
+  words: string
+  /** Others in the family may read it. */
+  isOpen: boolean
+  answer: { day: Day; outcome: 'stands'; why: string }
+}
+
 export type StoryPlan = {
   agreedDay: Day
   /** The days of version 1, 2, 3 and so on. */
@@ -208,6 +219,7 @@ export type StoryPlan = {
   actions: readonly PlanAction[]
   contacts: readonly { unit: string; person: string; part: 'whole' | 'own' }[]
   agreements: readonly StoryAgreement[]
+  objections?: readonly StoryObjection[]
   ifWorse: string
   references: readonly string[]
   followUp?: { day: Day; time: string; place: string }

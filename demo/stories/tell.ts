@@ -10,6 +10,7 @@ import { gathered } from './gathered.ts'
 import { handedOver } from './handed-over.ts'
 import { met } from './met.ts'
 import { noticed } from './noticed.ts'
+import { objected } from './objected.ts'
 import { planned } from './planned.ts'
 import { markedAsProtected } from './protected.ts'
 
@@ -24,6 +25,7 @@ const chapters = [
   met,
   planned,
   agreed,
+  objected,
   followedUp,
 ] as const
 

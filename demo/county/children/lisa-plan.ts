@@ -121,6 +121,20 @@ export const lisasPlan: StoryPlan = {
     { party: 'familjestod-alvesta', answer: 'agrees' },
     { party: 'simskolan-gaddan', answer: 'agrees' },
   ],
+  objections: [
+    {
+      day: -9,
+      by: 'maria-holmgren',
+      action: 'lek-pa-rasten',
+      words: 'Det står varje dag. Lisa säger att det inte blev någon lek i torsdags och fredags.',
+      isOpen: true,
+      answer: {
+        day: -5,
+        outcome: 'stands',
+        why: 'Det stämmer att det inte blev någon lek de två dagarna. Då var Omar sjuk. Det ska vara varje dag, så texten står kvar. När Omar är borta startar Petra leken.',
+      },
+    },
+  ],
   ifWorse: 'Ring Karin. Vi väntar inte till nästa möte. Då ses vi inom en vecka.',
   references: ['Åtgärdsprogram för läsning, finns på Furuskolan'],
   followUp: { day: 1, time: '14:30', place: 'Furuskolan, rummet Granen' },
