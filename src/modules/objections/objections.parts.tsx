@@ -6,7 +6,7 @@ import { MoreDetails } from '#ui/form.tsx'
 import { Lines } from '#ui/parts.tsx'
 import type { Objection } from './objection.ts'
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What they are called among those who read it. */
 export const saidBy = ({ by }: Objection, child: Child): string =>

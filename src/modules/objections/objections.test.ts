@@ -178,7 +178,14 @@ describe('Sara does not agree with what stands in the plan', () => {
 
   it('Lisa keeps hers between herself and those who work with her, unless she wants it read', async () => {
     const closed = await say('lisaSelf', { words: 'Jag vill inte läsa högt.' })
-    expect(closed.headers.get('location')).toBe(paths.noticing.receipt.to({}))
+    const receipt = closed.headers.get('location') ?? ''
+    const thanks = await read('lisaSelf', receipt)
+    expect([thanks.includes('inom tio arbetsdagar'), thanks.includes('två arbetsdagar')]).toEqual([
+      true,
+      false,
+    ])
+    expect(await read('lisaSelf', paths.noticing.receipt.to({}))).toContain('inom två arbetsdagar')
+    expect(await read('maja', answer)).toContain('Svaret visas inte för Lisa. Berätta det i ett samtal.')
     expect(await read('maja', plan)).toContain('Jag vill inte läsa högt.')
     for (const who of ['lisaSelf', 'sara', 'jonas', 'ali'] as const)
       expect(await read(who, plan)).not.toContain('läsa högt')

@@ -44,6 +44,8 @@ export function noticeRoutes(routes: Routes, deps: Deps): Routes {
     .get(paths.noticing.receipt, { audience: 'signed-in', act: 'noticing.receipt' }, async (c) => {
       const asking = askingOf(c)
       const seen = await openReceipt(deps, asking)
-      return seen.ok ? page(c, asking, about, () => <ReceiptPage />) : refused(c, seen.error)
+      return seen.ok
+        ? page(c, asking, about, () => <ReceiptPage ofObjection={c.req.query('om') === 'text'} />)
+        : refused(c, seen.error)
     })
 }

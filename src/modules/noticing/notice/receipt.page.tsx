@@ -2,20 +2,36 @@ import { paths } from '#shared/paths.ts'
 import { Actions, Done, Intro, LinkButton } from '#ui/parts.tsx'
 
 /** The same for everybody: it names no unit and no person, and tells nothing of whether the child is known. */
-export function ReceiptPage() {
+export function ReceiptPage({ ofObjection }: { ofObjection: boolean }) {
   return (
     <>
       <Intro title="Mottaget" />
-      <Done title="Tack för att du berättade.">
-        <p>Den som är Barnets bästa-ansvarig läser det du skrev inom två arbetsdagar.</p>
-        <p>Behöver någon veta mer hör de av sig till dig.</p>
+      <Done title={ofObjection ? 'Tack för att du sa till.' : 'Tack för att du berättade.'}>
+        {ofObjection ? <Answered /> : <Read />}
       </Done>
       <Actions>
         <LinkButton href={paths.start.to({})}>Klar</LinkButton>
-        <LinkButton href={paths.noticing.notice.to({})} secondary>
-          Berätta om ett barn till
-        </LinkButton>
+        {!ofObjection && (
+          <LinkButton href={paths.noticing.notice.to({})} secondary>
+            Berätta om ett barn till
+          </LinkButton>
+        )}
       </Actions>
     </>
   )
 }
+
+const Read = () => (
+  <>
+    <p>Den som är Barnets bästa-ansvarig läser det du skrev inom två arbetsdagar.</p>
+    <p>Behöver någon veta mer hör de av sig till dig.</p>
+  </>
+)
+
+/** What a child has kept to itself is not shown afterwards, and so neither is the answer. */
+const Answered = () => (
+  <>
+    <p>Du får svar inom tio arbetsdagar, av någon som arbetar med dig.</p>
+    <p>Det du skrev och svaret syns inte här. Då kan ingen annan som tittar på din skärm läsa det.</p>
+  </>
+)

@@ -1,24 +1,29 @@
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { nameOf } from '#shared/person.ts'
+import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { Actions, BackLink, Intro, LinkButton, Note, Section } from '#ui/parts.tsx'
 import { TextLines } from '../object/object.page.tsx'
-import { correctingOf, whatText } from '../objection.ts'
-import { AnswerLine, saidBy } from '../objections.parts.tsx'
+import { correctingOf, type Objection, whatText } from '../objection.ts'
+import { AnswerLine, capital, saidBy } from '../objections.parts.tsx'
 import type { AnswerForm } from './answer-objection.ts'
 
 export function AnswerObjectionPage({ child, objection, text, isChanged, ...state }: AnswerForm & FormState) {
   const { viewer, typed, errors, conflict } = state
   const { answer, saidOn, dueOn, words } = objection
+  const called = callOf(child.person)
   return (
     <>
       <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
       <Intro
         kicker="Svara på det som familjen inte håller med om"
         title={nameOf(child.person)}
-        lead={answer ? 'Det här är besvarat.' : `Familjen väntar på ditt svar, senast ${dayInWords(dueOn)}.`}
+        lead={
+          answer
+            ? 'Det här är besvarat.'
+            : `${isKept(objection) ? capital(called) : 'Familjen'} väntar på ditt svar, senast ${dayInWords(dueOn)}.`
+        }
       />
       {conflict && (
         <Note title="Någon annan hann svara före dig">
@@ -53,7 +58,11 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
         </Section>
       )}
       {!answer && (
-        <Section id="svara" title="Ditt svar">
+        <Section
+          id="svara"
+          title="Ditt svar"
+          lead={isKept(objection) ? `Svaret visas inte för ${called}. Berätta det i ett samtal.` : undefined}
+        >
           <Form viewer={viewer} guard>
             <Choices
               name="outcome"
@@ -70,17 +79,27 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
             />
             <TextArea
               name="why"
-              label="Så svarar ni familjen"
+              label={isKept(objection) ? `Så svarar ni ${called}` : 'Så svarar ni familjen'}
               description="Behövs när texten står kvar."
               rows={3}
-              reads="den som inte höll med, och dem som läser texten"
+              reads={
+                isKept(objection)
+                  ? 'dem som arbetar med texten'
+                  : 'den som inte höll med, och dem som läser texten'
+              }
               optional
               {...{ typed, errors }}
             />
-            <Buttons primary="Svara familjen" cancel={{ href: paths.tasks.to({}) }} />
+            <Buttons
+              primary={isKept(objection) ? 'Spara svaret' : 'Svara familjen'}
+              cancel={{ href: paths.tasks.to({}) }}
+            />
           </Form>
         </Section>
       )}
     </>
   )
 }
+
+/** A child has kept it to itself: then neither that nor the answer is shown where others may look. */
+const isKept = ({ by, isOpen }: Objection) => by.isChild && !isOpen

@@ -49,6 +49,6 @@ export function object(
     const isOpen = open === 'ja'
     await addObjection(work, { childId, id, text, isChild, isOpen, words })
     // What a child keeps to itself is not to be seen afterwards: that it has come is told here.
-    return ok(isChild && !isOpen ? paths.noticing.receipt.to({}) : readingOf(childId, text))
+    return ok(isChild && !isOpen ? `${paths.noticing.receipt.to({})}?om=text` : readingOf(childId, text))
   })
 }
