@@ -84,6 +84,30 @@ describe('a voice in the wheel that Sara and Jonas are shown', () => {
     expect(await read('maja', statement)).toContain(wrong)
   })
 
+  it('is still Sara’s with its answer when she is no longer shown the text, and nobody else’s', async () => {
+    await say('sara', itemId, { open: 'ja' })
+    const wheel = paths.wheel.show.to(at)
+    expect(await read('sara', wheel)).not.toContain('Det du inte har hållit med om')
+    setClock(inHours(3))
+    const answer = paths.objection.answer.to({ ...at, objectionId: id('says sara') })
+    await as('maja').post(answer, { outcome: 'stands', why: 'Petra skrev det samma dag.' })
+    await admin
+      .updateTable('access_grant')
+      .set({ ended_at: inHours(4), ended_by: id('maja') })
+      .where('item_id', '=', itemId)
+      .execute()
+    setClock(inHours(5))
+    expect([await status('sara', statement), await status('sara', formOf(itemId))]).toEqual([404, 404])
+    const page = await read('sara', wheel)
+    for (const words of ['Det du inte har hållit med om', wrong, 'Texten står kvar', 'Petra skrev det samma'])
+      expect(page).toContain(words)
+    expect(page).not.toContain('Lisa var trött')
+    for (const who of ['jonas', 'lisaSelf', 'maja'] as const)
+      expect(await read(who, wheel)).not.toContain('Det du inte har hållit med om')
+    await bar('sara', itemId)
+    expect(await read('sara', wheel)).not.toContain(wrong)
+  })
+
   it('one who is not shown the text says nothing of it, nor of what one has written oneself', async () => {
     for (const who of ['lisaSelf', 'eva'] as const) expect(await status(who, formOf(itemId))).toBe(404)
     await bar('jonas', itemId)

@@ -1,4 +1,5 @@
 import { areaNames, guidance } from '#modules/knowledge'
+import { Objections } from '#modules/objections'
 import { dayAndMonth, dayInWords } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
@@ -27,6 +28,7 @@ export function WheelPage(view: WheelView) {
         <Adding {...view} />
       </Intro>
       {wheel.areas.length > 0 ? <Wheel wheel={wheel} /> : <Nothing {...view} />}
+      <Apart {...view} />
       {works && <ByArea {...view} />}
       {works && <Questions {...view} />}
       {works && <Next {...view} />}
@@ -34,6 +36,17 @@ export function WheelPage(view: WheelView) {
     </>
   )
 }
+
+const Apart = ({ child, apart }: WheelView) =>
+  apart.length === 0 ? null : (
+    <Section
+      id="holler-inte-med"
+      title="Det du inte har hållit med om"
+      lead="Texterna visas inte här, men det du skrev och svaret är kvar."
+    >
+      <Objections child={child} objections={apart} />
+    </Section>
+  )
 
 /** The same rings in both, so that each voice is found in the same place. */
 function Before(view: WheelView & { earlier: NonNullable<WheelView['earlier']> }) {

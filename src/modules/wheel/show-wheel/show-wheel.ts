@@ -2,7 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import type { WheelArea } from '#modules/knowledge'
-import { findObjections } from '#modules/objections'
+import { findObjections, type Objection } from '#modules/objections'
 import { findResponsible, mayDecide, mayWork, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
@@ -28,6 +28,8 @@ export type WheelView = {
   questions: readonly Question[]
   /** What somebody in the family does not agree with. */
   objected: ReadonlySet<string>
+  /** Own ones about a text that is not shown here, or no more: what was answered is still theirs. */
+  apart: readonly Objection[]
   /** May write: staff who work with the child, or the family its own words. */
   adds: boolean
   works: boolean
@@ -54,6 +56,8 @@ export async function readWheel(
   const statements = await findStatements(work, child.id)
   const rounds = roundsOf(statements, await findStarts(work, child.id))
   const now = rounds.at(-1)
+  const objections = await findObjections(work, child.id)
+  const shown = new Set(statements.map(({ itemId }) => itemId))
   const lead = await findResponsible(work, child.id, 'best_interests_lead')
   const gathering = standing.matterId ? await findGathering(work, child.id, standing.matterId) : undefined
   const family = standing.relation === 'guardian' || standing.relation === 'self'
@@ -66,7 +70,8 @@ export async function readWheel(
     areas: !now || now.from === gathering?.startedOn ? (gathering?.areas ?? []) : [],
     now: now ?? { from: work.today, statements: [] },
     earlier: rounds.at(-2),
-    objected: new Set((await findObjections(work, child.id)).map(({ thingId }) => thingId)),
+    objected: new Set(objections.map(({ thingId }) => thingId)),
+    apart: objections.filter(({ kind, thingId, by }) => kind === 'item' && by.isMe && !shown.has(thingId)),
     questions: works ? await listQuestions(work, child.id) : [],
     adds: works || (family && standing.open && lead !== undefined),
     works,
