@@ -1,9 +1,10 @@
 import type { WheelArea } from '#modules/knowledge'
 import { areaNames } from '#modules/knowledge'
 import type { HeldMeeting } from '#modules/meetings'
+import type { Objection } from '#modules/objections'
 import { type PlanHistory, stateWords } from '#modules/plans'
 import { dayWithYear } from '#shared/dates.ts'
-import type { AgreementAnswer, Helped, PlanEnd, PlanEventKind } from '#shared/schema.ts'
+import type { AgreementAnswer, Helped, ObjectionOutcome, PlanEnd, PlanEventKind } from '#shared/schema.ts'
 import type { Answered, Given, Said, Tenure } from './story.ts'
 
 // The sentences of the story, to the one it is about.
@@ -114,6 +115,17 @@ export const helped: Readonly<Record<Helped, string>> = {
   a_little: 'Du sa att det hjälpte lite.',
   no: 'Du sa att det inte hjälpte.',
   dont_know: 'Du sa att du inte visste om det hjälpte.',
+}
+
+/** Who did not agree, as far as the child may know. */
+export const didNotAgree = ({ isChild, called }: Objection['by']): string =>
+  isChild
+    ? 'Du sa att du inte höll med om något som stod skrivet om dig.'
+    : `${capital(called ?? 'en vårdnadshavare')} höll inte med om något som stod skrivet om dig.`
+
+export const gotAnswer: Readonly<Record<ObjectionOutcome, string>> = {
+  corrected: 'Det kom ett svar: texten rättades.',
+  stands: 'Det kom ett svar: texten stod kvar, och det som ni hade sagt stod bredvid.',
 }
 
 const endings: Readonly<Record<PlanEnd, string>> = {

@@ -25,6 +25,7 @@ const nothing: Facts = {
   tenures: [],
   answers: [],
   given: [],
+  objections: [],
 }
 const text = (words: string) => new SealedText(words)
 const told = (facts: Partial<Facts>) =>
@@ -123,6 +124,7 @@ describe('the story', () => {
           childHelped: [{ on, what: text('a'), helped: 'no', words: undefined }],
         },
       ],
+      objections: [],
     }
     expect(told(facts).map(([, , sentence]) => String(sentence).slice(0, 14))).toEqual([
       'Någon lade mär',

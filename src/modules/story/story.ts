@@ -1,4 +1,5 @@
 import type { HeldMeeting } from '#modules/meetings'
+import type { Objection } from '#modules/objections'
 import type { PlanHistory } from '#modules/plans'
 import type { PlanEvent } from '#modules/timeline'
 import type { Spoken } from '#modules/wheel'
@@ -12,9 +13,11 @@ import {
   began,
   beganWith,
   cameText,
+  didNotAgree,
   didTogether,
   ended,
   given,
+  gotAnswer,
   happened,
   helped,
   meetingWords,
@@ -58,6 +61,8 @@ export type Facts = {
   tenures: readonly Tenure[]
   answers: readonly Answered[]
   given: readonly Given[]
+  /** What somebody in the family did not agree with, and what was answered. */
+  objections: readonly Objection[]
 }
 
 /** Somebody's words, and what they are about. */
@@ -85,6 +90,7 @@ export function tellStory(facts: Facts): readonly Year[] {
     ...plans.flatMap(planBegan),
     ...fromEvents(changesIn(events, plans), ['plan_changed']),
     ...plans.flatMap(planWentOn),
+    ...facts.objections.flatMap(fromObjection),
   ]
   const inOrder = all.toSorted((a, b) => a.day.localeCompare(b.day))
   const days = [...Map.groupBy(inOrder, ({ day }) => day)].map(([day, chapters]) => ({ day, chapters }))
@@ -120,6 +126,11 @@ const fromMeeting = ({ heldOn, came, note }: HeldMeeting): Chapter =>
     ...meetingWords.flatMap(([name, lead]) => quote(lead, note?.[name])),
     ...(note?.actions ?? []).flatMap(({ what }) => quote('Ni kom överens om', what)),
   ])
+
+const fromObjection = ({ by, words, saidOn, answer }: Objection): Chapter[] => [
+  chapter(saidOn, didNotAgree(by), quote(undefined, words)),
+  ...(answer ? [chapter(answer.on, gotAnswer[answer.outcome], quote('Så blev svaret', answer.why))] : []),
+]
 
 function planBegan({ startedOn, goals, actions, childAgreed }: PlanHistory): Chapter[] {
   const wanted = goals.flatMap((words) => quote(undefined, words))

@@ -272,6 +272,32 @@ describe('Lisa’s own story', () => {
     for (const where of ['Furuskolan', 'Lindgren', 'Familjestöd', 'Gäddan']) expect(page).not.toContain(where)
   })
 
+  it('tells what she did not agree with, what a parent opened, and what was answered', async () => {
+    const say = async (who: 'lisaSelf' | 'sara', words: string, open: object = {}) => {
+      const form = paths.objection.say.to({ childId: lisa, thingId: actions.reading })
+      const seen = /name="seen" value="(\d+)"/.exec(await (await as(who).get(form)).text())?.[1] ?? ''
+      const submission = id(words)
+      expect((await as(who).post(form, { submission, words, seen, ...open })).status).toBe(303)
+      return paths.objection.answer.to({ childId: lisa, objectionId: submission })
+    }
+    const answer = await say('lisaSelf', 'Jag vill inte läsa högt.')
+    await say('sara', 'Bara för de som arbetar.')
+    await say('sara', 'Det är för svårt.', { open: 'ja' })
+    await as('maja').post(answer, { outcome: 'stands', why: 'Du får läsa tyst om du vill.' })
+    await turnsEighteen()
+    const page = await read()
+    for (const told of [
+      'Du sa att du inte höll med om något som stod skrivet om dig.',
+      'Jag vill inte läsa högt.',
+      'Det kom ett svar: texten stod kvar',
+      'Du får läsa tyst om du vill.',
+      'höll inte med om något som stod skrivet om dig.',
+      'Det är för svårt.',
+    ])
+      expect(page).toContain(told)
+    expect(page).not.toContain('Bara för de som arbetar.')
+  })
+
   it('can be printed, as a tagged document, with a fresh sign-in', async () => {
     await turnsEighteen()
     const paper = await as('lisaSelf').get(pdf)

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, veilWhatLeaves } from '#modules/children'
 import { findHeldMeetings } from '#modules/meetings'
+import { findObjections } from '#modules/objections'
 import { findPlanHistory } from '#modules/plans'
 import { listEvents } from '#modules/timeline'
 import { findStatements } from '#modules/wheel'
@@ -49,6 +50,7 @@ async function findFacts(work: Work, childId: string): Promise<Facts> {
     statements: await findStatements(work, childId),
     answers: await findOwnAnswers(work, childId),
     given: await findGiven(work, childId),
+    objections: await findObjections(work, childId),
     meetings: await findHeldMeetings(work, childId),
     plans: await findPlanHistory(work, childId),
   }
