@@ -126,7 +126,7 @@ export const lisasPlan: StoryPlan = {
       day: -9,
       by: 'maria-holmgren',
       action: 'lek-pa-rasten',
-      words: 'Det står varje dag. Lisa säger att det inte blev någon lek i torsdags och fredags.',
+      words: 'Det står varje dag. Lisa säger att det inte blev någon lek två dagar den här veckan.',
       isOpen: true,
       answer: {
         day: -5,
