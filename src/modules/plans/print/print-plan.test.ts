@@ -3,7 +3,7 @@ import { planPdf } from '#modules/documents'
 import { familyEngagement } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { bar, markAsProtected } from '#test/arrange.ts'
-import { actions, lisaWithPlan } from '#test/arrange-plan.ts'
+import { actions, goals, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
   as,
@@ -147,6 +147,38 @@ describe('the plan on paper', () => {
     expect(await wordsOf('maja', id('sara'))).toContain('En vårdnadshavare håller inte med')
     const pdf = await bytesOf('maja', `?for=${id('sara')}`)
     expect(pdf.toString('latin1')).toContain('pdfuaid:part>1<')
+  })
+
+  it('says for another what is about the version on the paper, when an earlier one may be kept from them', async () => {
+    await says('jonas', 'Jag vill läsa med henne också.', 'ja')
+    setClock(inHours(2))
+    const change = paths.plan.changeAction.to({ childId: lisa, partId: actions.reading })
+    const page = await (await as('maja').get(change)).text()
+    const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
+    const what = 'Läsa tillsammans på måndagar'
+    const changed = {
+      submission: id('a change'),
+      version,
+      what,
+      who: 'Petra Ek',
+      when: 'Måndagar',
+      unit: id('furuskolan'),
+    }
+    expect((await as('maja').post(change, { ...changed, goal: goals.book, state: 'ongoing' })).status).toBe(
+      303,
+    )
+    const holds = async (reader?: string) => {
+      const words = await wordsOf('maja', reader)
+      return [words.includes(what), words.includes('läsa med henne också')]
+    }
+    const readers = [undefined, id('sara'), id('furuskolan')]
+    expect(await Promise.all(readers.map(holds))).toEqual([
+      [true, true],
+      [true, true],
+      [true, false],
+    ])
+    await bar('sara', actions.sleep)
+    expect(await holds(id('sara'))).toEqual([true, false])
   })
 
   it('an action that is kept from Jonas gives him not another byte', async () => {
