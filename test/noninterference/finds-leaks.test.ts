@@ -30,6 +30,12 @@ const open =
     for (const table of tables)
       await sql`create policy leak on ${sql.id(table)} for select to kb_app using (true)`.execute(admin)
   }
+/** Hides no places any more. */
+const unveil = async () => {
+  await sql`create or replace function is_veiled() returns boolean stable language sql as 'select false'`.execute(
+    admin,
+  )
+}
 
 const holes: readonly [string, World, () => Promise<void>, RegExp][] = [
   [
@@ -63,6 +69,16 @@ const holes: readonly [string, World, () => Promise<void>, RegExp][] = [
     },
     open('agreement_reason'),
     /plan/,
+  ],
+  [
+    'where a protected child with a plan is',
+    {
+      county: { ...county, has: ['Lisa is protected', 'the plan', 'Familjestöd read the plan yesterday'] },
+      secret: 'the protected child, with a plan, is somewhere else than they think',
+      observer: 'jonas',
+    },
+    unveil,
+    /vem-ser/,
   ],
 ]
 

@@ -5,8 +5,14 @@ import { arrange, type County, type Family, type Guardian, type Happening, type 
 import { aroundFamily } from './happens-family.ts'
 import { inside } from './happens-inside.ts'
 import { aroundPlan } from './happens-plan.ts'
+import { where } from './happens-where.ts'
 
-export const happenings: Readonly<Record<string, Happening>> = { ...inside, ...aroundFamily, ...aroundPlan }
+export const happenings: Readonly<Record<string, Happening>> = {
+  ...inside,
+  ...aroundFamily,
+  ...aroundPlan,
+  ...where,
+}
 const names = Object.keys(happenings)
 const beginning = 'the matter opens'
 /** What everybody may know hides nothing. */
