@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ageText, type Child } from './child.ts'
+import { ageText, type Child, isGrownUp } from './child.ts'
 
 const child = (bornOn: string | undefined, expectedOn?: string): Child => ({
   id: 'c',
@@ -33,4 +33,12 @@ it.each([
   ['2026-11-01', '2026-12-05', 'nyfödd'],
 ] as const)('a child born %s, expected %s: %s', (bornOn, expectedOn, text) => {
   expect(ageText(child(bornOn, expectedOn), '2026-11-24')).toBe(text)
+})
+
+it.each([
+  ['2008-11-25', false],
+  ['2008-11-24', true],
+  [undefined, false],
+] as const)('a child born %s is grown up on 24 November 2026: %s', (bornOn, grown) => {
+  expect(isGrownUp(child(bornOn), '2026-11-24')).toBe(grown)
 })

@@ -7,7 +7,6 @@ import {
   changesSince,
   datesText,
   firstState,
-  isAdult,
   isOver,
   occasions,
   ofKind,
@@ -211,10 +210,4 @@ it('a party’s own part is what its unit does, and its contact', () => {
   } as Part
   expect(ownPartOf([...parts, contact], 'club').map(({ id }) => id)).toEqual(['b', 'd'])
   expect(ofKind(ownPartOf(parts, 'club'), 'goal')).toEqual([])
-})
-
-it('from eighteen on the child decides alone', () => {
-  expect(isAdult('2008-11-25', '2026-11-24')).toBe(false)
-  expect(isAdult('2008-11-24', '2026-11-24')).toBe(true)
-  expect(isAdult(undefined, '2026-11-24')).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ageOn, type Day, dayAndMonth, dayWithYear } from '#shared/dates.ts'
+import { type Day, dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import type { PlanEnd, PlanPartState, WheelArea } from '#shared/schema.ts'
 import { bodyAsText } from '#shared/sealed.ts'
 import type { actionBody, contactBody, goalBody, ifWorseBody, referenceBody } from './plan-bodies.ts'
@@ -144,7 +144,3 @@ export const occasions = (parts: readonly Part[]): Date[] =>
   [...new Set(parts.flatMap(({ at, until }) => [at, until ?? at]).map((at) => at.getTime()))]
     .sort((a, b) => b - a)
     .map((at) => new Date(at))
-
-/** From eighteen on, the child decides alone. */
-export const isAdult = (bornOn: Day | undefined, today: Day): boolean =>
-  bornOn !== undefined && ageOn(bornOn, today) >= 18

@@ -1,5 +1,5 @@
 import { audited, type Work } from '#modules/audit'
-import type { Standing } from '#modules/children'
+import { isGrownUp, type Standing } from '#modules/children'
 import { addEvent, closeMatter } from '#modules/responsibility'
 import { findPartyUnits } from '#modules/sharing'
 import { addTask, finishTasks } from '#modules/tasks'
@@ -11,7 +11,6 @@ import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refu
 import { ok, type Result } from '#shared/result.ts'
 import { addEnding, endByFamily, endParties } from '../ending-store.ts'
 import { endCollaborationLead } from '../lead-store.ts'
-import { isAdult } from '../plan.ts'
 import { type OpenedPlan, openPlan } from '../plan-access.ts'
 import { markEnded } from '../plan-change-store.ts'
 import { mayCarryPlan, mayEndForFamily } from '../plan-policy.ts'
@@ -40,8 +39,7 @@ async function openForm(work: Work, childId: string): Promise<Result<EndForm, Hi
   if (!opened.ok) return opened
   const { child, standing } = opened.value.known
   const by = mayCarryPlan(standing) ? 'lead' : 'family'
-  if (by === 'family' && !mayEndForFamily(standing, isAdult(child.bornOn, work.today)))
-    return refuse.notAllowed()
+  if (by === 'family' && !mayEndForFamily(standing, isGrownUp(child, work.today))) return refuse.notAllowed()
   const units = parties.filter(({ grantId }) => grantId).map(({ name }) => name)
   return ok({ ...opened.value, by, leads, units })
 }

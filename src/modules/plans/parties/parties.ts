@@ -1,5 +1,5 @@
 import { audited, type Work } from '#modules/audit'
-import { type KnownChild, openChild } from '#modules/children'
+import { isGrownUp, type KnownChild, openChild } from '#modules/children'
 import { type Listener, listListeners } from '#modules/family'
 import { findPartyUnits, letIn, type PartyUnit } from '#modules/sharing'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -7,7 +7,6 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { isAdult } from '../plan.ts'
 import { mayCarryPlan, mayEndForFamily, mayReadParties } from '../plan-policy.ts'
 import { findLeads, type Leads, narrowParty } from '../plan-store.ts'
 import type { PartyChoice } from './parties.form.ts'
@@ -39,7 +38,7 @@ async function openForm(work: Work, childId: string): Promise<Result<PartiesForm
   ])
   if (!known.ok) return known
   const { child, standing } = known.value
-  const family = mayEndForFamily(standing, isAdult(child.bornOn, work.today))
+  const family = mayEndForFamily(standing, isGrownUp(child, work.today))
   const choice = mayCarryPlan(standing) ? 'any' : family ? 'less' : 'none'
   const shown = choice === 'any' ? parties : parties.filter(({ grantId }) => grantId)
   const listeners = choice === 'any' ? await listListeners(work, child, standing.matterId) : []
