@@ -166,7 +166,7 @@ const notJonas: Happening['noticedBy'] = (who, county) =>
 
 /** Somebody in the family does not agree with an action, as it was written at a moment. */
 async function objects(who: 'sara' | 'lisaSelf', action: string, written: Date, isOpen: boolean) {
-  const row = id(`${who} objects`)
+  const row = id(`${who} objects to ${action}`)
   await put('objection', {
     child_id: lisa,
     id: row,
@@ -181,11 +181,15 @@ async function objects(who: 'sara' | 'lisaSelf', action: string, written: Date, 
     due_on: '2026-12-08',
     body: await sealed('objection', row, { words: 'Så är det inte.' }),
   })
-  await waits(`${who} waits`, 'answer_objection', 'maja', row)
+  await waits(`${who} waits about ${action}`, 'answer_objection', 'maja', row)
 }
 const lastWeek = new Date(noon.getTime() - 7 * 86_400_000)
 
 export const aroundPlan: Readonly<Record<string, Happening>> = {
+  'the plan': {
+    happens: lisasPlan,
+    noticedBy: (who, county) => readsAll(who, county) || partOf(who, county) === 'own',
+  },
   'Sara does not agree with an action, and tells only those who work with it': {
     happens: () => objects('sara', actions.reading, lastWeek, false),
     needs: ['the plan'],
@@ -198,16 +202,13 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
       await objects('sara', id('secret action'), yesterday, true)
     },
     needs: ['the plan'],
+    excludes: ['an action that Jonas must not know of'],
     noticedBy: notJonas,
   },
   'Lisa does not agree with an action, and tells only those who carry it': {
     happens: () => objects('lisaSelf', actions.reading, lastWeek, false),
     needs: ['the plan'],
     noticedBy: carries,
-  },
-  'the plan': {
-    happens: lisasPlan,
-    noticedBy: (who, county) => readsAll(who, county) || partOf(who, county) === 'own',
   },
   'an action that Jonas must not know of': {
     happens: async () => {
