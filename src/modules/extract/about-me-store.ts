@@ -9,7 +9,8 @@ import { partTitles, textsIn } from './extract.ts'
 
 // What the system keeps about the one who asks: their own rows, and of children only those that are open to them.
 
-export type Guarded = { child: Child; called: string; from: Day; until: Day | undefined; source: string }
+/** Not until when: an end that is set beforehand tells that the child has been marked as protected. */
+export type Guarded = { child: Child; called: string; from: Day; source: string }
 
 /** The children that are open to the person, each with since when and who says so. */
 export async function findGuarded(work: Work): Promise<Guarded[]> {
@@ -25,7 +26,7 @@ export async function findGuarded(work: Work): Promise<Guarded[]> {
       'c.born_on',
       'c.expected_on',
     ])
-    .select(['g.called', 'g.source', 'g.valid_from', 'g.valid_to'])
+    .select(['g.called', 'g.source', 'g.valid_from'])
     .where('g.person_id', '=', work.actor.personId)
     .where(sql<boolean>`c.id in (select unnest(my_open_children()))`)
     .orderBy('g.valid_from')
@@ -36,7 +37,6 @@ export async function findGuarded(work: Work): Promise<Guarded[]> {
     child: children[place] ?? childOf(row),
     called: row.called,
     from: row.valid_from,
-    until: row.valid_to ?? undefined,
     source: row.source.replace(/^noterat: /, ''),
   }))
 }

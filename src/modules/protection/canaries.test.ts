@@ -131,6 +131,10 @@ const randomId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 async function nothingToTake() {
   await arrange()
   await sql`update unit set name = place_word(kind), phone = null`.execute(admin)
+  await sql`update secrecy_unit s set name =
+    (select place_word(min(u.kind)) from unit u where u.secrecy_unit_id = s.id)`.execute(admin)
+  await sql`update authority a set name =
+    (select min(s.name) from secrecy_unit s where s.authority_id = a.id)`.execute(admin)
   await sql`update engagement set phone = null`.execute(admin)
   await sql`update person set family_name = '' where is_staff`.execute(admin)
   await admin.deleteFrom('meeting_text').where('kind', '=', 'place').execute()

@@ -34,20 +34,24 @@ export async function findPastReaders({ trx }: Work, childId: string): Promise<P
   return rows.map(({ unit_id, name, since }) => ({ unitId: unit_id, name, since: swedishDay(since) }))
 }
 
-/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to; hidden with all places. */
-export type Keeper = { name: string; authority: string } | 'hidden'
+/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to. */
+export type Keeper = { name: string; authority: string }
 
-/** As it stands in the newest version of the plan; what is barred for the reader is not told of. */
+/**
+ * As it stands in the newest version of the plan; what is barred for the reader is not told of. Where places are hidden it
+ * is called what it is, as units are, so that the sentence is the same and tells nothing of a mark.
+ */
 export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper | undefined> {
-  const { rows } = await sql<{ name: string; authority: string; veiled: boolean }>`
-    select s.name, a.name as authority, is_veiled() as veiled
+  const { rows } = await sql<Keeper>`
+    select case when is_veiled() then w.word else s.name end as name,
+      case when is_veiled() then w.word else a.name end as authority
     from plan p
       left join lateral (select k.secrecy_unit_id from plan_kept_by k
         where k.child_id = p.child_id and k.plan_id = p.id order by k.since desc limit 1) k on true
       join secrecy_unit s on s.id = coalesce(k.secrecy_unit_id, p.secrecy_unit_id)
       join authority a on a.id = s.authority_id
+      cross join lateral (select place_word(min(u.kind)) as word from unit u where u.secrecy_unit_id = s.id) w
     where p.child_id = ${childId}
     order by p.made_at desc limit 1`.execute(trx)
-  const [keeper] = rows
-  return keeper?.veiled ? 'hidden' : keeper
+  return rows[0]
 }

@@ -4,7 +4,7 @@ import { nameOf } from '#shared/person.ts'
 import { answerLines, answersAsData } from '../answers.parts.tsx'
 import type { AboutMe } from './about-me.ts'
 
-const times = ({ from, until }: { from: string; until: string | undefined }) =>
+const times = ({ from, until }: { from: string; until?: string | undefined }) =>
   until ? `från den ${dayWithYear(from)} till den ${dayWithYear(until)}` : `sedan den ${dayWithYear(from)}`
 const moment = (at: Date) => `den ${dayWithYear(swedishDay(at))} kl ${swedishClock(at)}`
 

@@ -52,11 +52,7 @@ const familySaidYes = 'Din familj har sagt ja.'
 
 export const groundTexts: readonly string[] = [...Object.values(groundWords), familySaidYes]
 
-export function keeperText(keeper: Keeper): string {
-  const toAsk = 'om du vill ha en kopia, eller om något är fel.'
-  if (keeper === 'hidden')
-    return `Planen förvaras hos dem som ansvarar för den. Fråga den som är Barnets bästa-ansvarig ${toAsk}`
-  const { name, authority } = keeper
+export function keeperText({ name, authority }: Keeper): string {
   const where = name === authority ? name : `${name}, som hör till ${authority}`
-  return `Planen förvaras hos ${where}. Fråga där ${toAsk}`
+  return `Planen förvaras hos ${where}. Fråga där om du vill ha en kopia, eller om något är fel.`
 }

@@ -117,7 +117,7 @@ describe('who sees what about Lisa', () => {
       identity_sealed = 'x' where id = ${lisa}`.execute(admin)
     const page = await read('sara')
     expect(page).not.toContain('Furuskolan')
-    expect(page).toContain('Fråga den som är Barnets bästa-ansvarig')
+    expect(page).toContain('Planen förvaras hos Skolan.')
   })
 
   it('says what is true about the law, in words for a thirteen-year-old', async () => {
