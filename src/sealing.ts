@@ -10,15 +10,16 @@ const minute = 60_000
  * database lets one seal at a time, and one head is enough.
  */
 export function keepSealing(deps: Pick<Deps, 'pool' | 'now'>, key: HeadKey): { stop: () => Promise<void> } {
-  let nextHead = 0
+  let newestHead = 0
   let working: Promise<void> | undefined
   let wasWell = true
 
   const work = async () => {
+    // The whole minute: a moment that came after the sealing would tell how much there was to seal.
     const now = deps.now().getTime()
-    if (now < nextHead) return void (await sealAudit(deps))
-    const newest = await signHead(deps, key, new Date(now - minute + second))
-    nextHead = new Date(newest.madeAt).getTime() + minute
+    const moment = now - (now % minute)
+    if (newestHead >= moment) return void (await sealAudit(deps))
+    newestHead = new Date((await signHead(deps, key, new Date(moment))).madeAt).getTime()
   }
   // What waits is never lost: the next turn takes it. Said once, not every second.
   const turn = async () => {

@@ -294,8 +294,19 @@ describe('the log proves itself', () => {
     await sql`delete from audit_head where number = 2`.execute(admin)
     expect(await firstFault()).toBe('Huvud 3 följer inte på 1: huvuden saknas emellan.')
     await sql`delete from audit_head where number = 3`.execute(admin)
-    await signHead(deps, readHeadKey(newHeadKey()))
+    const stranger = { ...readHeadKey(newHeadKey()), trusted: key.trusted }
+    await signHead(deps, stranger)
     expect(await firstFault()).toBe('Huvud 2 är undertecknat med en nyckel som vi inte känner.')
+  })
+
+  it('the program builds on no head that is not its own, and so vouches for nothing that was put there', async () => {
+    await signHead(deps, key)
+    await sql`update audit_head set root = 'x'`.execute(admin)
+    await expect(signHead(deps, key)).rejects.toThrow(expect.objectContaining({ name: 'NotOurHead' }))
+    await sql`delete from audit_head`.execute(admin)
+    await signHead(deps, { ...readHeadKey(newHeadKey()), trusted: key.trusted })
+    await expect(signHead(deps, key)).rejects.toThrow(expect.objectContaining({ name: 'NotOurHead' }))
+    expect(await sql`select number from audit_head`.execute(admin)).toMatchObject({ rows: [{ number: 1 }] })
   })
 
   it('a witness finds that an older copy was restored, and that a log went on from one', async () => {

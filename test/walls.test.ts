@@ -507,4 +507,12 @@ describe('the database’s own walls', () => {
         or has_table_privilege('kb_app', 'audit_event', 'delete, truncate')`.execute(admin)
     expect(rows).toEqual([])
   })
+
+  it('a function that a trigger runs can be hung on nothing else', async () => {
+    const { rows } = await sql<{ name: string }>`
+      select p.proname as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prorettype = 'trigger'::regtype
+        and has_function_privilege('kb_app', p.oid, 'execute')`.execute(admin)
+    expect(rows).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import type { Deps } from '#shared/db.ts'
 import type { Line } from '#shared/pool.ts'
-import { type ChainEnd, type Head, type HeadKey, hashOfHead, rootOf, rootOfHead } from './head.ts'
+import { type ChainEnd, type Head, type HeadKey, hashOfHead, isSigned, rootOf, rootOfHead } from './head.ts'
 
 type SealerDeps = Pick<Deps, 'pool' | 'now'>
 
@@ -21,17 +21,26 @@ export async function sealAudit(deps: SealerDeps): Promise<number> {
   }
 }
 
-/** Seals, and signs a head over all chains unless the newest is from `since` or later. Answers with the newest head. */
-export async function signHead(deps: SealerDeps, key: HeadKey, since?: Date): Promise<Head> {
+/** The newest head is not signed with a key that we know: somebody put it there, or our own key has been lost. */
+class NotOurHead extends Error {
+  override readonly name = 'NotOurHead'
+}
+
+/**
+ * Seals, and signs a head over all chains, of a moment or of now, unless the newest is from that moment or later. Answers
+ * with the newest head. Throws when the newest is not ours: to build on it would vouch for it, and for those before it.
+ */
+export async function signHead(deps: SealerDeps, key: HeadKey, moment?: Date): Promise<Head> {
   await sealAudit(deps)
   return alone(deps, async (line) => {
     const ends = await chainEnds(line)
     const [newest] = await headsOn(line, undefined, 1)
-    if (newest && since && new Date(newest.madeAt) >= since) return newest
+    if (newest && !(key.trusted.has(newest.key) && isSigned(newest))) throw new NotOurHead()
+    if (newest && moment && new Date(newest.madeAt) >= moment) return newest
     const next = (newest?.number ?? 0) + 1
     const head = key.sign({
       number: next,
-      madeAt: deps.now().toISOString(),
+      madeAt: (moment ?? deps.now()).toISOString(),
       previous: newest ? hashOfHead(newest) : '',
       root: rootOfHead(next, rootOf(ends)),
     })

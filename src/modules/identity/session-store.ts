@@ -26,7 +26,7 @@ export async function startSession({ trx, at, newId }: UnsignedWork, wanted: New
   return rows[0]?.who ?? undefined
 }
 
-/** My sessions that still live, the latest first. */
+/** My sessions that still live, the latest first; a child's only this one, as with its sign-ins. */
 export async function listMySessions({ trx, at, actor }: Work, hash: string): Promise<Session[]> {
   const rows = await trx
     .selectFrom('session as s')
@@ -39,6 +39,7 @@ export async function listMySessions({ trx, at, actor }: Work, hash: string): Pr
     .where(
       sql<boolean>`s.last_seen_at + make_interval(mins => s.idle_minutes) > ${at.toISOString()}::timestamptz`,
     )
+    .where(sql<boolean>`(s.token_hash = ${hash} or not (select i_am_a_child()))`)
     .orderBy('s.last_seen_at', 'desc')
     .execute()
   return rows.map((row) => ({

@@ -15,7 +15,7 @@ async function atWork() {
 }
 
 /** Somebody is signed in in another browser too. */
-const elsewhere = (person: 'maja' | 'sara') =>
+const elsewhere = (person: 'maja' | 'sara' | 'lisaSelf') =>
   admin
     .insertInto('session')
     .columns([
@@ -98,6 +98,14 @@ describe('a session', () => {
   it('can be signed out of twice, and from a form of another unit', async () => {
     expect((await as('maja').post(paths.signOut.to({}), { engagement: 'another' })).status).toBe(303)
     expect((await as('maja').post(paths.signOut.to({}))).status).toBe(303)
+  })
+
+  it('of a child is not listed in another browser: whoever else holds its eID would read when the child is here', async () => {
+    await elsewhere('lisaSelf')
+    const page = await (await as('lisaSelf').get(paths.sessions.to({}))).text()
+    expect(page).toContain('Den här webbläsaren')
+    expect(page).not.toContain('En annan webbläsare')
+    expect(page).not.toContain(id('elsewhere'))
   })
 
   it('is listed for its person only, and another browser can be signed out from here', async () => {
