@@ -50,7 +50,7 @@ export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper
         where k.child_id = p.child_id and k.plan_id = p.id order by k.since desc limit 1) k on true
       join secrecy_unit s on s.id = coalesce(k.secrecy_unit_id, p.secrecy_unit_id)
       join authority a on a.id = s.authority_id
-      cross join lateral (select place_word(min(u.kind)) as word from unit u where u.secrecy_unit_id = s.id) w
+      cross join lateral (select place_word(min(u.kind)) as word from unit_here u where u.secrecy_unit_id = s.id) w
     where p.child_id = ${childId}
     order by p.made_at desc limit 1`.execute(trx)
   return rows[0]
