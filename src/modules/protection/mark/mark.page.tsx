@@ -30,6 +30,7 @@ export function ShieldPage(props: Props) {
       {marks.map((mark) => (
         <MarkSection mark={mark} {...props} />
       ))}
+      {isMarked && <Siblings />}
       {isMarked && <GroupSection {...props} />}
       {marksHere && <NewMark {...props} />}
     </>
@@ -70,6 +71,14 @@ function MarkSection({ mark, told, sealed, child, ...props }: Props & { mark: Ma
   )
 }
 
+/** A mark is a child's own: a sibling in the same school whose place is shown tells where both are. */
+const Siblings = () => (
+  <p>
+    <b>Har barnet syskon?</b> Skriv det hos varje syskon också. Går de på samma ställe och syns det hos ett av
+    dem, så syns det för båda.
+  </p>
+)
+
 function NewMark({ marks, family, viewer, submission, typed = {}, errors = {} }: Props) {
   const stands = (personId?: string) => marks.some((mark) => mark.personId === personId && !mark.liftedOn)
   const options = [
@@ -88,6 +97,7 @@ function NewMark({ marks, family, viewer, submission, typed = {}, errors = {} }:
           noterat.
         </p>
       </Note>
+      {marks.length === 0 && <Siblings />}
       <Form viewer={viewer} hidden={{ submission }}>
         <Choices name="who" label="Vem gäller det?" options={options} {...{ typed, errors }} />
         <Choices name="kind" label="Vad är det?" options={optionsOf(kindNames)} {...{ typed, errors }} />

@@ -51,6 +51,7 @@ describe('“Barnet har fått skyddade personuppgifter”', () => {
     const sealed = await textOf('maja', `${address}?visa=allt`)
     for (const secret of ['Lisa Holmgren', '14 mars 2018', 'Furuskolan']) expect(sealed).toContain(secret)
     expect(await textOf('petra', address)).toContain('Maja Lindgren, rektor')
+    expect(await textOf('petra', address)).toContain('Har barnet syskon?')
     expect((await as('petra').get(`${address}?visa=allt`)).status).toBe(404)
     expect((await auditRows()).filter(([, act]) => `${act}`.startsWith('protection.')).slice(0, 2)).toEqual([
       ['maja', 'protection.mark', 'done', lisa],
