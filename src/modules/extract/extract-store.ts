@@ -45,6 +45,8 @@ type Written = {
   unit_id: string | null
   /** Whose the part is, where that is a part of what it says. */
   unit_name?: string | null
+  /** What a part of a plan belongs to: barred with it. */
+  goal_id?: string | null
   kind: string
   at: Date
   given_name: string | null
@@ -63,11 +65,12 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
       const texts = textsIn(box.open(place(row), row.body, z.unknown()))
       return {
         id: row.id,
-        things: [row.id, ...(row.unit_id ? [row.unit_id] : [])],
+        things: [row.id, row.unit_id, row.goal_id].filter((thing) => typeof thing === 'string'),
         title: partTitles[row.kind] ?? 'Något som är skrivet',
         day: swedishDay(row.at),
         by: row.given_name ? printedName(row) : undefined,
-        texts: [...texts, ...(row.unit_name ? [row.unit_name] : [])].map((text) => new SealedText(text)),
+        whose: row.unit_name ? new SealedText(row.unit_name) : undefined,
+        texts: texts.map((text) => new SealedText(text)),
       }
     })
   const items = await sql<Written>`
@@ -76,7 +79,7 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
       left join engagement_here e on e.id = i.author_engagement_id left join person_here p on p.id = v.written_by
     where i.child_id = ${childId} and i.secrecy_unit_id = ${wall} and i.readers <> 'told'`.execute(trx)
   const plan = await sql<Written>`
-    select n.part_id as id, n.unit_id, u.name as unit_name, n.kind, n.written_at as at, p.given_name, p.family_name,
+    select n.part_id as id, n.unit_id, n.goal_id, u.name as unit_name, n.kind, n.written_at as at, p.given_name, p.family_name,
       n.seal as version, n.body
     from plan_part n join plan l on l.child_id = n.child_id and l.id = n.plan_id
       left join unit_here u on u.id = n.unit_id
@@ -89,8 +92,15 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
       left join person_here p on p.id = n.written_by
     where n.child_id = ${childId} and m.secrecy_unit_id = ${wall}
     order by n.meeting_id, n.version desc`.execute(trx)
-  const grants = await sql<{ id: string; unit_id: string; name: string; at: Date; until: Date }>`
-    select g.id, u.id as unit_id, u.name, g.decided_at as at, coalesce(g.ended_at, g.valid_to) as until
+  const grants = await sql<{
+    id: string
+    unit_id: string
+    item_id: string | null
+    name: string
+    at: Date
+    until: Date
+  }>`
+    select g.id, u.id as unit_id, g.item_id, u.name, g.decided_at as at, coalesce(g.ended_at, g.valid_to) as until
     from access_grant g join unit_here u on u.id = g.to_unit_id
     where g.child_id = ${childId} and g.from_secrecy_unit_id = ${wall}`.execute(trx)
   return [
@@ -99,11 +109,12 @@ export async function findParts(work: Work, childId: string): Promise<Part[]> {
     ...opened(notes.rows, ({ id, version }) => ({ table: 'meeting_note', column: 'body', row: id, version })),
     ...grants.rows.map((row) => ({
       id: row.id,
-      things: [row.id, row.unit_id],
+      things: [row.id, row.unit_id, ...(row.item_id ? [row.item_id] : [])],
       title: partTitles['grant'] ?? '',
       day: swedishDay(row.at),
       by: undefined,
-      texts: [new SealedText(`${row.name}, till ${swedishDay(row.until)}`)],
+      whose: new SealedText(row.name),
+      texts: [new SealedText(`Till ${swedishDay(row.until)}`)],
     })),
   ].toSorted((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id))
 }
@@ -115,6 +126,7 @@ const part = z.object({
   title: z.string(),
   day: z.string(),
   by: z.string().optional(),
+  whose: sealedText.optional(),
   texts: z.array(sealedText),
 })
 const release = z.object({ parts: z.array(part) })
@@ -177,6 +189,6 @@ export async function findRelease(
     givenOn: swedishDay(row.written_at),
     unit: row.name ?? undefined,
     carries: row.carries,
-    parts: parts.map((one) => ({ ...one, by: one.by })),
+    parts: parts.map((one) => ({ ...one, by: one.by, whose: one.whose })),
   }
 }

@@ -10,8 +10,16 @@ export type Part = {
   day: Day
   /** Who wrote it, or what it concerns. */
   by: string | undefined
+  /** The unit that it is about, apart: where a place is hidden it is left out. */
+  whose: SealedText | undefined
   texts: readonly SealedText[]
 }
+
+/** What a part says, whose it is first. */
+export const wordsOf = ({ whose, texts }: Pick<Part, 'whose' | 'texts'>): SealedText[] => [
+  ...(whose ? [whose] : []),
+  ...texts,
+]
 
 /** What somebody has asked one unit for. */
 export type Extract = {

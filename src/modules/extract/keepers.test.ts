@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, joined, lisasMatter, markAsProtected, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
-import { actions, lisasPlan } from '#test/arrange-plan.ts'
+import { actions, goals, lisasPlan } from '#test/arrange-plan.ts'
 import { say, writeItem } from '#test/noninterference/rows.ts'
 import {
   admin,
@@ -261,6 +261,31 @@ describe('an extract from every unit that one knows of', () => {
     expect((await as('petra').get(paths.child.to({ childId: lisa }))).status).toBe(404)
   })
 
+  it('a goal that is barred for Jonas takes its actions with it, also after they were given', async () => {
+    await as('jonas').post(page)
+    const address = await at('review', 'furuskolan', 'jonas')
+    await bar('jonas', goals.morning)
+    expect(await (await as('maja').get(address)).text()).not.toContain('Samtal om sömn')
+    await giveAll('maja', address)
+    expect(await given('jonas', 'furuskolan')).toContain('Läsa tillsammans')
+    await bar('jonas', goals.book)
+    expect(await given('jonas', 'furuskolan')).not.toContain('Läsa tillsammans')
+  })
+
+  it('waits for as long as nobody has answered, also half a year', async () => {
+    await joined('ali', 'familjestod')
+    await aliWrites()
+    await as('sara').post(page)
+    await admin.deleteFrom('access_grant').execute()
+    setClock(inHours(24 * 120))
+    await admin
+      .updateTable('session')
+      .set({ ends_at: inHours(24 * 200), last_seen_at: inHours(24 * 120) })
+      .execute()
+    const address = await at('review', 'familjestod')
+    expect(await (await as('ali').get(address)).text()).toContain('Morgonbilderna')
+  })
+
   it('what Lisa told Ali only is in nobody’s extract', async () => {
     await joined('ali', 'familjestod')
     await say({
@@ -329,6 +354,21 @@ describe('an extract of a protected child', () => {
     await bar('jonas')
     expect((await markAsProtected()).status).toBe(303)
     setClock(inHours(48))
+  })
+
+  it('one that was given before the mark names no place after it', async () => {
+    await world()
+    await openMatter()
+    await tellFamily('sara', 'jonas')
+    await lisasPlan()
+    await joined('ali', 'familjestod')
+    setClock(inHours(1))
+    await as('sara').post(page)
+    await giveAll('maja', await at('review', 'furuskolan'), /på Furu/)
+    expect(await given('sara', 'furuskolan')).toMatch(/Familjestöd Alvesta/)
+    expect((await markAsProtected()).status).toBe(303)
+    setClock(inHours(2))
+    expect(await given('sara', 'furuskolan')).not.toMatch(/Furuskolan|Familjestöd Alvesta|Simklubben/)
   })
 
   it('Sara gets it, and neither the page’s file nor the data tells a place or who works there; Jonas gets nothing', async () => {

@@ -27,7 +27,7 @@ export async function findPastReaders({ trx }: Work, childId: string): Promise<P
   const { rows } = await sql<{ unit_id: string; name: string; since: Date }>`
     select u.id as unit_id, u.name, min(g.decided_at) as since
     from access_grant g join unit_here u on u.id = g.to_unit_id
-    where g.child_id = ${childId} and g.kind = 'party'
+    where g.child_id = ${childId} and g.kind = 'party' and (u.kind <> 'police' or g.legal_ground = 'samtycke')
     group by u.id, u.name
     having not bool_or(grant_lives(g))
     order by u.name collate "sv-SE-x-icu"`.execute(trx)

@@ -59,7 +59,7 @@ export async function findOwnAnswers({ trx }: Work, childId: string): Promise<An
   }))
 }
 
-/** Units that have been given something, and until when. */
+/** Units that have been given something, and until when; not what the police is told without a yes (see the receipt). */
 export async function findGiven({ trx }: Work, childId: string): Promise<Given[]> {
   type Row = {
     kind: GrantKind
@@ -73,7 +73,9 @@ export async function findGiven({ trx }: Work, childId: string): Promise<Given[]
     select g.kind, g.part, u.name as unit_name, g.decided_at as since, coalesce(g.ended_at, g.valid_to) as until,
       g.legal_ground
     from access_grant g left join unit_here u on u.id = g.to_unit_id
-    where g.child_id = ${childId} and g.to_unit_id is not null order by g.decided_at, g.id`.execute(trx)
+    where g.child_id = ${childId} and g.to_unit_id is not null
+      and (u.kind is distinct from 'police' or g.legal_ground = 'samtycke')
+    order by g.decided_at, g.id`.execute(trx)
   return rows.map((row) => ({
     what: row.kind === 'party' ? (row.part ?? 'own') : 'words',
     unitName: row.unit_name ?? undefined,

@@ -80,8 +80,8 @@ export const takeOut = (
       child: known.value.child,
       givenOn: given.givenOn,
       unit: given.unit,
-      // The name of somebody who works with a hidden child tells where it is.
-      parts: hides ? parts.map((part) => ({ ...part, by: undefined })) : parts,
+      // The name of a place around a hidden child, or of somebody who works there, tells where it is.
+      parts: hides ? parts.map((part) => ({ ...part, by: undefined, whose: undefined })) : parts,
       seen: given.carries ? await findSeen(work, known.value) : undefined,
       readerName: work.actor.name,
       at: work.at,

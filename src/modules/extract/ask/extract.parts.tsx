@@ -2,6 +2,7 @@ import type { PrintedExtract } from '#modules/documents'
 import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { answersAsData, answersOnPaper } from '../answers.parts.tsx'
+import { wordsOf } from '../extract.ts'
 import type { Given } from './ask.ts'
 
 /** What was given, in words, for the one who asked. */
@@ -14,7 +15,7 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
       ...parts.map((part) => ({
         title: part.title,
         when: [dayInWords(part.day), part.by].filter(Boolean).join(', '),
-        texts: part.texts.map((text) => text.reveal()),
+        texts: wordsOf(part).map((text) => text.reveal()),
       })),
       ...(parts.length === 0 ? [nothing] : []),
       ...(seen
@@ -44,11 +45,12 @@ export const asData = ({ child, givenOn, unit, parts, seen, readerName, at }: Gi
   child: nameOf(child.person),
   unit,
   givenOn,
-  parts: parts.map(({ id, title, day, by, texts }) => ({
+  parts: parts.map(({ id, title, day, by, whose, texts }) => ({
     id,
     title,
     day,
     by,
+    unit: whose?.reveal(),
     texts: texts.map((text) => text.reveal()),
   })),
   ...(seen && { consents: answersAsData(seen.answers), readings: seen.readings }),

@@ -4,7 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import { BackLink, Done, Intro, Section } from '#ui/parts.tsx'
-import { holdGrounds, holdWords, type Part } from '../extract.ts'
+import { holdGrounds, holdWords, type Part, wordsOf } from '../extract.ts'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
 
@@ -71,7 +71,7 @@ const PartToChoose = ({
     title={part.title}
     lead={[dayInWords(part.day), part.by].filter(Boolean).join(', ')}
   >
-    {part.texts.map((text) => (
+    {wordsOf(part).map((text) => (
       <p class="prewrap">{text.reveal()}</p>
     ))}
     <Select name={fieldOf(part.id)} label="Den här delen" empty="Välj" {...{ options, typed, errors }} />
