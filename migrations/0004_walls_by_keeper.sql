@@ -375,26 +375,17 @@ begin
 end $$;
 create trigger only_an_answer before update on meeting_party for each row execute function check_party_answer();
 
--- Functions that look past the walls belong to kb_rules, and only those who are named may call them.
-create procedure give_to_rules(functions regprocedure[], callers text default 'kb_app, kb_owner') language plpgsql as $$
+grant create on schema public to kb_rules;
+do $$
 declare f regprocedure;
 begin
-  grant create on schema public to kb_rules;
-  foreach f in array functions loop
+  for f in select oid::regprocedure from pg_proc where pronamespace = 'public'::regnamespace and prosecdef loop
     execute format('alter function %s owner to kb_rules', f);
     execute format('revoke execute on function %s from public', f);
-    if callers <> '' then execute format('grant execute on function %s to %s', f, callers); end if;
+    execute format('grant execute on function %s to kb_app, kb_owner', f);
   end loop;
-  revoke create on schema public from kb_rules;
 end $$;
-revoke execute on procedure give_to_rules(regprocedure[], text) from public;
--- Those that are new and look past the walls.
-create function new_rules() returns regprocedure[] stable language sql as $$
-  select array_agg(p.oid::regprocedure) from pg_proc p
-  where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.proowner <> 'kb_rules'::regrole
-$$;
-revoke execute on function new_rules() from public;
-call give_to_rules(new_rules());
+revoke create on schema public from kb_rules;
 revoke execute on function end_what_is_kept(handover, uuid, uuid) from kb_app;
 
 -- The walls ----------------------------------------------------------------------------------------------------------

@@ -189,4 +189,14 @@ create policy rules_read on child_placement for select to kb_rules using (true);
 create policy rules_end on guardianship for update to kb_rules using (true);
 create policy rules_readers on item for update to kb_rules using (kind = 'statement');
 
-call give_to_rules(new_rules());
+grant create on schema public to kb_rules;
+do $$
+declare f regproc;
+begin
+  foreach f in array '{release_stand_in,check_plan_is_over,write_down_guardian,write_down_contact,end_written_guardian,place_child,change_readers}'::regproc[] loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_app, kb_owner', f);
+  end loop;
+end $$;
+revoke create on schema public from kb_rules;

@@ -168,7 +168,18 @@ begin
     from public.audit_head h order by h.number desc limit 1);
 end $$;
 
-call give_to_rules(new_rules());
+do $$
+declare f regprocedure;
+begin
+  grant create on schema public to kb_rules;
+  for f in select oid::regprocedure from pg_proc where pronamespace = 'public'::regnamespace and proname in
+    ('wait_for_seal', 'seal_audit', 'audit_chain_ends', 'add_audit_head', 'audit_heads', 'audit_expired_before') loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_app, kb_owner', f);
+  end loop;
+  revoke create on schema public from kb_rules;
+end $$;
 grant execute on function audit_expired_before() to kb_retention;
 
 -- The sealer's functions, and nothing that the application can reach by itself.

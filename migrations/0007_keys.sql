@@ -67,4 +67,15 @@ volatile security definer set search_path = '' language sql as $$
   on conflict (subject_id) do update set kek_version = excluded.kek_version, wrapped = excluded.wrapped
 $$;
 
-call give_to_rules(new_rules(), 'kb_owner');
+grant create on schema public to kb_rules;
+do $$
+declare f regprocedure;
+begin
+  foreach f in array '{key_versions_in_use(),"subject_keys_after(uuid,integer,integer)",rewrap_subject_keys(jsonb),
+    "shred_subject(uuid,timestamptz)",shredded_subjects(),restore_subject_keys(jsonb)}'::regprocedure[] loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_owner', f);
+  end loop;
+end $$;
+revoke create on schema public from kb_rules;

@@ -430,7 +430,18 @@ create policy of_the_asked_unit on task as restrictive for select to kb_app usin
   kind::text not in ('answer_reading_question', 'reconsider_reading_hold')
   or engagement_id = (select my_engagement()) or stand_in_engagement_id = (select my_engagement()));
 
-call give_to_rules(new_rules());
+grant create on schema public to kb_rules;
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+    and p.proowner <> 'kb_rules'::regrole loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_app, kb_owner', f);
+  end loop;
+end $$;
+revoke create on schema public from kb_rules;
 -- What only the rules themselves ask.
 revoke execute on function let_holders_know(uuid, uuid, timestamptz, timestamptz, timestamptz, uuid[]),
   units_i_know(uuid), my_log_matters(uuid) from kb_app;

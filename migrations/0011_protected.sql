@@ -124,7 +124,7 @@ create function name_compartments(children uuid[]) returns table (child_id uuid,
 stable security definer set search_path = '' language sql as $$
   select distinct on (p.child_id) p.child_id, p.id from public.protection_mark p
   where p.child_id = any (children) and p.person_id is null and p.id = any (public.my_compartments())
-  order by p.child_id, p.lifted_at is null desc, p.marked_at desc
+  order by p.child_id, p.marked_at desc
 $$;
 
 -- What everybody else sees of places and of those who work there --------------------------------------------------------
@@ -430,5 +430,20 @@ volatile security definer set search_path = '' language sql as $$
     compartment = excluded.compartment
 $$;
 
-call give_to_rules('{close_identity,close_adult,subject_keys_after}'::regproc[]::regprocedure[], 'kb_owner');
-call give_to_rules(new_rules());
+grant create on schema public to kb_rules;
+do $$
+declare f regproc;
+begin
+  foreach f in array '{my_shielded_children,is_hidden,is_veiled,my_compartments,name_compartments,mark_protected,
+    lift_protection,show_again,refuse_what_is_closed}'::regproc[] loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_app, kb_owner', f);
+  end loop;
+  foreach f in array '{close_identity,close_adult,subject_keys_after}'::regproc[] loop
+    execute format('alter function %s owner to kb_rules', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to kb_owner', f);
+  end loop;
+end $$;
+revoke create on schema public from kb_rules;

@@ -617,7 +617,18 @@ create policy verifier_reads on retention_protocol for select to kb_audit using 
 grant select on retention_item, retention_run to kb_rules;
 create policy rules_read on retention_item for select to kb_rules using (true);
 create policy rules_read on retention_run for select to kb_rules using (true);
-call give_to_rules('{add_to_register,register_grant,register_handover,register_emergency}'::regproc[]::regprocedure[], '');
-call give_to_rules('{shred_by_rule}'::regproc[]::regprocedure[], 'kb_retention');
-call give_to_rules('{ask_for_extract}'::regproc[]::regprocedure[], 'kb_app');
+grant create on schema public to kb_rules;
+do $$
+declare f regproc;
+begin
+  foreach f in array '{add_to_register,register_grant,register_handover,register_emergency,shred_by_rule,ask_for_extract}'::regproc[] loop
+    execute format('alter function %s owner to kb_rules', f::regprocedure);
+  end loop;
+  foreach f in array '{add_to_register,register_grant,register_handover,register_emergency}'::regproc[] loop
+    execute format('revoke execute on function %s from public', f::regprocedure);
+  end loop;
+end $$;
+revoke create on schema public from kb_rules;
+revoke execute on function ask_for_extract(uuid, uuid, date, uuid[]) from public;
+grant execute on function ask_for_extract(uuid, uuid, date, uuid[]) to kb_app;
 grant execute on function shred_subject(uuid, timestamptz), is_in_approved_run(uuid), is_left_behind(uuid) to kb_rules;

@@ -52,7 +52,7 @@ end $$;
 create trigger keeper before insert on objection for each row execute function set_objection_keeper();
 
 -- It waits for the BBA where the keeper has the matter, else for whoever wrote the text, else for the holder of the
--- function there. ids: two fresh ones. False: not one's own, or nobody is left to ask.
+-- function where that was. ids: two fresh ones. False: not one's own, asked already, or nobody is left to ask.
 create function ask_for_answer(child uuid, objection uuid, ids uuid[])
 returns boolean volatile security definer set search_path = '' language plpgsql as $$
 declare
@@ -63,7 +63,8 @@ declare
 begin
   select o.* into said from public.objection o
     where o.child_id = child and o.id = objection and o.said_by = public.me() and o.said_at = at;
-  if said.id is null then return false; end if;
+  if said.id is null or exists (select from public.task t where t.child_id = child and t.about_id = objection
+    and t.kind = 'answer_objection') then return false; end if;
   keeper := coalesce(
     (select coalesce(
         (select e.id from public.engagement e where e.id = r.engagement_id
@@ -75,8 +76,9 @@ begin
     (select e.id from public.item i join public.engagement e on e.id = i.author_engagement_id
       where i.child_id = child and i.id = said.thing_id
         and e.valid_from <= today and (e.valid_to is null or e.valid_to >= today)),
-    (select f.holder_engagement_id from public.unit_function f join public.unit u on u.id = f.unit_id
-      where f.kind = 'best_interests_lead' and u.secrecy_unit_id = said.secrecy_unit_id order by u.id limit 1));
+    (select f.holder_engagement_id from public.item i join public.engagement e on e.id = i.author_engagement_id
+        join public.unit_function f on f.unit_id = e.unit_id and f.kind = 'best_interests_lead'
+      where i.child_id = child and i.id = said.thing_id));
   if keeper is null then return false; end if;
   insert into public.assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from)
   select child, ids[2], 'work', keeper, said.secrecy_unit_id, public.me(), at
@@ -87,11 +89,19 @@ begin
   return true;
 end $$;
 
--- Answered: nothing waits any more, whoever of those who keep the text has answered.
+-- Answered: nothing waits any more, whoever of those who keep the text has answered. Whoever was let in to answer goes out.
 create function end_objection_task() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   update public.task t set done_at = new.answered_at, done_by = new.answered_by
     where t.child_id = new.child_id and t.about_id = new.objection_id and t.kind = 'answer_objection' and t.done_at is null;
+  update public.assignment a set valid_to = greatest(a.valid_from, new.answered_at)
+  from public.objection o
+  where o.child_id = new.child_id and o.id = new.objection_id and a.child_id = o.child_id and a.kind = 'work'
+    and a.given_by = o.said_by and a.valid_from = o.said_at and a.valid_to is null
+    and not exists (select from public.matter m where m.child_id = o.child_id and m.closed_at is null
+      and m.secrecy_unit_id = a.secrecy_unit_id)
+    and not exists (select from public.task t where t.child_id = a.child_id and t.engagement_id = a.engagement_id
+      and t.done_at is null);
   return null;
 end $$;
 create trigger answered after insert on objection_answer for each row execute function end_objection_task();
