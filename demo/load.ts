@@ -8,7 +8,12 @@ import type { DatabaseOptions } from '../src/database-url.ts'
 import { children, type DemoPerson, idOf, units } from './county/index.ts'
 import { beginSessions, endSessions, type Tokens, wasBrokenOff } from './load-sessions.ts'
 import { addChildren } from './reference/children.ts'
-import { addFunctions, addOrganisations } from './reference/organisations.ts'
+import {
+  addAuthorityFunctions,
+  addFunctions,
+  addOrganisations,
+  addUndertakings,
+} from './reference/organisations.ts'
 import { addPeople, type Identity } from './reference/people.ts'
 import { stageFor } from './stage.ts'
 import { lookedThrough } from './stories/looked-through.ts'
@@ -58,6 +63,8 @@ async function addCounty(
   await addOrganisations(trx)
   await addPeople(trx, county)
   await addFunctions(trx)
+  await addAuthorityFunctions(trx, county.demoDay)
+  await addUndertakings(trx, at)
   await addChildren(trx, county)
   return beginSessions(trx, deps)
 }

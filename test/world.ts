@@ -137,6 +137,7 @@ export async function world() {
   await sql`truncate ${sql.join(names)}`.execute(admin)
   await arrangeUnits()
   await arrangeStaff()
+  await arrangeUndertakings()
   await arrangeFamilies()
   await arrangeSessions()
 }
@@ -228,6 +229,19 @@ async function arrangeStaff() {
         stand_in_engagement_id: engagementOf(standIn),
       })),
     )
+    .execute()
+}
+
+/** Ingrid has signed that she keeps to herself what she gets to know. */
+async function arrangeUndertakings() {
+  await admin
+    .insertInto('undertaking')
+    .values({
+      engagement_id: engagementOf('ingrid'),
+      text_version: 1,
+      signed_by: id('ingrid'),
+      signed_at: noon,
+    })
     .execute()
 }
 

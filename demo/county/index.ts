@@ -1,3 +1,4 @@
+export { authorityFunctions } from './administrators.ts'
 export { authorities } from './authorities.ts'
 export { birthDate, dateOf } from './born.ts'
 export { children } from './children.ts'

@@ -1,3 +1,4 @@
+import { administrators } from './administrators.ts'
 import { childWithAccount, guardian, importantAdult } from './person.ts'
 import { otherStaff } from './staff-others.ts'
 import { schoolStaff } from './staff-schools.ts'
@@ -46,6 +47,7 @@ const childrenWithAccounts: readonly DemoPerson[] = [
 export const people: readonly DemoPerson[] = [
   ...schoolStaff,
   ...otherStaff,
+  ...administrators,
   ...guardians,
   ...importantAdults,
   ...childrenWithAccounts,

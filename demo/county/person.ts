@@ -32,8 +32,12 @@ function person(
   }
 }
 
-export const staff = (name: string, phone: number, engagements: readonly DemoEngagement[], more: More = {}) =>
-  person('staff', name, phone, engagements, more)
+export const staff = (
+  name: string,
+  phone: number | undefined,
+  engagements: readonly DemoEngagement[],
+  more: More = {},
+) => person('staff', name, phone, engagements, more)
 
 export const guardian = (name: string, phone: number, more: More = {}) =>
   person('guardian', name, phone, [], more)

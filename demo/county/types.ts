@@ -52,6 +52,8 @@ export type DemoEngagement = {
   title: string
   holds?: UnitFunction
   standsIn?: UnitFunction
+  /** Is there for the organisation, and not for what comes to the unit. */
+  keeps?: 'local_administrator' | 'process_leader'
 }
 
 export type Protection = 'none' | 'sekretessmarkering' | 'skyddad_folkbokforing'

@@ -1,6 +1,15 @@
 import { municipalities } from '#modules/knowledge'
+import { addDays } from '#shared/dates.ts'
 import type { Trx } from '#shared/db.ts'
-import { authorities, type DemoEngagement, idOf, people, secrecyUnits, units } from '../county/index.ts'
+import {
+  authorities,
+  authorityFunctions,
+  type DemoEngagement,
+  idOf,
+  people,
+  secrecyUnits,
+  units,
+} from '../county/index.ts'
 
 /** Municipalities, authorities, their walls, and the units behind them. */
 export async function addOrganisations(trx: Trx) {
@@ -57,7 +66,9 @@ export async function addOrganisations(trx: Trx) {
 type At = { person: string; engagement: DemoEngagement }
 const allAt = (unit: string): At[] =>
   people.flatMap(({ slug, engagements }) =>
-    engagements.filter((at) => at.unit === unit).map((engagement) => ({ person: slug, engagement })),
+    engagements
+      .filter((at) => at.unit === unit && !at.keeps)
+      .map((engagement) => ({ person: slug, engagement })),
   )
 
 /**
@@ -92,4 +103,39 @@ export async function addFunctions(trx: Trx) {
     )
   })
   await trx.insertInto('unit_function').values(rows).execute()
+}
+
+/** Who administers each organisation, and who takes what nobody else there holds. */
+export async function addAuthorityFunctions(trx: Trx, demoDay: string) {
+  await trx
+    .insertInto('authority_function')
+    .values(
+      authorityFunctions.map(({ authority, kind, person, unit }) => ({
+        authority_id: idOf.authority(authority),
+        kind,
+        engagement_id: idOf.engagement(person, unit),
+        valid_from: addDays(demoDay, -2 * 365),
+      })),
+    )
+    .execute()
+}
+
+/** Those in civil society have signed that they keep to themselves what they get to know. */
+export async function addUndertakings(trx: Trx, at: Date) {
+  const civil = new Set(units.filter(({ kind }) => kind === 'civil_society').map(({ slug }) => slug))
+  await trx
+    .insertInto('undertaking')
+    .values(
+      people.flatMap(({ slug, engagements }) =>
+        engagements
+          .filter(({ unit }) => civil.has(unit))
+          .map(({ unit }) => ({
+            engagement_id: idOf.engagement(slug, unit),
+            text_version: 1,
+            signed_by: idOf.person(slug),
+            signed_at: at,
+          })),
+      ),
+    )
+    .execute()
 }

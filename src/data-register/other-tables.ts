@@ -13,7 +13,12 @@ export const otherTables: Readonly<Record<string, Entry>> = {
   secrecy_unit: table('Sekretessenheter', { name }, organisation),
   unit: table(
     'Verksamheter',
-    { name, municipality_code: code, phone: clear('Verksamhetens telefon, som är offentlig') },
+    {
+      name,
+      municipality_code: code,
+      phone: clear('Verksamhetens telefon, som är offentlig'),
+      closed_on: plainDay,
+    },
     organisation,
   ),
   unit_serves: table(
@@ -33,6 +38,14 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     },
     staff,
   ),
+  authority_function: table(
+    'Vem som administrerar en organisation och vem som tar det ingen annan har',
+    { valid_from: from, valid_to: from },
+    staff,
+  ),
+  appointment: table('Vad en administratör har föreslagit och en annan har bestämt', {}, staff),
+  invitation: table('Inbjudan till den som är ny', { code_hash: proof }, staff),
+  undertaking: table('Vem som har skrivit under om tystnadsplikt', {}, staff),
   time_hold: table('En tid som hålls, utan barnets namn', {}, staff),
   person: table(
     'Människor som loggar in eller är vårdnadshavare',

@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type AgreementAnswer = "agrees" | "could_not_answer" | "disagrees";
 
+export type AppointmentKind = "best_interests_lead" | "fallback_lead" | "local_administrator" | "log_reviewer" | "process_leader" | "reception";
+
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
   ? U[]
   : ArrayTypeImpl<T>;
@@ -16,6 +18,8 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   : T[];
 
 export type AssignmentKind = "ordinary" | "party" | "work";
+
+export type AuthorityFunctionKind = "fallback_lead" | "local_administrator" | "process_leader";
 
 export type AuthorityKind = "civil_society" | "independent_school" | "municipal_board" | "police" | "private_care" | "region";
 
@@ -177,6 +181,24 @@ export interface AgreementReason {
   written_by: string;
 }
 
+export interface Appointment {
+  approved: boolean | null;
+  authority_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * The function is taken from the holder. A function of a unit only changes hands.
+   */
+  ends: Generated<boolean>;
+  holder: string;
+  id: string;
+  kind: AppointmentKind;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  stand_in: string | null;
+  unit_id: string | null;
+}
+
 export interface Assignment {
   child_id: string;
   engagement_id: string;
@@ -249,6 +271,14 @@ export interface Authority {
   kind: AuthorityKind;
   municipality_code: string | null;
   name: string;
+}
+
+export interface AuthorityFunction {
+  authority_id: string;
+  engagement_id: string;
+  kind: AuthorityFunctionKind;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface Bar {
@@ -587,6 +617,17 @@ export interface ImportantAdult {
    */
   secrecy_unit_id: string | null;
   version: Generated<number>;
+}
+
+export interface Invitation {
+  authority_id: string;
+  code_hash: string;
+  engagement_id: string;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  used_at: Timestamp | null;
 }
 
 export interface Item {
@@ -1191,7 +1232,18 @@ export interface TimeHold {
   to_engagement_id: string;
 }
 
+export interface Undertaking {
+  engagement_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  text_version: number;
+}
+
 export interface Unit {
+  /**
+   * From this day nobody can choose it. What was written there keeps its name.
+   */
+  closed_on: string | null;
   id: string;
   kind: UnitKind;
   municipality_code: string | null;
@@ -1201,6 +1253,7 @@ export interface Unit {
 }
 
 export interface UnitDirectory {
+  closed_on: string | null;
   id: string | null;
   kind: UnitKind | null;
   municipality_code: string | null;
@@ -1234,6 +1287,7 @@ export interface DB {
   access_grant: AccessGrant;
   agreement: Agreement;
   agreement_reason: AgreementReason;
+  appointment: Appointment;
   assignment: Assignment;
   audit_drop: AuditDrop;
   audit_event: AuditEvent;
@@ -1242,6 +1296,7 @@ export interface DB {
   audit_subject: AuditSubject;
   audit_waiting: AuditWaiting;
   authority: Authority;
+  authority_function: AuthorityFunction;
   bar: Bar;
   bar_reason: BarReason;
   break_glass: BreakGlass;
@@ -1272,6 +1327,7 @@ export interface DB {
   identifier_hash: IdentifierHash;
   identity: Identity;
   important_adult: ImportantAdult;
+  invitation: Invitation;
   item: Item;
   item_version: ItemVersion;
   log_review: LogReview;
@@ -1322,6 +1378,7 @@ export interface DB {
   support: Support;
   task: Task;
   time_hold: TimeHold;
+  undertaking: Undertaking;
   unit: Unit;
   unit_directory: UnitDirectory;
   unit_function: UnitFunction;
