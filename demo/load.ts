@@ -8,6 +8,7 @@ import type { DatabaseOptions } from '../src/database-url.ts'
 import { children, type DemoPerson, idOf, units } from './county/index.ts'
 import { beginSessions, endSessions, type Tokens, wasBrokenOff } from './load-sessions.ts'
 import { addChildren } from './reference/children.ts'
+import { addDirectory } from './reference/directory.ts'
 import {
   addAuthorityFunctions,
   addFunctions,
@@ -65,6 +66,7 @@ async function addCounty(
   await addFunctions(trx)
   await addAuthorityFunctions(trx, county.demoDay)
   await addUndertakings(trx, at)
+  await addDirectory(trx, at, county.demoDay)
   await addChildren(trx, county)
   return beginSessions(trx, deps)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createApp, inventory } from '#app'
+import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
 import { admin, deps, type Reader } from './county.ts'
 
@@ -21,12 +22,22 @@ async function addresses(childId: string) {
 }
 
 async function idsBelow(address: string, childId: string): Promise<string[]> {
+  // Of no child: the reader's own unit, and another.
+  if (address === paths.directory.unit.pattern.replace(':unitId', '')) return unitsAround(childId)
   const found = idTables.find(([before]) => address.endsWith(before))
   if (!found) throw new Error(`no ids for ${address}: add its table`)
   const [, table, column] = found
   const { rows } = await sql<{ id: string }>`
     select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${childId}
     order by 1 limit 3`.execute(admin)
+  return rows.map(({ id }) => id)
+}
+
+async function unitsAround(childId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select unit_id as id from child_placement where child_id = ${childId}
+    union (select u.id from unit u order by u.name limit 1) limit 3`.execute(admin)
   return rows.map(({ id }) => id)
 }
 

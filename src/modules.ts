@@ -1,5 +1,6 @@
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
+import { directoryRoutes } from '#modules/directory'
 import { extractRoutes } from '#modules/extract'
 import { familyRoutes } from '#modules/family'
 import { handoverRoutes } from '#modules/handover'
@@ -28,6 +29,7 @@ import type { AppOptions } from './app.tsx'
 export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] = [
   identityRoutes,
   knowledgeRoutes,
+  directoryRoutes,
   tasksRoutes,
   childrenRoutes,
   noticingRoutes,

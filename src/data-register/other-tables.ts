@@ -5,6 +5,7 @@ const staff = { about: 'staff', basis: 'employment', kept: 'employment' } as con
 const log = { about: 'log', basis: 'security', kept: 'log' } as const
 const system = { about: 'nobody', basis: 'none', kept: 'system' } as const
 const name = clear('En organisations namn')
+const told = clear('Verksamhetens egen text eller nummer, som är offentlig')
 const login = clear('Namnet på en inloggning i databasen')
 
 /** Organisations, people who sign in, the log, and what the program itself needs. */
@@ -26,6 +27,25 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     { municipality_code: code },
     organisation,
   ),
+  unit_entry: table(
+    'Vad en verksamhet berättar om sig själv, för alla att läsa',
+    {
+      mission: told,
+      can: told,
+      cannot: told,
+      hours: told,
+      asking: told,
+      needs: code,
+      words: clear('Samma text, i ordens grundform: för att söka'),
+    },
+    organisation,
+  ),
+  unit_contact: table(
+    'Vart man ringer i en verksamhet: en funktion, inget namn',
+    { what: told, phone: told },
+    organisation,
+  ),
+  consultation_time: table('Tider då en verksamhet svarar andra på frågor utan namn', {}, organisation),
   municipality: table('Kommuner', { code, name }, organisation),
   unit_function: table('Vem i verksamheten som tar emot', {}, staff),
   engagement: table(

@@ -421,6 +421,16 @@ export interface ConsentUnit {
   unit_id: string;
 }
 
+export interface ConsultationTime {
+  id: string;
+  minutes: number;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  starts_at: Timestamp;
+  taken_back_at: Timestamp | null;
+  unit_id: string;
+}
+
 export interface Decision {
   analysis_item_id: string;
   child_id: string;
@@ -1252,6 +1262,18 @@ export interface Unit {
   secrecy_unit_id: string;
 }
 
+export interface UnitContact {
+  /**
+   * False: for those who work with children in the county.
+   */
+  for_everybody: boolean;
+  phone: string;
+  place: number;
+  unit_id: string;
+  version: number;
+  what: string;
+}
+
 export interface UnitDirectory {
   closed_on: string | null;
   id: string | null;
@@ -1260,6 +1282,36 @@ export interface UnitDirectory {
   name: string | null;
   phone: string | null;
   secrecy_unit_id: string | null;
+}
+
+export interface UnitEntry {
+  asking: string;
+  can: string;
+  cannot: string;
+  /**
+   * In whole years; -1 is before birth.
+   */
+  from_age: number;
+  hours: string;
+  id: string;
+  mission: string;
+  /**
+   * What people come with, by the codes of src/modules/knowledge/needs.ts.
+   */
+  needs: string[];
+  /**
+   * Written by somebody else than the unit: shown as a proposal.
+   */
+  proposal: boolean;
+  saved_at: Timestamp;
+  /**
+   * Null: put in before anybody had signed in.
+   */
+  saved_by: string | null;
+  to_age: number;
+  unit_id: string;
+  version: number;
+  words: Generated<string | null>;
 }
 
 export interface UnitFunction {
@@ -1309,6 +1361,7 @@ export interface DB {
   consent_child_no: ConsentChildNo;
   consent_signer: ConsentSigner;
   consent_unit: ConsentUnit;
+  consultation_time: ConsultationTime;
   decision: Decision;
   draft: Draft;
   engagement: Engagement;
@@ -1380,7 +1433,9 @@ export interface DB {
   time_hold: TimeHold;
   undertaking: Undertaking;
   unit: Unit;
+  unit_contact: UnitContact;
   unit_directory: UnitDirectory;
+  unit_entry: UnitEntry;
   unit_function: UnitFunction;
   unit_here: UnitHere;
   unit_serves: UnitServes;

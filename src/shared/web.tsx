@@ -23,6 +23,7 @@ const menus = {
     tasks: { href: paths.tasks.to({}), label: 'Uppgifter' },
     children: { href: paths.children.to({}), label: 'Barn' },
     notice: { href: paths.noticing.notice.to({}), label: 'Uppmärksamma' },
+    directory: { href: paths.directory.search.to({}), label: 'Vem kan hjälpa?' },
   },
   family: {
     children: { href: paths.children.to({}), label: 'Min sida' },

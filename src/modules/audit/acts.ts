@@ -43,6 +43,14 @@ export const acts = {
   // the register of disclosures
   'register.list': 'reads',
   'register.export': 'reads',
+  // the directory of who can help
+  'directory.search': 'reads',
+  'directory.show': 'reads',
+  'directory.open-write': 'reads',
+  'directory.write': 'changes',
+  'directory.versions': 'reads',
+  'directory.open-times': 'reads',
+  'directory.change-times': 'changes',
   // children
   'children.list': 'reads',
   'child.show': 'reads',

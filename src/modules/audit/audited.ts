@@ -105,6 +105,16 @@ export const unlogged = <T>(
     return { answer: await work({ trx: entered.trx, at: entered.at, work: mine }), last: [] }
   })
 
+/** For pages about nobody that anybody may open: reads as nobody at all, and leaves nothing behind. */
+export const openly = <T>(
+  deps: Deps,
+  work: (work: Pick<Work, 'trx' | 'at' | 'today'>) => Promise<T>,
+): Promise<T> =>
+  inTransaction(deps, 'reads', { session: '', childId: undefined }, async ({ trx, at }) => ({
+    answer: await work({ trx, at, today: swedishDay(at) }),
+    last: [],
+  }))
+
 type Log = {
   children: readonly string[]
   object: string | undefined

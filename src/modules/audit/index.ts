@@ -1,5 +1,5 @@
 export { type Act, acts } from './acts.ts'
-export { audited, auditedUnsigned, type UnsignedWork, unlogged, type Work } from './audited.ts'
+export { audited, auditedUnsigned, openly, type UnsignedWork, unlogged, type Work } from './audited.ts'
 export {
   type ChainEnd,
   type Head,

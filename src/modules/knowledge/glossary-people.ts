@@ -55,6 +55,10 @@ export const peopleTerms = {
   UnitFunction: own('funktion', 'Något en plats svarar för, med en person och en ersättare.', {
     plural: 'funktioner',
   }),
+  UnitEntry: own(
+    'Vem kan hjälpa?',
+    'Listan där varje verksamhet berättar vad den kan och inte kan hjälpa till med, och hur man frågar.',
+  ),
   StandIn: own('ersättare', 'Den som tar över när någon är borta.', { plural: 'ersättare' }),
   Reception: own('mottagning', 'Tar emot när man inte vet vart man ska vända sig.', {
     plural: 'mottagningar',

@@ -26,6 +26,7 @@ export {
 } from './legal-grounds.ts'
 export { lix } from './lix.ts'
 export { type MunicipalityCode, municipalities } from './municipalities.ts'
+export { type Need, needCodes, needs, sayings } from './needs.ts'
 export { knowledgeRoutes } from './pages/pages.routes.tsx'
 export { retention } from './retention.ts'
 export type { Term } from './term.ts'

@@ -33,6 +33,7 @@ export function DemoStartPage({ situations }: { situations: readonly Situation[]
         <LinkButton href={paths.signIn.choose.to({})} secondary>
           Logga in som någon annan
         </LinkButton>
+        <a href={paths.directory.whom.to({})}>Vem vänder jag mig till? Utan att logga in</a>
       </Actions>
     </>
   )

@@ -12,6 +12,7 @@ export function StartPage() {
       />
       <Actions>
         <LinkButton href={paths.signIn.choose.to({})}>Logga in</LinkButton>
+        <a href={paths.directory.whom.to({})}>Vem vänder jag mig till?</a>
         <a href={paths.concern.to({})}>Tror du att ett barn far illa?</a>
       </Actions>
       {[whatKronobarnIs, whatKronobarnIsNot].map(({ version, title, paragraphs }) => (

@@ -1,0 +1,52 @@
+import { audited } from '#modules/audit'
+import type { Asking } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { findContacts, findUnit, keepsEntry } from '../directory-store.ts'
+import type { Contact, DirectoryUnit } from '../entry.ts'
+import { findTimes, findVersions, type OfferedTime, type Version } from '../entry-store.ts'
+
+export type ShownUnit = {
+  unit: DirectoryUnit
+  contacts: readonly Contact[]
+  times: readonly OfferedTime[]
+  /** The person may write for the unit. */
+  keeps: boolean
+}
+
+export function showUnit(
+  deps: Deps,
+  asking: Asking,
+  unitId: string,
+): Promise<Result<ShownUnit, Hidden | Misplaced>> {
+  return audited(deps, 'directory.show', asking, async (work): Promise<Result<ShownUnit, Hidden>> => {
+    if (work.actor.kind !== 'staff') return refuse.notAllowed()
+    const unit = await findUnit(work, unitId)
+    if (!unit) return refuse.notFound()
+    work.about(unit.id)
+    const [contacts, times, keeps] = await Promise.all([
+      findContacts(work, [unit]),
+      findTimes(work, unit.id),
+      keepsEntry(work, unit.id),
+    ])
+    return ok({ unit, contacts: contacts.get(unit.id) ?? [], times, keeps })
+  })
+}
+
+export type ShownVersions = { unit: DirectoryUnit; versions: readonly Version[] }
+
+/** What the unit has said of itself before: for everybody at work. */
+export function showVersions(
+  deps: Deps,
+  asking: Asking,
+  unitId: string,
+): Promise<Result<ShownVersions, Hidden | Misplaced>> {
+  return audited(deps, 'directory.versions', asking, async (work): Promise<Result<ShownVersions, Hidden>> => {
+    if (work.actor.kind !== 'staff') return refuse.notAllowed()
+    const unit = await findUnit(work, unitId)
+    if (!unit) return refuse.notFound()
+    work.about(unit.id)
+    return ok({ unit, versions: await findVersions(work, unit.id) })
+  })
+}
