@@ -16,7 +16,7 @@ export const answerConsentRoutes = (routes: Routes, deps: Deps): Routes =>
     opens: 'consent.show',
     sends: 'consent.answer',
     title: 'Samtycke',
-    open: (asking, c) => openSheet(deps, asking, idIn(c, 'consentId')),
+    open: (asking, c) => openSheet(deps, asking, idIn(c, 'consentId'), c.req.query('inget') !== undefined),
     send: (asking, form, c) =>
       answerConsent(deps, asking, idIn(c, 'consentId'), (sheet) => readSigning(form, sheet)),
     show: (now, state) => <SheetPage {...now} {...state} />,

@@ -144,6 +144,42 @@ describe('the family answers', () => {
     expect((await answers('sara', { elevhalsan: 'yes' }, 1)).status).toBe(409)
   })
 
+  it('on a page that was gone back to, another button takes back another yes', async () => {
+    await answers('sara', { familjestod: 'yes', gaddan: 'yes', elevhalsan: 'yes' })
+    const submission = id('the same page')
+    for (const unit of ['familjestod', 'gaddan', 'gaddan'])
+      expect((await as('sara').post(back, { unit: id(unit), submission })).headers.get('location')).toBe(
+        sheet,
+      )
+    const taken = await admin
+      .selectFrom('consent_answer')
+      .select('unit_id')
+      .where('answer', '=', 'withdrawn')
+      .orderBy('seq')
+      .execute()
+    expect(taken.map(({ unit_id }) => unit_id)).toEqual([id('familjestod'), id('gaddan')])
+  })
+
+  it('and an answer that was changed there is not taken for the same: Sara reads both, and answers', async () => {
+    const submission = id('the same page')
+    const says = (said: Parameters<typeof saying>[0], seen: string) =>
+      as('sara').post(sheet, { ...saying(said), seen, submission })
+    expect((await says({ familjestod: 'yes' }, '0')).status).toBe(303)
+    expect((await says({ familjestod: 'no' }, '0')).status).toBe(409)
+    expect((await says({ familjestod: 'no' }, '1')).status).toBe(303)
+    const said = await admin.selectFrom('consent_answer').select('answer').orderBy('seq').execute()
+    expect(said.map(({ answer }) => answer)).toEqual(['yes', 'withdrawn'])
+  })
+
+  it('a yes that was to be taken back and did not come through still stands, and Sara is told', async () => {
+    await answers('sara', { familjestod: 'yes' })
+    const broken = await as('sara').post(back, {})
+    expect(broken.status).toBe(303)
+    const page = await (await as('sara').get(broken.headers.get('location') ?? '')).text()
+    expect(page).toContain('Inget har tagits tillbaka')
+    expect(await (await as('sara').get(sheet)).text()).not.toContain('Inget har tagits tillbaka')
+  })
+
   it('sent twice it is one, and a form that is old keeps what was chosen', async () => {
     const submission = id('once')
     const form = { ...saying({ familjestod: 'yes', gaddan: 'no' }), seen: '0', submission }

@@ -13,7 +13,7 @@ import { isAnswered } from '../consent-store.ts'
 import { answerOf, type Sheet, type Signer } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
 import type { SignInput, TakeBackInput } from './answer-consent.form.ts'
-import { recordAnswers, type Said } from './record-answers.ts'
+import { changedAnswers, recordAnswers, type Said } from './record-answers.ts'
 
 /** A sheet as one reader meets it: a signer with its own answers, or those who carry the matter with all. */
 export type OpenSheet = {
@@ -27,15 +27,24 @@ export type OpenSheet = {
    * be lost if the sign-in came after.
    */
   signsInFirst?: true
+  /** A yes that was to be taken back still stands: what was sent did not say which. */
+  nothingTaken?: boolean
 }
 
 type Opened<E = never> = Result<OpenSheet, Hidden | E>
 
-export const openSheet = (deps: Deps, asking: AskingOfChild, consentId: string): Promise<Opened<Misplaced>> =>
+export const openSheet = (
+  deps: Deps,
+  asking: AskingOfChild,
+  consentId: string,
+  nothingTaken: boolean,
+): Promise<Opened<Misplaced>> =>
   audited(deps, 'consent.show', asking, async (work): Promise<Opened> => {
     const open = await loadSheet(work, asking, consentId, maySeeConsents)
-    if (!open.ok || !open.value.me?.isChild || (await mayBegin(work, 'consent.answer'))) return open
-    return ok({ ...open.value, signsInFirst: true })
+    if (!open.ok) return open
+    const now = { ...open.value, nothingTaken }
+    if (!now.me?.isChild || (await mayBegin(work, 'consent.answer'))) return ok(now)
+    return ok({ ...now, signsInFirst: true })
   })
 
 async function loadSheet(
@@ -71,11 +80,13 @@ export function answerConsent(
     const input = read(sheet)
     if (!input.ok) return refuse.invalid(open.value, input.error)
     const { submission, seen, said } = input.value
-    if (!(await isAnswered(work, asking.childId, submission))) {
-      if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
-      await record(work, sheet, me, submission, said)
-    }
-    return ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
+    const here = ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
+    const isUsed = await isAnswered(work, asking.childId, submission)
+    // The same once more is once. From a page that was gone back to, something else may be said with the same id.
+    if (isUsed && changedAnswers(sheet, me, said).length === 0) return here
+    if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+    await record(work, sheet, me, isUsed ? work.newId() : submission, said)
+    return here
   })
 }
 
@@ -91,13 +102,17 @@ export function takeBack(
     if (!open.ok) return open
     const { sheet, me } = open.value
     if (!me) return refuse.notFound()
-    // The page has buttons only: what they do not say takes nothing back.
-    const { submission, unit } = input.ok ? input.value : { submission: work.newId(), unit: '' }
+    const here = paths.sharing.sheet.to({ childId: asking.childId, consentId })
+    // The page has buttons only. When none of them came, it did not arrive whole: nothing is taken back, and it says so.
+    if (!input.ok) return ok(`${here}?inget=ja`)
+    const { submission, unit } = input.value
     const said = sheet.lines
       .filter((line) => (unit === 'all' || line.unitId === unit) && answerOf(line, me)?.answer === 'yes')
       .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
-    await record(work, sheet, me, submission, said)
-    return ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
+    // A page that was gone back to carries the same id, and another of its buttons takes back another yes.
+    const isUsed = await isAnswered(work, asking.childId, submission)
+    await record(work, sheet, me, isUsed ? work.newId() : submission, said)
+    return ok(here)
   })
 }
 

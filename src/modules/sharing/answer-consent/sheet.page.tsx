@@ -5,7 +5,18 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { AreaList } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, MoreDetails } from '#ui/form.tsx'
-import { Actions, BackLink, Done, Facts, Intro, Lines, LinkButton, Section, StateMark } from '#ui/parts.tsx'
+import {
+  Actions,
+  BackLink,
+  Done,
+  Facts,
+  Intro,
+  Lines,
+  LinkButton,
+  Note,
+  Section,
+  StateMark,
+} from '#ui/parts.tsx'
 import { languageName } from '../consent.ts'
 import { ownStateText, stateMarks } from '../labels.ts'
 import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
@@ -85,9 +96,17 @@ function Meaning({ text }: { text: ConsentText }) {
 }
 
 /** What did not work, first on the page. */
-function Trouble({ sheet, typed = {}, errors = {}, conflict }: Props) {
+function Trouble({ sheet, typed = {}, errors = {}, conflict, nothingTaken }: Props) {
   return (
     <>
+      {nothingTaken && (
+        <Note title="Inget har tagits tillbaka">
+          <p>
+            Det du skickade kom inte fram helt. <a href="#ta-tillbaka">Tryck en gång till</a> på det ja du
+            vill ta tillbaka.
+          </p>
+        </Note>
+      )}
       {conflict && (
         <Conflict
           mine={<Lines items={typedAnswers(sheet, typed)} />}

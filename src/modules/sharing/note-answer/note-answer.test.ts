@@ -124,6 +124,14 @@ describe('Maja notes what the family says', () => {
     expect(await noted()).toHaveLength(1)
   })
 
+  it('on a page that was gone back to, what another says is not taken for the same', async () => {
+    const submission = id('once')
+    await call('sara', { gaddan: 'yes' }, { submission })
+    expect((await call('jonas', { gaddan: 'no' }, { submission })).status).toBe(409)
+    expect((await call('jonas', { gaddan: 'no' }, { submission, seen: '1' })).status).toBe(303)
+    expect((await noted()).map(({ answer }) => answer)).toEqual(['yes', 'no'])
+  })
+
   it('Petra, whom Maja has given the work, may note too; everybody else meets nothing', async () => {
     expect((await as('petra').get(noting)).status).toBe(200)
     const missing = await (await as('eva').get('/ingenting')).text()

@@ -8,10 +8,10 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { recordAnswers, recordChildsNo } from '../answer-consent/record-answers.ts'
+import { changedAnswers, recordAnswers, recordChildsNo, type Said } from '../answer-consent/record-answers.ts'
 import { mayNote } from '../consent-policy.ts'
 import { isAnswered } from '../consent-store.ts'
-import type { Sheet } from '../sheet.ts'
+import type { Sheet, Signer } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
 import { type NoteInput, theChild } from './note-answer.form.ts'
 
@@ -60,14 +60,23 @@ export function noteAnswer(
     if (!input.ok) return refuse.invalid(open.value, input.error)
     const { submission, seen, signerId, way, answeredOn, told, said } = input.value
     const signer = sheet.signers.find(({ id }) => id === signerId)
-    if (!(await isAnswered(work, childId, submission))) {
-      const known = signer !== undefined || signerId === theChild
-      if (!known || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
-      const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
-      const how = { submission, way, told, answeredAt }
-      if (signer) await recordAnswers(work, sheet, signer, { ...how, said })
-      else await recordChildsNo(work, sheet, { ...how, unitIds: said.map(({ unitId }) => unitId) })
-    }
-    return ok(paths.sharing.consents.to({ childId }))
+    const there = ok(paths.sharing.consents.to({ childId }))
+    const isUsed = await isAnswered(work, childId, submission)
+    // The same once more is once. From a page that was gone back to, another may answer with the same id.
+    if (isUsed && isNoted(sheet, signer, said)) return there
+    const known = signer !== undefined || signerId === theChild
+    if (!known || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
+    const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
+    const how = { submission: isUsed ? work.newId() : submission, way, told, answeredAt }
+    if (signer) await recordAnswers(work, sheet, signer, { ...how, said })
+    else await recordChildsNo(work, sheet, { ...how, unitIds: said.map(({ unitId }) => unitId) })
+    return there
   })
+}
+
+/** What was said stands on the sheet already. */
+function isNoted(sheet: Sheet, signer: Signer | undefined, said: readonly Said[]): boolean {
+  if (signer) return changedAnswers(sheet, signer, said).length === 0
+  const units = said.map(({ unitId }) => unitId)
+  return sheet.lines.every(({ unitId, childSaidNoOn }) => !units.includes(unitId) || childSaidNoOn)
 }
