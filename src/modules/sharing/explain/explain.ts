@@ -44,9 +44,10 @@ export function explainSharing(
   return audited(deps, 'sharing.explain', asking, async (work): Promise<Sent<ExplainForm>> => {
     const form = await openForm(work, asking, grantId)
     if (!form.ok) return form
+    if (form.value.emergency.explained) return refuse.conflict(form.value)
     if (!why.ok) return refuse.invalid(form.value, why.error)
     const { childId } = asking
-    if (!form.value.emergency.explained) await addReason(work, { childId, grantId, why: why.value })
+    await addReason(work, { childId, grantId, why: why.value })
     await finishTasks(work, { childId, kinds: ['explain_sharing'], aboutId: grantId })
     return ok(paths.sharing.open.to({ childId }))
   })
