@@ -21,7 +21,7 @@ type Props = OpenForm & FormState
 
 /** Statements to open, one at a time: tick what is needed, and press once. */
 export function OpenStatementsPage(props: Props) {
-  const { child, statements, shared, conflict = false, errors = {} } = props
+  const { child, statements, shared, already, conflict = false, errors = {} } = props
   return (
     <>
       <BackLink href={paths.wheel.show.to({ childId: child.id })}>Hjulet</BackLink>
@@ -31,6 +31,11 @@ export function OpenStatementsPage(props: Props) {
           title={nameOf(child.person)}
           lead="Välj det som behövs för mötet. Resten stannar hos er."
         />
+        {already && (
+          <Note title="Det visas redan">
+            <p>Inget nytt har hänt. Allt som visas nu står längst ner på sidan.</p>
+          </Note>
+        )}
         {conflict && (
           <Note title="Det hann ändras">
             <p>Någon har ändrat sitt svar eller sina ord. Inget nytt visas. Så här står det nu.</p>

@@ -16,7 +16,11 @@ export const openStatementsRoutes = (routes: Routes, deps: Deps): Routes =>
     opens: 'sharing.open-form',
     sends: 'sharing.open',
     title: 'Visa på mötet',
-    open: (asking, c) => openOpening(deps, asking, itemId.parse(c.req.query('vad'))),
+    open: (asking, c) =>
+      openOpening(deps, asking, {
+        itemId: itemId.parse(c.req.query('vad')),
+        already: c.req.query('redan') !== undefined,
+      }),
     send: (asking, form) => openStatements(deps, asking, (now) => readOpen(form, now)),
     show: (now, state) => <OpenStatementsPage {...now} {...state} />,
   })

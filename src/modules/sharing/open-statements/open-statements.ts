@@ -48,14 +48,19 @@ export type OpenForm = {
   warns: boolean
   /** What the person came from, ticked already: the smallest share. */
   wanted: string | undefined
+  /** What was just sent was open already. */
+  already?: boolean
 }
 
 export const openOpening = (
   deps: Deps,
   asking: AskingOfChild,
-  itemId: string | undefined,
+  { itemId, already }: { itemId: string | undefined; already: boolean },
 ): Promise<Result<OpenForm, Hidden | Misplaced>> =>
-  audited(deps, 'sharing.open-form', asking, (work) => openForm(work, asking, itemId))
+  audited(deps, 'sharing.open-form', asking, async (work): Promise<Result<OpenForm, Hidden>> => {
+    const form = await openForm(work, asking, itemId)
+    return form.ok ? ok({ ...form.value, already }) : form
+  })
 
 async function openForm(
   work: Work,
@@ -112,13 +117,15 @@ export function openStatements(
     const input = read(form.value)
     if (!input.ok) return refuse.invalid(form.value, input.error)
     if (input.value.changed) return refuse.conflict(form.value)
+    let isNew = false
     for (const share of sharesOf(work, form.value, input.value)) {
       const shared = await shareItem(work, share)
       if (!shared.ok) return refuse.conflict(form.value)
-      if (shared.value.isNew)
-        await account(work, asking.childId, shared.value.grantId, share, input.value.onGround)
+      if (!shared.value.isNew) continue
+      isNew = true
+      await account(work, asking.childId, shared.value.grantId, share, input.value.onGround)
     }
-    return ok(paths.sharing.open.to({ childId: asking.childId }))
+    return ok(`${paths.sharing.open.to({ childId: asking.childId })}${isNew ? '' : '?redan=ja'}`)
   })
 }
 
