@@ -119,6 +119,14 @@ describe('Sara does not agree with what stands in the plan', () => {
     expect([(await objections()).length, (await tasks()).length]).toEqual([1, 1])
   })
 
+  it('on a page that was gone back to, other words are another saying', async () => {
+    await say('sara')
+    await say('sara', { words: 'Det är på fredagar.' })
+    const page = await read('sara', plan)
+    for (const words of [shown, 'Det är på fredagar.']) expect(page).toContain(words)
+    expect(await objections()).toHaveLength(2)
+  })
+
   it('a text that has changed meanwhile is read first', async () => {
     const before = await seen('sara', form)
     await corrected()

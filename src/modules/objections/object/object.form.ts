@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { check, type FieldErrors, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import type { Result } from '#shared/result.ts'
+import type { SealedText } from '#shared/sealed.ts'
 
 const schema = z.object({
   submission,
@@ -14,3 +15,6 @@ const schema = z.object({
 export type ObjectionInput = z.output<typeof schema>
 
 export const readObjection = (form: ReadForm): Result<ObjectionInput, FieldErrors> => check(form, schema)
+
+/** Two sayings of the same id are one only when they say the same: the page may have been gone back to. */
+export const isSame = (one: SealedText, other: SealedText): boolean => one.reveal() === other.reveal()

@@ -9,8 +9,8 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { readingOf, type Text } from '../objection.ts'
 import { mayObject } from '../objection-policy.ts'
-import { addObjection, findText } from '../objections-store.ts'
-import type { ObjectionInput } from './object.form.ts'
+import { addObjection, findObjections, findText } from '../objections-store.ts'
+import { isSame, type ObjectionInput } from './object.form.ts'
 
 export type ObjectForm = { child: Child; text: Text; isChild: boolean }
 
@@ -43,7 +43,9 @@ export function object(
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { text, isChild } = form.value
-    const { submission: id, words, open, seen } = input.value
+    const { submission, words, open, seen } = input.value
+    const [before] = await findObjections(work, childId, submission)
+    const id = before && !isSame(before.words, words) ? work.newId() : submission
     // It is said about what was read: whoever meets a new text reads it first.
     if (seen !== String(text.at.getTime())) return refuse.conflict(form.value)
     const isOpen = open === 'ja'

@@ -66,6 +66,13 @@ describe('Sara asks about a line', () => {
     for (const who of ['jonas', 'lisaSelf'] as const) expect(await read(who)).not.toContain('i tisdags')
   })
 
+  it('on a page that was gone back to, another question is another, and both wait for an answer', async () => {
+    await asks('sara', line)
+    await as('sara').post(log, { line, question: 'Vem bad er läsa?', submission: id('saras question') })
+    expect(await read('sara')).toContain('Vem bad er läsa?')
+    expect(await open()).toHaveLength(2)
+  })
+
   it('sent twice, it is one question and one task; what is written lies sealed', async () => {
     for (let time = 0; time < 2; time++) expect((await asks('sara', line)).status).toBe(303)
     expect(await open()).toHaveLength(1)

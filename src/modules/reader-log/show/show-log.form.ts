@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { check, type FieldErrors, idField, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import type { Result } from '#shared/result.ts'
+import type { AskedQuestion } from '../reading.ts'
 
 const schema = z.object({
   submission,
@@ -12,3 +13,7 @@ const schema = z.object({
 export type QuestionInput = z.output<typeof schema>
 
 export const readQuestion = (form: ReadForm): Result<QuestionInput, FieldErrors> => check(form, schema)
+
+/** Two questions of the same id are one only when they ask the same: the page may have been gone back to. */
+export const isSame = (asked: AskedQuestion, { line, question }: QuestionInput): boolean =>
+  asked.lineId === line && asked.question.reveal() === question.reveal()

@@ -20,7 +20,7 @@ import {
   findMyQuestions,
 } from '../reader-log-store.ts'
 import { type AskedQuestion, firstOf, type Line, lastOf, type Month, monthsAround } from '../reading.ts'
-import type { QuestionInput } from './show-log.form.ts'
+import { isSame, type QuestionInput } from './show-log.form.ts'
 
 /** The unit owes an answer within a week; a stand-in steps in when nobody has answered in three days. */
 const answerWithinWorkingDays = 5
@@ -96,7 +96,9 @@ export const askAbout = (
     const log = await load(work, known.value, { month: undefined, line: lineId ?? nilId })
     if (!log.about) return refuse.notFound()
     if (!input.ok) return refuse.invalid(log, input.error)
-    const { submission: questionId, line, question: text } = input.value
+    const { submission, line, question: text } = input.value
+    const before = log.questions.find(({ id }) => id === submission)
+    const questionId = before && !isSame(before, input.value) ? work.newId() : submission
     work.about(questionId)
     const asked = await askAboutLine(work, {
       childId,
