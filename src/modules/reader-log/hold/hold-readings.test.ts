@@ -108,6 +108,14 @@ describe('a unit holds back what it has read', () => {
     expect(await holds()).toHaveLength(1)
   })
 
+  it('in two tabs, the second is told that it is held already', async () => {
+    await as('sofia').post(address, held)
+    const second = await as('sofia').post(address, held)
+    expect(second.status).toBe(422)
+    expect(await second.text()).toContain('De dagarna syns redan inte.')
+    expect(await holds()).toHaveLength(1)
+  })
+
   it.each([
     ['no ground is chosen', { ground: '' }, 'ground'],
     ['nobody says why', { why: ' ' }, 'why'],

@@ -66,6 +66,8 @@ async function change(work: Work, form: HoldForm, input: HoldInput): Promise<Fie
   if (wrong) return { [field]: wrong }
   if (input.act === 'add') {
     const { submission: id, from, to, ground, why, again } = input
+    if (form.holds.some((one) => one.id !== id && one.from === from && one.to === to))
+      return { from: 'De dagarna syns redan inte. Det står högst upp på sidan, och där kan du ändra det.' }
     await hold(work, childId, { id, from, to, ground, why, reconsiderOn: again })
     return undefined
   }
