@@ -192,6 +192,14 @@ describe('a plan in an emergency', () => {
     expect((await asks('eva')).status).toBe(303)
   })
 
+  it('on a page that was gone back to, another number is another child: Lisa’s plan is not shown for it', async () => {
+    const submission = id('emergency')
+    await asks('eva', { submission })
+    const other = await asks('eva', { submission, number: nobodysNumber })
+    expect(other.headers.get('location')).toBe(nothing)
+    expect(await opened()).toHaveLength(2)
+  })
+
   it('another’s id opens nothing', async () => {
     const submission = id('emergency')
     await asks('eva', { submission })

@@ -37,8 +37,9 @@ export function breakGlass(
     if (!input.ok) return refuse.invalid(undefined, input.error)
     const { submission, number, ground, why } = input.value
     const hashed = deps.keys.hash('identifier', number)
-    const broken = await breakGlassFor(work, { id: submission, number: hashed, ground, why })
-    work.about(submission)
+    const id = idOf(deps.keys.hash('emergency', `${submission} ${number}`))
+    const broken = await breakGlassFor(work, { id, number: hashed, ground, why })
+    work.about(id)
     switch (broken.outcome) {
       case 'shown':
         work.shown([broken.childId])
@@ -54,6 +55,12 @@ export function breakGlass(
         return refuse.invalid(undefined, { form: sentences[broken.outcome] })
     }
   })
+}
+
+/** The same form for the same child is once. Gone back to, it may be sent for another child, whose plan is another. */
+function idOf(hash: Buffer): string {
+  const hex = hash.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** What one does instead. */
