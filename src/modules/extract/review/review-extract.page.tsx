@@ -3,7 +3,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
-import { BackLink, Done, Intro, Section } from '#ui/parts.tsx'
+import { BackLink, Done, Intro, Note, Section } from '#ui/parts.tsx'
 import { holdGrounds, holdWords, type Part, wordsOf } from '../extract.ts'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
@@ -16,7 +16,8 @@ const options = [
 ]
 
 /** Each part is read and decided on its own. */
-export function ReviewExtractPage({ child, extract, parts, viewer, submission, typed, errors }: Props) {
+export function ReviewExtractPage({ child, extract, parts, viewer, submission, ...state }: Props) {
+  const { typed, errors, conflict } = state
   return (
     <>
       <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
@@ -30,6 +31,11 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, t
           spärrat för den som frågar kommer aldrig med.
         </p>
       </Intro>
+      {conflict && (
+        <Note title="Det var redan svarat">
+          <p>Det första svaret gäller. Det du valde nu har inte skickats.</p>
+        </Note>
+      )}
       {extract.isAnswered ? (
         <Done title="Tack, utdraget är klart.">
           <p>Den som bad om det kan hämta det nu.</p>
@@ -37,7 +43,7 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, t
       ) : (
         <>
           <ErrorSummary errors={errors} />
-          <Form viewer={viewer} hidden={{ submission }}>
+          <Form viewer={viewer} guard hidden={{ submission }}>
             {parts.map((part) => (
               <PartToChoose part={part} typed={typed} errors={errors} />
             ))}
