@@ -127,6 +127,15 @@ describe('Sara does not agree with what stands in the plan', () => {
     expect(await objections()).toHaveLength(2)
   })
 
+  it('opened anew the form shows what Sara has sent, and the same words are not sent again', async () => {
+    await say('sara')
+    const page = await read('sara', form)
+    for (const words of ['Det här har du redan skickat', shown]) expect(page).toContain(words)
+    const again = await say('sara', { submission: id('another') })
+    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('Skriv bara det som är')])
+    expect(await objections()).toHaveLength(1)
+  })
+
   it('a text that has changed meanwhile is read first', async () => {
     const before = await seen('sara', form)
     await corrected()

@@ -4,9 +4,10 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, TextArea, Tick } from '#ui/form.tsx'
 import { BackLink, Intro, Section } from '#ui/parts.tsx'
 import { readingOf, type Text, whatText } from '../objection.ts'
+import { Objections } from '../objections.parts.tsx'
 import type { ObjectForm } from './object.ts'
 
-export function ObjectPage({ child, text, isChild, ...state }: ObjectForm & FormState) {
+export function ObjectPage({ child, text, isChild, mine, ...state }: ObjectForm & FormState) {
   const { viewer, submission, typed, errors, conflict } = state
   const back = readingOf(child.id, text)
   return (
@@ -26,6 +27,11 @@ export function ObjectPage({ child, text, isChild, ...state }: ObjectForm & Form
       <Section id="text" title={whatText(text.what)} lead={`Skrivet ${dayInWords(swedishDay(text.at))}.`}>
         <TextLines text={text} />
       </Section>
+      {mine.length > 0 && (
+        <Section id="skickat" title="Det här har du redan skickat">
+          <Objections child={child} objections={mine} />
+        </Section>
+      )}
       <Form viewer={viewer} hidden={{ submission, seen: String(text.at.getTime()) }} guard>
         <TextArea
           name="words"

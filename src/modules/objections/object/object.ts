@@ -7,12 +7,18 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { readingOf, type Text } from '../objection.ts'
+import { type Objection, readingOf, type Text } from '../objection.ts'
 import { mayObject } from '../objection-policy.ts'
 import { addObjection, findObjections, findText } from '../objections-store.ts'
-import { isSame, type ObjectionInput } from './object.form.ts'
+import { isSame, type ObjectionInput, saidAlready } from './object.form.ts'
 
-export type ObjectForm = { child: Child; text: Text; isChild: boolean }
+export type ObjectForm = {
+  child: Child
+  text: Text
+  isChild: boolean
+  /** What the person has said of this text before, and may see. */
+  mine: readonly Objection[]
+}
 
 export const openObject = (
   deps: Deps,
@@ -27,7 +33,8 @@ async function openForm(work: Work, childId: string, thingId: string): Promise<R
   const text = await findText(work, childId, thingId)
   if (!text) return refuse.notFound()
   work.about(thingId)
-  return ok({ child: known.value.child, text, isChild: known.value.standing.relation === 'self' })
+  const mine = (await findObjections(work, childId)).filter((one) => one.by.isMe && one.thingId === thingId)
+  return ok({ child: known.value.child, text, isChild: known.value.standing.relation === 'self', mine })
 }
 
 /** Says that a text is not right. The text stays as it is; an answer is owed. */
@@ -42,10 +49,12 @@ export function object(
     const form = await openForm(work, childId, thingId)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
-    const { text, isChild } = form.value
+    const { text, isChild, mine } = form.value
     const { submission, words, open, seen } = input.value
-    const [before] = await findObjections(work, childId, submission)
+    const before = mine.find(({ id }) => id === submission)
     const id = before && !isSame(before.words, words) ? work.newId() : submission
+    if (mine.some((one) => one.id !== id && !one.answer && isSame(one.words, words)))
+      return refuse.invalid(form.value, saidAlready)
     // It is said about what was read: whoever meets a new text reads it first.
     if (seen !== String(text.at.getTime())) return refuse.conflict(form.value)
     const isOpen = open === 'ja'
