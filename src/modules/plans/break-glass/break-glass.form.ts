@@ -19,3 +19,7 @@ const form = z.object({
 
 export type BreakGlassInput = z.output<typeof form>
 export const readBreakGlass = (read: ReadForm) => check(read, form)
+
+/** All that was asked, for telling whether it is the same. */
+export const wordsOf = ({ number, ground, why }: BreakGlassInput): string =>
+  [number, ground, why.reveal()].join(' ')

@@ -9,7 +9,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { breakGlassFor, findEmergencyChild } from '../break-glass-store.ts'
 import type { Part } from '../plan.ts'
 import { findLeads, findPartRows, findPlan, type Leads, openParts } from '../plan-store.ts'
-import type { BreakGlassInput } from './break-glass.form.ts'
+import { type BreakGlassInput, wordsOf } from './break-glass.form.ts'
 
 const atWork = ({ actor }: Work) => actor.kind === 'staff' && actor.engagementId !== undefined
 
@@ -35,9 +35,12 @@ export function breakGlass(
   return audited(deps, 'break-glass.open', asking, async (work): Promise<Asked> => {
     if (!atWork(work)) return refuse.notAllowed()
     if (!input.ok) return refuse.invalid(undefined, input.error)
-    const { submission, number, ground, why } = input.value
+    const { number, ground, why } = input.value
     const hashed = deps.keys.hash('identifier', number)
-    const id = idOf(deps.keys.hash('emergency', `${submission} ${number}`))
+    // Until the clock strikes, what was opened before it is open still.
+    const hour = work.at.toISOString().slice(0, 13)
+    const asked = [work.actor.engagementId, hour, wordsOf(input.value)].join(' ')
+    const id = idOf(deps.keys.hash('emergency', asked))
     const broken = await breakGlassFor(work, { id, number: hashed, ground, why })
     work.about(id)
     switch (broken.outcome) {
@@ -57,7 +60,7 @@ export function breakGlass(
   })
 }
 
-/** The same form for the same child is once. Gone back to, it may be sent for another child, whose plan is another. */
+/** The same words for the same child within the hour are one opening: in two tabs, or gone back to and sent again. */
 function idOf(hash: Buffer): string {
   const hex = hash.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
