@@ -66,6 +66,13 @@ describe('Sara asks about a line', () => {
     for (const who of ['jonas', 'lisaSelf'] as const) expect(await read(who)).not.toContain('i tisdags')
   })
 
+  it('the same question from another tab is not asked twice, and Sara is told', async () => {
+    await asks('sara', line)
+    const again = await asks('sara', line, id('another tab'))
+    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('redan frågat')])
+    expect(await open()).toHaveLength(1)
+  })
+
   it('on a page that was gone back to, another question is another, and both wait for an answer', async () => {
     await asks('sara', line)
     await as('sara').post(log, { line, question: 'Vem bad er läsa?', submission: id('saras question') })

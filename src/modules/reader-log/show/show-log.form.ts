@@ -10,6 +10,9 @@ const schema = z.object({
   question: told('Skriv vad du undrar. En mening räcker.', 1000),
 })
 
+/** A line of the log, from an address or a form. */
+export const lineIn = (text: string | undefined) => z.uuid().optional().catch(undefined).parse(text)
+
 export type QuestionInput = z.output<typeof schema>
 
 export const readQuestion = (form: ReadForm): Result<QuestionInput, FieldErrors> => check(form, schema)
@@ -17,3 +20,7 @@ export const readQuestion = (form: ReadForm): Result<QuestionInput, FieldErrors>
 /** Two questions of the same id are one only when they ask the same: the page may have been gone back to. */
 export const isSame = (asked: AskedQuestion, { line, question }: QuestionInput): boolean =>
   asked.lineId === line && asked.question.reveal() === question.reveal()
+
+export const askedAlready: FieldErrors = {
+  question: 'Det här har du redan frågat, och du får svar på det. Fråga bara om det är något nytt.',
+}

@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import type { Deps } from '#shared/db.ts'
 import { one } from '#shared/form-reading.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { readQuestion } from './show-log.form.ts'
+import { lineIn, readQuestion } from './show-log.form.ts'
 import { ShowLogPage } from './show-log.page.tsx'
 import { askAbout, showLog } from './show-log.ts'
-
-const lineIn = (text: string | undefined) => z.uuid().optional().catch(undefined).parse(text)
 
 export const showLogRoutes = (routes: Routes, deps: Deps): Routes =>
   formAboutChild(routes, deps, {

@@ -1,10 +1,12 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
+import { findDraft } from '#modules/drafts'
 import { findResponsible, type Responsible } from '#modules/responsibility'
 import { type AskingOfChild, nilId } from '#shared/asking.ts'
 import { addWorkingDays, type Day, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
+import { one } from '#shared/form-reading.ts'
 import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
@@ -20,7 +22,7 @@ import {
   findMyQuestions,
 } from '../reader-log-store.ts'
 import { type AskedQuestion, firstOf, type Line, lastOf, type Month, monthsAround } from '../reading.ts'
-import { isSame, type QuestionInput } from './show-log.form.ts'
+import { askedAlready, isSame, lineIn, type QuestionInput } from './show-log.form.ts'
 
 /** The unit owes an answer within a week; a stand-in steps in when nobody has answered in three days. */
 const answerWithinWorkingDays = 5
@@ -53,8 +55,16 @@ export const showLog = (
 ): Promise<Result<ReaderLog, Hidden | Misplaced>> =>
   audited(deps, 'reader-log.show', asking, async (work): Promise<Result<ReaderLog, Hidden>> => {
     const known = await openChild(work, asking.childId, maySeeLog)
-    return known.ok ? ok(await load(work, known.value, wanted)) : known
+    if (!known.ok) return known
+    const line = wanted.line ?? (await lineOfDraft(work, asking))
+    return ok(await load(work, known.value, { ...wanted, line }))
   })
+
+/** The line that a question was begun about, when the person comes back to go on with it. */
+async function lineOfDraft(work: Work, { form }: AskingOfChild): Promise<string | undefined> {
+  const draft = form?.continued ? await findDraft(work, form) : undefined
+  return draft && lineIn(one(draft.typed, 'line'))
+}
 
 async function load(work: Work, known: KnownChild, wanted: Wanted): Promise<ReaderLog> {
   const { child, standing } = known
@@ -99,6 +109,8 @@ export const askAbout = (
     const { submission, line, question: text } = input.value
     const before = log.questions.find(({ id }) => id === submission)
     const questionId = before && !isSame(before, input.value) ? work.newId() : submission
+    if (log.questions.some((one) => one.id !== questionId && !one.answer && isSame(one, input.value)))
+      return refuse.invalid(log, askedAlready)
     work.about(questionId)
     const asked = await askAboutLine(work, {
       childId,
