@@ -132,7 +132,10 @@ describe('Sara does not agree with what stands in the plan', () => {
     const page = await read('sara', form)
     for (const words of ['Det här har du redan skickat', shown]) expect(page).toContain(words)
     const again = await say('sara', { submission: id('another') })
-    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('Skriv bara det som är')])
+    expect([again.status, await again.text()]).toEqual([
+      422,
+      expect.stringContaining('Skriv bara det som är'),
+    ])
     expect(await objections()).toHaveLength(1)
   })
 
