@@ -103,7 +103,12 @@ export async function findOffer({ trx, actor }: Work, childId: string): Promise<
 export async function keepsSomething({ trx }: Work, childId: string): Promise<boolean> {
   const { rows } = await sql<{ keeps: boolean }>`
     select exists (select from plan where child_id = ${childId})
-      or exists (select from meeting where child_id = ${childId} and state = 'held') as keeps`.execute(trx)
+      or exists (select from meeting where child_id = ${childId} and state = 'held')
+      or (${childId} = any (assigned_children('{work}')) and exists (select from item
+        where child_id = ${childId} and kind in ('work_note', 'statement')
+          and secrecy_unit_id = my_secrecy_unit() and author_engagement_id is not null)) as keeps`.execute(
+    trx,
+  )
   return rows[0]?.keeps ?? false
 }
 

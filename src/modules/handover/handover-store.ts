@@ -73,6 +73,13 @@ export async function findHandover(work: Work, childId: string, id: string): Pro
   }
 }
 
+/** Has been given the work with the child in the own unit, and not only comes across it. */
+export async function worksWith({ trx }: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ works: boolean }>`
+    select ${childId} = any (assigned_children('{work}')) as works`.execute(trx)
+  return rows[0]?.works ?? false
+}
+
 /** The one that is prepared or offered and not yet answered: never more than one. */
 export async function findOpenHandoverId({ trx }: Work, childId: string): Promise<string | undefined> {
   const row = await trx

@@ -14,6 +14,7 @@ import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 export { labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel } from './wheel.ts'
 export { findStatements, type Spoken } from './wheel-store.ts'
+export { listNotes, type Note } from './work-store.ts'
 
 /** Fixed addresses before those with an id in the same place. */
 export const wheelRoutes = (deps: Deps): Routes =>

@@ -1,20 +1,23 @@
 import { NoteText } from '#modules/meetings'
 import { type PlanHistory, stateWords } from '#modules/plans'
+import { wheelOf } from '#modules/wheel'
 import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { BackLink, Empty, Intro, Lines, Section } from '#ui/parts.tsx'
+import { BackLink, Empty, Intro, Lines, Section, TimelineList } from '#ui/parts.tsx'
+import { WheelWords } from '#ui/wheel-words.tsx'
 import type { Kept } from './kept.ts'
 
 /** For those who carried it before: what is theirs to keep, and nothing that has come since. */
-export function KeptPage({ child, plans, meetings }: Kept) {
+export function KeptPage({ child, plans, meetings, statements, notes, today }: Kept) {
+  const wheel = wheelOf({ child, statements, adults: [], areas: [], today, partial: true, linked: false })
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
       <Intro
         kicker="Det som ni har skrivit"
         title={nameOf(child.person)}
-        lead="En annan verksamhet är ansvarig nu. Det här skrev ni medan ni var det. Ni kan läsa det, men inte ändra."
+        lead="En annan verksamhet är ansvarig nu. Det här har ni skrivit. Ni kan läsa det, men inte ändra."
       />
       <p class="soft">Familjen kan se att ni har läst.</p>
       {plans.map((plan, place) => (
@@ -31,6 +34,22 @@ export function KeptPage({ child, plans, meetings }: Kept) {
           )}
         </Section>
       ))}
+      {statements.length > 0 && (
+        <Section id="hjulet" title="Det ni skrev i hjulet">
+          <WheelWords wheel={wheel} id="hjul" />
+        </Section>
+      )}
+      {notes.length > 0 && (
+        <Section id="anteckningar" title="Era anteckningar">
+          <TimelineList
+            entries={notes.map(({ text, by, on }) => ({
+              date: on,
+              what: by,
+              more: <span class="prewrap">{text.reveal()}</span>,
+            }))}
+          />
+        </Section>
+      )}
     </>
   )
 }

@@ -69,13 +69,23 @@ function Question(props: Props & { place: number }) {
   )
 }
 
-const Closing = ({ typed, errors }: Props) => (
-  <Choices
-    name="closing"
-    label="Då slutar det här. Varför?"
-    options={closings.map((value) => ({ value, label: closingNames[value] }))}
-    {...{ typed, errors }}
-  />
+const Closing = ({ child, hasPlan, typed, errors }: Props) => (
+  <>
+    {hasPlan && (
+      <Note title="Det finns en plan">
+        <p>
+          <a href={paths.plan.end.to({ childId: child.id })}>Avsluta planen</a>, och hör barnet först. Kom
+          sedan tillbaka hit.
+        </p>
+      </Note>
+    )}
+    <Choices
+      name="closing"
+      label="Då slutar det här. Varför?"
+      options={closings.map((value) => ({ value, label: closingNames[value] }))}
+      {...{ typed, errors }}
+    />
+  </>
 )
 
 function Five({ typed, errors }: Props) {

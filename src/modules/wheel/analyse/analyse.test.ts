@@ -23,6 +23,7 @@ describe('the BBA analyses and decides', () => {
     [{ c1: 'no', c2: 'no', c3: 'yes' }, 'collaboration', paths.sharing.ask, 'ask_consent'],
   ] as const)('%o: %s, and the right next step waits', async (answers, outcome, next, kind) => {
     await as('maja').post(paths.wheel.start.to(at), { areas: 'learning' })
+    expect(await (await as('maja').get(address)).text()).not.toContain(paths.plan.end.to(at))
     const answer = await as('maja').post(address, { ...text, ...answers })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, next.to(at)])
     expect(await decided()).toEqual([{ outcome }])
@@ -49,7 +50,9 @@ describe('the BBA analyses and decides', () => {
       .values({ child_id: lisa, id: id('plan'), matter_id: lisasMatter, made_at: noon })
       .execute()
     const closing = { c1: 'no', c2: 'no', c3: 'no', closing: 'other' }
-    expect((await as('maja').post(address, { ...text, ...closing })).status).toBe(422)
+    const refused = await as('maja').post(address, { ...text, ...closing })
+    const theWay = `href="${paths.plan.end.to(at)}"`
+    expect([refused.status, (await refused.text()).includes(theWay)]).toEqual([422, true])
     expect((await as('maja').post(paths.close.to(at), { closing: 'other' })).status).toBe(422)
     expect(await (await as('maja').get(paths.close.to(at))).text()).toContain(paths.plan.end.to(at))
     expect(await decided()).toEqual([])

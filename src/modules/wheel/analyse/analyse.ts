@@ -24,6 +24,8 @@ export type AnalyseForm = {
   wheel: WheelView
   /** What was decided the last time, if anything. */
   decision: Decision | undefined
+  /** A plan stands open, and ends on a page of its own. */
+  hasPlan: boolean
 }
 
 export const openAnalysis = (
@@ -39,7 +41,8 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
   const { matterId } = standing
   if (!matterId) return refuse.notAllowed()
   const wheel = await readWheel(work, known.value)
-  return ok({ child, matterId, wheel, decision: await findDecision(work, childId, matterId) })
+  const decision = await findDecision(work, childId, matterId)
+  return ok({ child, matterId, wheel, decision, hasPlan: await hasOpenPlan(work, childId) })
 }
 
 /** One short text, the first yes of three questions, and one reason. What it leads to is next, and waits for the BBA. */
@@ -56,7 +59,7 @@ export function decide(
     const { childId } = asking
     const { matterId } = form.value
     const { submission: itemId, outcome, analysis, closing } = input.value
-    if (outcome === 'close' && (await hasOpenPlan(work, childId)))
+    if (outcome === 'close' && form.value.hasPlan)
       return refuse.invalid(form.value, { closing: 'Det finns en plan. Avsluta den först.' })
     if (await addDecision(work, { childId, itemId, matterId, outcome, analysis })) {
       await endGathering(work, childId, matterId)
