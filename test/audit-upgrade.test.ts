@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -47,5 +47,26 @@ it('rows from before there was a chain wait for the sealer like all others, and 
   expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], waiting: 3 })
   await sql`select seal_audit('2026-11-24T12:00:00Z', 100)`
   expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], rows: 3, waiting: 0 })
+  await Promise.all([log.end(), sql.end()])
+})
+
+it('what an organisation had decided before its values were bound is bound as it stood', async () => {
+  await server`drop database if exists ${server(older.database)} with (force)`
+  await server`create database ${server(older.database)} owner kb_owner`
+  rmSync(folder, { recursive: true })
+  mkdirSync(folder)
+  await release((name) => name < '0021')
+  const [sql, log, school] = [connect({ ...older, max: 1 }), connect({ ...owner, max: 1 }), randomUUID()]
+  await sql`insert into authority (id, name, kind) values (${school}, 'Furuskolan', 'municipal')`
+  await sql`insert into organisation_setting values (${school}, '2026-11-24T11:00:00.123456Z', true, 'best_interests_lead', 60,
+    20, 3, ${'BUN "2026/84"\n\tå'}, 'kb_owner')`
+  await sql`insert into organisation_setting values (${school}, '2026-11-24T12:00:00Z', false, 'best_interests_lead', 60, 20, 3,
+    'BUN 2026/85', 'kb_owner')`
+  await release(() => true)
+  expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], waiting: 2 })
+  await sql`select seal_audit('2026-11-24T12:00:00Z', 100)`
+  expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], rows: 2, waiting: 0 })
+  await sql`update organisation_setting set shows_names = true`
+  expect((await verifyLog(log, new Set())).faults).toHaveLength(1)
   await Promise.all([log.end(), sql.end()])
 })

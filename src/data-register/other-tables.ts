@@ -131,6 +131,7 @@ export const otherTables: Readonly<Record<string, Entry>> = {
       emergencies_a_day: code,
       decision: clear('Beslutets nummer, som är offentligt'),
       added_by: login,
+      digest: proof,
     },
     organisation,
   ),

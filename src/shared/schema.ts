@@ -855,8 +855,13 @@ export interface OrganisationSetting {
    * Which decision it rests on: a number and a day, and nothing about people.
    */
   decision: string;
+  /**
+   * The hash of the values, which stands in the chain under this id.
+   */
+  digest: Buffer;
   emergencies_a_day: number;
   exports_a_day: number;
+  id: string;
   plan_keeper: PlanKeeper;
   shows_names: boolean;
 }

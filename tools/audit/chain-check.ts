@@ -1,8 +1,10 @@
 import {
+  type DecidedSetting,
   type Dropped,
   digestOf,
   digestOfDrop,
   digestOfProtocol,
+  digestOfSetting,
   hashOfLink,
   type LoggedRow,
   type RetentionProtocol,
@@ -27,9 +29,14 @@ export type LinkedRow = {
 
 export type KeptDrop = Dropped & { digest: string }
 export type KeptProtocol = RetentionProtocol & { digest: string }
+export type KeptSetting = DecidedSetting & { digest: string; isLinked: boolean }
 
 /** A month that was dropped before its five years had gone does not excuse anything. */
-export function dropsOf(dropped: readonly KeptDrop[], protocols: readonly KeptProtocol[]) {
+export function dropsOf(
+  dropped: readonly KeptDrop[],
+  protocols: readonly KeptProtocol[],
+  settings: readonly KeptSetting[],
+) {
   const valid = dropped.filter(({ month, at }) => {
     const year = Number(month.slice(0, 4)) + 5
     const nextMonth = new Date(Date.UTC(year, Number(month.slice(5, 7)), 1))
@@ -37,10 +44,11 @@ export function dropsOf(dropped: readonly KeptDrop[], protocols: readonly KeptPr
   })
   return {
     months: new Set(valid.map(({ month }) => month.slice(0, 7))),
-    /** What is linked and is no row of the log: months that went, and what was taken away by a rule. */
+    /** What is linked and is no row of the log: months that went, what was taken away by a rule, and what was decided. */
     digests: new Map([
       ...valid.map((drop) => [drop.id, { kept: drop.digest, real: digestOfDrop(drop) }] as const),
       ...protocols.map((one) => [one.id, { kept: one.digest, real: digestOfProtocol(one) }] as const),
+      ...settings.map((one) => [one.id, { kept: one.digest, real: digestOfSetting(one) }] as const),
     ]),
   }
 }

@@ -1,5 +1,5 @@
 import type { Sql } from '#shared/pool.ts'
-import type { KeptDrop, KeptProtocol, LinkedRow, Standing } from './chain-check.ts'
+import type { KeptDrop, KeptProtocol, KeptSetting, LinkedRow, Standing } from './chain-check.ts'
 import type { KeptHead } from './head-follower.ts'
 
 /** One snapshot of the log, as whoever verifies sees it. */
@@ -175,4 +175,15 @@ export async function retentionProtocols(trx: LogTrx): Promise<KeptProtocol[]> {
     select id, at::text, proposed_by, approved_by, done_by, counts, list_digest, encode(digest, 'hex') as digest
     from public.retention_protocol`
   return rows.map((row) => ({ ...row, at: momentOf(row.at) }))
+}
+
+/** Every decision on settings, and whether its hash stands in the chain or waits for it. */
+export async function decidedSettings(trx: LogTrx): Promise<KeptSetting[]> {
+  const rows = await trx<KeptSetting[]>`
+    select id, authority_id, added_at::text, shows_names, plan_keeper, children_a_day, exports_a_day, emergencies_a_day,
+      decision, added_by, encode(digest, 'hex') as digest,
+      exists (select from public.audit_link l where l.event_id = o.id and l.digest = o.digest)
+        or exists (select from public.audit_waiting w where w.event_id = o.id and w.digest = o.digest) as "isLinked"
+    from public.organisation_setting o order by added_at`
+  return rows.map((row) => ({ ...row, added_at: momentOf(row.added_at) }))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { readHeadKey, sealAudit } from '#modules/audit'
+import { digestOfSetting, readHeadKey, sealAudit } from '#modules/audit'
 import { paths } from '#shared/paths.ts'
 import { connect } from '#shared/pool.ts'
 import { bar } from '#test/arrange.ts'
@@ -31,6 +31,8 @@ const decides = (...changes: string[]) => {
   const does = { sql: owner, now: () => inHours(hours), newId: deps.newId }
   return decide(does, 'Furuskolan', readChanges(changes), 'BUN 2026/84')
 }
+const faults = async () =>
+  (await verifyLog(owner, readHeadKey(newHeadKey()).trusted, [])).faults.map(({ text }) => text)
 const later = () => setClock(inHours(++hours))
 const to = { childId: lisa }
 const receipt = async (who: 'sara' | 'jonas' | 'ali') =>
@@ -74,8 +76,41 @@ describe('what an organisation has decided', () => {
     expect((await row.execute(admin)).rows).toEqual([
       { act: 'settings.decide', object_id: id('authority furuskolan'), outcome: 'done' },
     ])
-    expect(await sealAudit(deps)).toBe(1)
-    expect((await verifyLog(owner, readHeadKey(newHeadKey()).trusted, [])).faults).toEqual([])
+    expect(await faults()).toEqual([])
+    expect(await sealAudit(deps)).toBe(2)
+    expect(await faults()).toEqual([])
+  })
+
+  describe.each([['before', false] as const, ['after', true] as const])('%s it is linked', (_, linked) => {
+    beforeEach(async () => {
+      await decides('namn=ja', 'barn=60')
+      if (linked) await sealAudit(deps)
+    })
+    const school = id('authority furuskolan')
+
+    it.each([
+      ['a value', sql`update organisation_setting set children_a_day = 400`, 'har ändrats'],
+      ['the decision', sql`update organisation_setting set decision = 'BUN 1'`, 'har ändrats'],
+      ['who put it in', sql`update organisation_setting set added_by = 'x'`, 'har ändrats'],
+      ['when', sql`update organisation_setting set added_at = added_at + interval '1 second'`, 'har ändrats'],
+      ['its own hash', sql`update organisation_setting set digest = sha256('x')`, 'ingen rad i loggen'],
+      ['all of it, away', sql`delete from organisation_setting`, 'är borta'],
+    ])('%s changed past the program is found', async (_what, change, told) => {
+      await change.execute(admin)
+      expect(await faults()).toEqual(expect.arrayContaining([expect.stringContaining(told)]))
+    })
+
+    it('a decision put in past the program is found, however it is made', async () => {
+      const [values, made] = [{ authority_id: school, added_at: '2026-11-24T13:00:00.000Z' }, deps.newId()]
+      const rest = { children_a_day: 400, exports_a_day: 200, emergencies_a_day: 30 }
+      const whole = { ...values, ...rest, id: made, shows_names: true, decision: 'x', added_by: 'kb_owner' }
+      const digest = digestOfSetting({ ...whole, plan_keeper: 'best_interests_lead' })
+      await sql`insert into organisation_setting values (${school}, ${values.added_at}, true, 'best_interests_lead', 400, 200, 30,
+        'x', 'kb_owner', ${made}, decode(${digest}, 'hex'))`.execute(admin)
+      expect(await faults()).toEqual([
+        `Ett beslut om inställningar för ${school} (2026-11-24T13:00:00.000Z) har ingen rad i loggen med samma värden.`,
+      ])
+    })
   })
 
   it('is not believed when it is not understood, and leaves nothing', async () => {
@@ -103,7 +138,7 @@ describe('what an organisation has decided', () => {
     for (const statement of [
       'select * from organisation_setting',
       'select * from organisation_settings()',
-      `insert into organisation_setting values ('${id('authority furuskolan')}', now(), true, 'best_interests_lead', 1, 1, 1, 'x', 'x')`,
+      `insert into organisation_setting values ('${id('authority furuskolan')}', now(), true, 'best_interests_lead', 1, 1, 1, 'x', 'x', '${id('x')}', '')`,
     ])
       await expect(
         behindTheWalls('maja', undefined, (trx) => sql.raw(statement).execute(trx)),

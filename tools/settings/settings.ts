@@ -1,4 +1,4 @@
-import { digestOf } from '#modules/audit'
+import { digestOf, digestOfSetting } from '#modules/audit'
 import type { Sql } from '#shared/pool.ts'
 import { PlainError } from '../../src/plain-error.ts'
 
@@ -52,6 +52,8 @@ export async function decide(
     ...(found.added_at ? found : untouched),
     ...changes,
   }
+  const [login] = await sql<{ session_user: string }[]>`select session_user`
+  const setting = newId()
   const event = newId()
   const at = now().toISOString()
   const digest = digestOf(
@@ -68,8 +70,20 @@ export async function decide(
     },
     [],
   )
+  const values = digestOfSetting({
+    id: setting,
+    authority_id: found.id,
+    added_at: at,
+    shows_names,
+    plan_keeper,
+    children_a_day,
+    exports_a_day,
+    emergencies_a_day,
+    decision,
+    added_by: login?.session_user ?? '',
+  })
   await sql`select decide_settings(${found.id}, ${at}, ${shows_names}, ${plan_keeper}, ${children_a_day}, ${exports_a_day},
-    ${emergencies_a_day}, ${decision}, ${event}, decode(${digest}, 'hex'))`
+    ${emergencies_a_day}, ${decision}, ${event}, decode(${digest}, 'hex'), ${setting}, decode(${values}, 'hex'))`
 }
 
 type Read = { set: (text: string) => Partial<Settings> | undefined; takes: string }

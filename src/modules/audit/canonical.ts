@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-type Canonical = string | number | readonly string[] | null | undefined
+type Canonical = string | number | boolean | readonly string[] | null | undefined
 
 /**
  * Canonical JSON (RFC 8785) of flat things with these fields: sorted keys, no spaces. What is empty does not stand in

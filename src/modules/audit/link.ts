@@ -41,6 +41,33 @@ export type Dropped = { id: string; month: string; rows: number; at: string }
 const canonicalDrop = canonicalOf(['at', 'id', 'month', 'rows'])
 export const digestOfDrop = (drop: Dropped): string => sha256(canonicalDrop(drop))
 
+/** What an organisation has decided, as it stands. */
+export type DecidedSetting = {
+  id: string
+  authority_id: string
+  added_at: string
+  shows_names: boolean
+  plan_keeper: string
+  children_a_day: number
+  exports_a_day: number
+  emergencies_a_day: number
+  decision: string
+  added_by: string
+}
+const canonicalSetting = canonicalOf([
+  'id',
+  'authority_id',
+  'added_at',
+  'shows_names',
+  'plan_keeper',
+  'children_a_day',
+  'exports_a_day',
+  'emergencies_a_day',
+  'decision',
+  'added_by',
+])
+export const digestOfSetting = (setting: DecidedSetting): string => sha256(canonicalSetting(setting))
+
 /** That something was taken away by a rule: how much, by which rule and by whom, and nothing about whom. */
 export type RetentionProtocol = {
   id: string
