@@ -41,3 +41,220 @@ begin
     event_digest);
 end $$;
 call give_to_rules('{decide_settings}'::regproc[]::regprocedure[], 'kb_owner');
+
+-- Who answers ------------------------------------------------------------------------------------------------------------
+
+create index on objection (secrecy_unit_id);
+create index on extract_request (secrecy_unit_id) where answered_at is null;
+
+create function at_work(engagement uuid) returns boolean stable security definer set search_path = '' language sql as $$
+  select exists (select from public.engagement e where e.id = engagement
+    and e.valid_from <= public.asked_day() and (e.valid_to is null or e.valid_to >= public.asked_day()))
+$$;
+-- Whoever holds a unit's function and works there, else whoever stands in.
+create function holds_now(unit uuid, of_kind unit_function_kind) returns uuid
+stable security definer set search_path = '' language sql as $$
+  select case when public.at_work(f.holder_engagement_id) then f.holder_engagement_id
+      when public.at_work(f.stand_in_engagement_id) then f.stand_in_engagement_id end
+  from public.unit_function f where f.unit_id = unit and f.kind = of_kind
+$$;
+
+-- An extract: the BBA where the matter is carried, and whoever was that when none is left; else whoever holds the unit's
+-- function now, and after a while the stand-in.
+create function answers_extract(asked public.extract_request) returns uuid[]
+stable security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  given public.task;
+  held public.unit_function;
+  lead uuid;
+begin
+  select * into given from public.task t where t.child_id = asked.child_id and t.about_id = asked.id
+    and t.kind = 'review_extract' and t.done_at is null;
+  if given.id is null then return '{}'; end if;
+  if asked.carries then
+    select r.engagement_id into lead from public.responsibility r join public.unit u on u.id = r.unit_id
+      where r.child_id = asked.child_id and r.kind = 'best_interests_lead' and r.during @> at
+        and u.secrecy_unit_id = asked.secrecy_unit_id and public.at_work(r.engagement_id) limit 1;
+    lead := coalesce(lead, case when public.at_work(given.engagement_id) then given.engagement_id end);
+    if lead is not null then return array[lead]; end if;
+  end if;
+  select * into held from public.unit_function f where f.unit_id = asked.unit_id and f.kind = 'best_interests_lead';
+  if held.unit_id is null then
+    return case when public.at_work(given.engagement_id) then array[given.engagement_id] else '{}' end;
+  end if;
+  return array_remove(array[public.holds_now(held.unit_id, held.kind),
+    case when given.escalates_at <= at and public.at_work(held.stand_in_engagement_id)
+      then held.stand_in_engagement_id end], null);
+end $$;
+
+-- The unit that a text is from: where it was written, or which carried the matter there.
+create function unit_of_text(said public.objection) returns uuid
+stable security definer set search_path = '' language sql as $$
+  select coalesce(
+    (select u.id from public.item i join public.engagement e on e.id = i.author_engagement_id
+        join public.unit u on u.id = e.unit_id
+      where i.child_id = said.child_id and i.id = said.thing_id and u.secrecy_unit_id = said.secrecy_unit_id),
+    (select u.id from public.responsibility r join public.unit u on u.id = r.unit_id
+      where r.child_id = said.child_id and r.kind = 'best_interests_lead' and u.secrecy_unit_id = said.secrecy_unit_id
+      order by upper_inf(r.during) desc, lower(r.during) desc limit 1))
+$$;
+
+-- An objection: whoever was asked, while there; else whoever holds the function where the text is from, else the BBA there,
+-- else those who review the log: of that unit, or of the organisation. So it has somebody for as long as anybody is left.
+create function answers_objection(said public.objection, out who uuid[], out by_reviewer boolean)
+stable security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  its_unit uuid;
+begin
+  by_reviewer := false;
+  who := array(select t.engagement_id from public.task t where t.child_id = said.child_id and t.about_id = said.id
+    and t.kind = 'answer_objection' and t.done_at is null and public.at_work(t.engagement_id)
+    and exists (select from public.assignment a where a.child_id = t.child_id and a.engagement_id = t.engagement_id
+      and a.kind = 'work' and a.valid_from <= at and (a.valid_to is null or a.valid_to > at)));
+  if who <> '{}' then return; end if;
+  its_unit := public.unit_of_text(said);
+  who := array_remove(array[public.holds_now(its_unit, 'best_interests_lead')], null);
+  if who <> '{}' then return; end if;
+  who := array(select r.engagement_id from public.responsibility r join public.unit u on u.id = r.unit_id
+    where r.child_id = said.child_id and r.kind = 'best_interests_lead' and r.during @> at
+      and u.secrecy_unit_id = said.secrecy_unit_id and public.at_work(r.engagement_id));
+  if who <> '{}' then return; end if;
+  by_reviewer := true;
+  who := array(select distinct one.held from (
+    select h.held, rank() over (order by h.unit_id = its_unit desc nulls last) as place
+    from (select f.unit_id, public.holds_now(f.unit_id, f.kind) as held
+      from public.unit_function f join public.unit u on u.id = f.unit_id
+        join public.secrecy_unit s on s.id = u.secrecy_unit_id
+      where f.kind = 'log_reviewer' and s.authority_id = (
+        select own.authority_id from public.secrecy_unit own where own.id = said.secrecy_unit_id)) h
+    where h.held is not null) one where one.place = 1);
+end $$;
+
+-- What waits for me because of what I am now, whomever it was given to: computed each time (decision 5), so that a new
+-- holder is let in at the next request and the one before is not.
+create function my_called()
+returns table (child_id uuid, about_id uuid, kind task_kind, due_on date, secrecy_unit_id uuid, thing_id uuid)
+stable security definer set search_path = '' language plpgsql rows 5 as $$
+declare
+  who public.caller := public.caller();
+  child uuid := public.asked_child();
+  walls uuid[];
+begin
+  if who.engagement_id is null then return; end if;
+  return query select r.child_id, r.id, 'review_extract'::public.task_kind, r.due_on, r.secrecy_unit_id, null::uuid
+    from public.extract_request r
+    where r.answered_at is null and r.secrecy_unit_id = who.secrecy_unit_id and (child is null or r.child_id = child)
+      and who.engagement_id = any (public.answers_extract(r));
+  walls := array[who.secrecy_unit_id];
+  if exists (select from public.unit_function f where f.kind = 'log_reviewer'
+    and who.engagement_id in (f.holder_engagement_id, f.stand_in_engagement_id)) then
+    walls := array(select s.id from public.secrecy_unit s join public.secrecy_unit own on own.authority_id = s.authority_id
+      where own.id = who.secrecy_unit_id);
+  end if;
+  return query select o.child_id, o.id, 'answer_objection'::public.task_kind, o.due_on, o.secrecy_unit_id, o.thing_id
+    from public.objection o
+    where o.secrecy_unit_id = any (walls) and (child is null or o.child_id = child)
+      and not exists (select from public.objection_answer a where a.child_id = o.child_id and a.objection_id = o.id)
+      and who.engagement_id = any ((public.answers_objection(o)).who);
+end $$;
+create function called_children() returns uuid[] stable language sql as
+  $$ select array(select distinct c.child_id from public.my_called() c) $$;
+create or replace function my_children() returns uuid[] stable language sql as
+  $$ select public.assigned_children('{ordinary,work,party}') || public.family_children() || public.called_children() $$;
+
+-- As before, and whoever answers is found each time.
+create or replace function my_extract_reviews() returns table (child_id uuid, id uuid, secrecy_unit_id uuid)
+stable security definer set search_path = '' language plpgsql rows 5 as $$
+begin
+  if public.asked_child() is null then return; end if;
+  return query select c.child_id, c.about_id, c.secrecy_unit_id from public.my_called() c where c.kind = 'review_extract';
+end $$;
+
+-- As before, but only the work with the matter is given: whoever answers besides is let in while they do.
+create or replace function ask_for_extract(child uuid, wall uuid, request uuid, due date, escalates timestamptz, ids uuid[])
+returns boolean volatile security definer set search_path = '' language plpgsql as $$
+declare
+  at timestamptz := public.asked_at();
+  keeper record;
+begin
+  perform from public.child c where c.id = child for no key update;
+  select * into keeper from public.extract_keepers(child) k where k.secrecy_unit_id = wall;
+  if keeper.unit_id is null then return false; end if;
+  insert into public.extract_request (child_id, id, secrecy_unit_id, unit_id, carries, asked_by, asked_at, due_on)
+  values (child, request, wall, keeper.unit_id, keeper.carries, public.me(), at, due) on conflict do nothing;
+  if not found then return true; end if;
+  insert into public.assignment (child_id, id, kind, engagement_id, secrecy_unit_id, given_by, valid_from)
+  select child, ids[2], 'work', keeper.holder, wall, public.me(), at
+  where exists (select from public.matter m where m.child_id = child and m.closed_at is null and m.secrecy_unit_id = wall)
+    and not exists (select from public.assignment a where a.child_id = child
+      and a.engagement_id = keeper.holder and a.kind = 'work'
+      and a.valid_from <= at and (a.valid_to is null or a.valid_to > at));
+  insert into public.task (child_id, id, kind, engagement_id, stand_in_engagement_id, escalates_at, about_id, due_on,
+    made_at)
+  values (child, ids[1], 'review_extract', keeper.holder, keeper.stand_in,
+    case when keeper.stand_in is not null then escalates end, request, due, at);
+  return true;
+end $$;
+-- Those who wait already were let in for as long as it took: now that is found out each time.
+alter table assignment no force row level security;
+alter table extract_request no force row level security;
+alter table reading_question no force row level security;
+update assignment a set valid_to = greatest(a.valid_from, current_timestamp)
+from extract_request r
+where r.answered_at is null and a.child_id = r.child_id and a.kind = 'ordinary' and a.given_by = r.asked_by
+  and a.secrecy_unit_id = r.secrecy_unit_id and (a.valid_to is null or a.valid_to > current_timestamp)
+  and not exists (select from reading_question q where q.child_id = a.child_id and q.asked_by = a.given_by
+    and q.answered_at is null);
+alter table assignment force row level security;
+alter table extract_request force row level security;
+alter table reading_question force row level security;
+
+-- To the one who said it: where the answer comes from, and whether nobody is left there.
+create function who_answers(child uuid, objection uuid) returns table (unit_id uuid, by_reviewer boolean)
+stable security definer set search_path = '' language plpgsql rows 1 as $$
+declare
+  said public.objection;
+begin
+  select * into said from public.objection o where o.child_id = child and o.id = objection and o.said_by = public.me();
+  if said.id is null or child <> all (public.my_open_children()) then return; end if;
+  return query select case when u.id <> all (public.my_barred_things()) then u.id end,
+      (public.answers_objection(said)).by_reviewer
+    from (select public.unit_of_text(said) as id) u;
+end $$;
+
+-- The walls ----------------------------------------------------------------------------------------------------------------
+
+grant select on objection_answer to kb_rules;
+create policy rules_read on objection_answer for select to kb_rules using (true);
+
+create policy called on task for select to kb_app using (about_id in (select c.about_id from my_called() c));
+-- Whoever it was given to, and answers no longer.
+create policy extracts_for_who_answers on task as restrictive for select to kb_app using (
+  kind::text <> 'review_extract' or done_at is not null or child_id in (select unnest(my_lead_children()))
+  or about_id in (select c.about_id from my_called() c));
+
+create policy called on objection for select to kb_app using (
+  (child_id, id) in (select c.child_id, c.about_id from my_called() c where c.kind = 'answer_objection'));
+create policy called on objection_answer for insert to kb_app with check (
+  answered_by = (select me()) and answered_at = (select asked_at())
+  and (child_id, objection_id) in (select c.child_id, c.about_id from my_called() c where c.kind = 'answer_objection'));
+-- The text that it is about, inside the wall that keeps it, and never what a child told one person.
+create policy called on item for select to kb_app using (readers <> 'told' and secrecy_unit_id = (select my_secrecy_unit())
+  and (child_id, id) in (select c.child_id, c.thing_id from my_called() c where c.secrecy_unit_id = (select my_secrecy_unit())));
+create policy called on plan_part for select to kb_app using (
+  (child_id, part_id) in (select c.child_id, c.thing_id from my_called() c where c.secrecy_unit_id = (select my_secrecy_unit())));
+create policy called on meeting_note for select to kb_app using (
+  (child_id, meeting_id) in (select c.child_id, c.thing_id from my_called() c where c.secrecy_unit_id = (select my_secrecy_unit())));
+
+-- One's own with its answer, whatever has become of the text: the answer is to the one who said it. A child's own that it
+-- keeps to itself waits, since somebody else may hold its eID; and a bar wins.
+alter policy mine on objection using (
+  said_by = (select me()) and (select caller()).kind = 'family' and child_id in (select unnest(my_open_children()))
+  and (not is_child or is_open or not i_am_this_child(child_id))
+  and thing_id not in (select unnest(my_barred_things()))
+  and (kind = 'item' or reads_text(child_id, kind, thing_id, thing_at)));
+
+call give_to_rules('{at_work,holds_now,answers_extract,unit_of_text,answers_objection}'::regproc[]::regprocedure[], '');
+call give_to_rules(new_rules());

@@ -29,6 +29,10 @@ export type Objection = {
   /** Kept inside the wall of the one who reads, and so theirs to answer. */
   ours: boolean
   answer: { outcome: ObjectionOutcome; why: SealedText | undefined; on: Day } | undefined
+  /** Who sees to it that there is an answer: told to the one who said it, until then. */
+  from: { unit: string | undefined; byReviewer: boolean } | undefined
+  /** The one who answers works where the text is kept, and may read it. */
+  inside: boolean
 }
 
 export const outcomes = ['corrected', 'stands'] as const satisfies readonly ObjectionOutcome[]

@@ -72,6 +72,9 @@ type Row = {
   due_on: Day
   body: Buffer
   ours: boolean
+  inside: boolean
+  by_reviewer: boolean | null
+  unit_name: string | null
   outcome: ObjectionOutcome | null
   answer_body: Buffer | null
   answered_at: Date | null
@@ -84,10 +87,14 @@ export async function findObjections(work: Work, childId: string, id?: string): 
       o.said_by = (select me()) as is_me,
       (select g.called from guardianship g where g.child_id = o.child_id and g.person_id = o.said_by
         order by g.valid_from desc limit 1) as called,
-      o.said_at, o.due_on, o.body, coalesce(o.secrecy_unit_id = my_secrecy_unit(), false) as ours,
+      o.said_at, o.due_on, o.body, coalesce(o.secrecy_unit_id = my_secrecy_unit(), false) as inside,
+      coalesce(o.secrecy_unit_id = my_secrecy_unit(), false) or o.id in (select c.about_id from my_called() c) as ours,
+      w.by_reviewer, u.name as unit_name,
       a.outcome, a.body as answer_body, a.answered_at
     from objection o
       left join objection_answer a on a.child_id = o.child_id and a.objection_id = o.id
+      left join lateral who_answers(o.child_id, o.id) w on a.objection_id is null
+      left join unit_here u on u.id = w.unit_id
     where o.child_id = ${childId} and (${id ?? null}::uuid is null or o.id = ${id ?? null}::uuid)
     order by o.said_at, o.id`.execute(work.trx)
   return Promise.all(rows.map((row) => objectionOf(work, childId, row)))
@@ -112,6 +119,11 @@ async function objectionOf(work: Work, childId: string, row: Row): Promise<Objec
     saidOn: swedishDay(row.said_at),
     dueOn: row.due_on,
     ours: row.ours,
+    inside: row.inside,
+    from:
+      row.by_reviewer === null
+        ? undefined
+        : { unit: row.unit_name ?? undefined, byReviewer: row.by_reviewer },
     answer:
       row.outcome && row.answered_at
         ? { outcome: row.outcome, why: why ?? undefined, on: swedishDay(row.answered_at) }

@@ -37,11 +37,22 @@ function ObjectionLine({ child, objection }: { child: Child; objection: Objectio
           <a href={paths.objection.answer.to({ childId: child.id, objectionId: id })}>Svara familjen</a>
         </p>
       ) : (
-        <p class="soft small">Svar kommer senast {dayAndMonth(dueOn)}.</p>
+        <p class="soft small">
+          Svar kommer senast {dayAndMonth(dueOn)}. {whoAnswers(objection)}
+        </p>
       )}
       <p class="soft small">Det gäller texten som den skrevs {dayAndMonth(swedishDay(thingAt))}.</p>
     </>
   )
+}
+
+/** In words, for the one who waits. The same whoever it is inside the unit: who works there now is not told here. */
+function whoAnswers({ from }: Objection): string {
+  if (!from) return ''
+  const where = from.unit ? ` på ${from.unit}` : ' där texten är skriven'
+  return from.byReviewer
+    ? `Ingen${where} kan svara just nu. Den som granskar åt organisationen ser till att du får svar.`
+    : `Den som ansvarar${where} ser till att du får svar.`
 }
 
 /** The same on paper, in days that bear their year. Who it was is said by what they are called, never "Du". */

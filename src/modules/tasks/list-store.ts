@@ -23,7 +23,8 @@ type Row = {
 }
 
 /**
- * What waits for the person in the acting unit, and what has come to them as stand-in, the oldest day first. Each way
+ * What waits for the person in the acting unit, what has come to them as stand-in, and what is theirs because of what
+ * they are there now, the oldest day first. Each way
  * in has its own index, and only a page of tasks looks for its children: neither all tasks nor all children are read.
  * A task about a child that the person no longer knows is left out.
  */
@@ -43,6 +44,11 @@ export async function listWaiting(
       select id, child_id, kind, about_id, due_on, true from task
         where stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz
           and engagement_id <> ${me} and done_at is null ${from}
+      union all
+      select about_id, child_id, kind, about_id, due_on, false from (select *, about_id as id from my_called()) c
+        where not exists (select from task t where t.child_id = c.child_id and t.about_id = c.about_id
+          and t.done_at is null and (t.engagement_id = ${me}
+            or (t.stand_in_engagement_id = ${me} and t.escalates_at <= ${at.toISOString()}::timestamptz))) ${from}
       order by due_on, id limit ${perPage + 1}
     ) t left join child c on c.id = t.child_id
     order by t.due_on, t.id`.execute(trx)

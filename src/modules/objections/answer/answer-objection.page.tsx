@@ -41,6 +41,14 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
         </blockquote>
         {answer && <AnswerLine answer={answer} />}
       </Section>
+      {!objection.inside && !answer && (
+        <Note title="Du läser inte själva texten">
+          <p>
+            Den finns i en annan verksamhet i er organisation, där ingen kan svara just nu. Ta reda på hur det
+            är, och svara familjen.
+          </p>
+        </Note>
+      )}
       {text && (
         <Section
           id="text"

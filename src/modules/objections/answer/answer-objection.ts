@@ -35,7 +35,8 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
   if (!objection?.ours) return refuse.notFound()
   work.about(id)
   const text = await findText(work, childId, objection.thingId)
-  const isChanged = text === undefined || text.at > objection.thingAt
+  // Whoever may not read the text cannot say that it is corrected.
+  const isChanged = text ? text.at > objection.thingAt : objection.inside
   return ok({ child: known.value.child, objection, text, isChanged })
 }
 
