@@ -261,6 +261,69 @@ describe('an extract from every unit that one knows of', () => {
     expect((await as('petra').get(paths.child.to({ childId: lisa }))).status).toBe(404)
   })
 
+  it('the function goes to somebody else while it waits: they answer, and the one before is out', async () => {
+    await admin
+      .updateTable('engagement')
+      .set({ unit_id: id('familjestod') })
+      .where('id', 'in', [engagementOf('petra'), engagementOf('stig')])
+      .execute()
+    await joined('ali', 'familjestod')
+    await aliWrites()
+    await as('sara').post(page)
+    await admin
+      .deleteFrom('assignment')
+      .where('engagement_id', 'in', [engagementOf('petra'), engagementOf('stig')])
+      .execute()
+    await takeBack('sara', 'familjestod')
+    const review = await at('review', 'familjestod')
+    expect([await waitsFor('ali'), await waitsFor('petra')]).toEqual([true, false])
+    expect((await as('petra').get(review)).status).toBe(404)
+    await admin
+      .updateTable('unit_function')
+      .set({ holder_engagement_id: engagementOf('petra'), stand_in_engagement_id: engagementOf('stig') })
+      .where('unit_id', '=', id('familjestod'))
+      .execute()
+    const missing = await (await as('eva').get('/ingenting')).text()
+    for (const who of ['ali', 'stig', 'eva', 'jonas'] as const)
+      expect([who, await (await as(who).get(review)).text()]).toEqual([who, missing])
+    expect((await as('ali').get(paths.child.to({ childId: lisa }))).status).toBe(404)
+    expect([await waitsFor('ali'), await waitsFor('petra'), await waitsFor('stig')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect(await (await as('petra').get(review)).text()).toContain('Morgonbilderna')
+    setClock(inHours(24 * 15))
+    expect(await (await as('stig').get(review)).text()).toContain('Morgonbilderna')
+    expect((await giveAll('petra', review)).status).toBe(303)
+    expect(await given('sara', 'familjestod')).toContain('Morgonbilderna')
+    for (const who of ['petra', 'stig'] as const)
+      expect((await as(who).get(paths.child.to({ childId: lisa }))).status).toBe(404)
+  })
+
+  it('the holder leaves while it waits: the stand-in answers at once', async () => {
+    await admin
+      .updateTable('unit_function')
+      .set({ stand_in_engagement_id: engagementOf('petra') })
+      .where('unit_id', '=', id('familjestod'))
+      .execute()
+    await admin
+      .updateTable('engagement')
+      .set({ unit_id: id('familjestod') })
+      .where('id', '=', engagementOf('petra'))
+      .execute()
+    await admin.deleteFrom('assignment').where('engagement_id', '=', engagementOf('petra')).execute()
+    await joined('ali', 'familjestod')
+    await as('sara').post(page)
+    await admin
+      .updateTable('engagement')
+      .set({ valid_to: '2026-11-23' })
+      .where('id', '=', engagementOf('ali'))
+      .execute()
+    expect(await waitsFor('petra')).toBe(true)
+    expect((await as('petra').get(await at('review', 'familjestod'))).status).toBe(200)
+  })
+
   it('a goal that is barred for Jonas takes its actions with it, also after they were given', async () => {
     await as('jonas').post(page)
     const address = await at('review', 'furuskolan', 'jonas')
