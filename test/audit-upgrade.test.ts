@@ -57,7 +57,7 @@ it('what an organisation had decided before its values were bound is bound as it
   mkdirSync(folder)
   await release((name) => name < '0021')
   const [sql, log, school] = [connect({ ...older, max: 1 }), connect({ ...owner, max: 1 }), randomUUID()]
-  await sql`insert into authority (id, name, kind) values (${school}, 'Furuskolan', 'municipal')`
+  await sql`insert into authority (id, name, kind) values (${school}, 'Furuskolan', 'municipal_board')`
   await sql`insert into organisation_setting values (${school}, '2026-11-24T11:00:00.123456Z', true, 'best_interests_lead', 60,
     20, 3, ${'BUN "2026/84"\n\tå'}, 'kb_owner')`
   await sql`insert into organisation_setting values (${school}, '2026-11-24T12:00:00Z', false, 'best_interests_lead', 60, 20, 3,

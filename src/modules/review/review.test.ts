@@ -393,9 +393,8 @@ describe('somebody looks through what the log says', () => {
     ['sixty, it is usual work', 60, 0],
   ])('where the organisation asks for a reason after %s', async (_, decided, looked) => {
     await sql`insert into organisation_setting
-      values (${id('authority furuskolan')}, ${inHours(-1)}, false, 'best_interests_lead', ${decided}, 20, 3, 'Dnr 1', 'arvid')`.execute(
-      admin,
-    )
+      values (${id('authority furuskolan')}, ${inHours(-1)}, false, 'best_interests_lead', ${decided}, 20, 3, 'Dnr 1', 'arvid',
+        ${id('decided')}, '')`.execute(admin)
     for (const child of await moreChildren(4)) expect((await opens('petra', child)).status).toBe(200)
     expect((await listOf('maja')).match(/Öppnade många barn samma dag/g) ?? []).toHaveLength(looked)
   })

@@ -184,9 +184,8 @@ describe('who has read about Lisa', () => {
 
   it('a controller may choose that names are shown; a protected colleague has none', async () => {
     await sql`insert into organisation_setting
-      values (${id('authority elevhalsan')}, ${inHours(0)}, true, 'best_interests_lead', 40, 20, 3, 'Dnr 1', 'arvid')`.execute(
-      admin,
-    )
+      values (${id('authority elevhalsan')}, ${inHours(0)}, true, 'best_interests_lead', 40, 20, 3, 'Dnr 1', 'arvid',
+        ${id('decided')}, '')`.execute(admin)
     await as('sofia').get(plan)
     await as('maja').get(plan)
     tomorrow()
