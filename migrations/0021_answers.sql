@@ -18,7 +18,9 @@ update organisation_setting o set digest = sha256(convert_to(format(
   from (select s.authority_id as a, s.added_at as m, rtrim(to_char(s.added_at at time zone 'UTC', 'US'), '0') as of_second
     from organisation_setting s) part
   where part.a = o.authority_id and part.m = o.added_at;
-insert into audit_waiting (at, event_id, digest) select added_at, id, digest from organisation_setting;
+-- A link's moment has no smaller part than a thousandth of a second.
+insert into audit_waiting (at, event_id, digest)
+  select date_trunc('milliseconds', added_at), id, digest from organisation_setting;
 alter table organisation_setting force row level security;
 alter table organisation_setting alter column id set not null;
 alter table organisation_setting alter column digest set not null;
