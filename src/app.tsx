@@ -41,7 +41,7 @@ export function createApp(deps: Deps, options: AppOptions) {
   })
   // Before the check of whose page it was: a browser sends these by itself, and they change nothing.
   app.route('/', contentPolicyReports(deps))
-  app.use(refuseOtherSites)
+  app.use(refuseOtherSites(deps))
   app.route('/', assetRoutes)
   app.route('/', healthRoutes(deps))
   for (const { app: routes } of mounted(deps, options)) app.route('/', routes)
@@ -76,17 +76,26 @@ async function unknownAddress(deps: Deps, c: WebContext) {
   return answer.ok ? hidden(c) : refused(c, answer.error)
 }
 
-/** Forms are taken only from our own pages (the cookie is SameSite=Lax as well). */
-async function refuseOtherSites(c: WebContext, next: () => Promise<void>): Promise<Response | undefined> {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return void (await next())
-  const site = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  // Our pages send no referrer, and then browsers say `Origin: null`: the first header tells whose page it was.
-  const ours = site === undefined ? origin === undefined || sameHost(origin, c) : site === 'same-origin'
-  if (!ours) return hidden(c)
-  await next()
-  return undefined
-}
+/**
+ * Forms are taken only from our own pages (the cookie is SameSite=Lax as well). One from elsewhere is nobody's act, and
+ * leaves no row in anybody's log; a collector is told of it.
+ */
+const refuseOtherSites =
+  (deps: Deps) =>
+  async (c: WebContext, next: () => Promise<void>): Promise<Response | undefined> => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return void (await next())
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    // Our pages send no referrer, and then browsers say `Origin: null`: the first header tells whose page it was.
+    const ours = site === undefined ? origin === undefined || sameHost(origin, c) : site === 'same-origin'
+    if (!ours) {
+      const line = { at: deps.now().toISOString(), event: 'other-site', outcome: 'refused' }
+      deps.tell?.(JSON.stringify({ ...line, request: c.get('requestId') }))
+      return hidden(c)
+    }
+    await next()
+    return undefined
+  }
 
 function sameHost(origin: string, c: WebContext): boolean {
   return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)

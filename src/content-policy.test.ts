@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp } from '#app'
 import { paths } from '#shared/paths.ts'
-import { admin, as, inHours, lisa, setClock, world } from '#test/world.ts'
+import { admin, as, deps, inHours, lisa, setClock, world } from '#test/world.ts'
 
 const told = vi.spyOn(console, 'error').mockImplementation(() => {})
 const lines = () => told.mock.calls.map((words) => words.join(' '))
@@ -89,6 +90,24 @@ describe('what a page was not let do', () => {
     expect(lines()).toHaveLength(10)
     setClock(inHours(2))
     await send(report('inline'))
+    expect(lines().slice(10)).toEqual([
+      'content policy: 20 more were not written',
+      'content policy: script-src-elem stopped inline',
+    ])
+  })
+
+  it('one who sends many hides nobody else’s, and no address is written or kept', async () => {
+    setClock(inHours(3))
+    const web = createApp(deps, { cookieName: 'kb-test', demo: true })
+    const [path, init] = [await address(), { method: 'POST', body: JSON.stringify(report('inline')) }]
+    const from = (remoteAddress: string) =>
+      web.request(path, init, { incoming: { socket: { remoteAddress } } })
+    for (let time = 0; time < 200; time++) await from('203.0.113.7')
+    expect(lines()).toHaveLength(10)
+    await from('2001:db8::7')
     expect(lines()).toHaveLength(11)
+    for (let sender = 0; sender < 300; sender++) await from(`203.0.113.${sender}`)
+    expect(lines()).toHaveLength(100)
+    expect(lines().join()).not.toMatch(/203\.|2001/)
   })
 })

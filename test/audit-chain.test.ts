@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '#app'
 import { type Head, readHeadKey, sealAudit, signHead } from '#modules/audit'
 import { paths } from '#shared/paths.ts'
 import { connect } from '#shared/pool.ts'
@@ -445,6 +446,7 @@ describe('the chain', () => {
     await sql`insert into audit_head select n, ${noon}, 'p', 'r', '[]', 'k', 's' from generate_series(3, 1203) n`.execute(
       admin,
     )
+    setClock(new Date(deps.now().getTime() + 5000))
     const kept: Head[] = []
     for (;;) {
       const page = await as('nobody').get(`${paths.auditHeads.to({})}?efter=${kept.at(-1)?.number ?? 0}`)
@@ -455,6 +457,50 @@ describe('the chain', () => {
     expect(kept.map(({ number }) => number)).toEqual(Array.from({ length: 1203 }, (_, at) => at + 1))
     for (const odd of ['x', '-1', '1e99', '9999999999999'])
       expect((await as('nobody').get(`${paths.auditHeads.to({})}?efter=${odd}`)).status).toBe(200)
+  })
+
+  it('are handed out from memory: whoever has them already is told so, and a flood takes one connection at the most', async () => {
+    await world()
+    await sql`insert into audit_head select n, ${noon}, 'p', 'r', '[]', 'k', 's' from generate_series(1, 900) n`.execute(
+      admin,
+    )
+    const { pool } = deps
+    let [inUse, most, taken] = [0, 0, 0]
+    const counted: typeof pool = {
+      answers: () => pool.answers(),
+      end: () => pool.end(),
+      reserve: async () => {
+        taken++
+        most = Math.max(most, ++inUse)
+        const line = await pool.reserve()
+        const release = () => {
+          inUse--
+          line.release()
+        }
+        return { ...line, release }
+      },
+    }
+    setClock(inHours(1))
+    const web = createApp({ ...deps, pool: counted }, { cookieName: 'kb-test', demo: true })
+    const heads = paths.auditHeads.to({})
+    const first = await web.request(heads)
+    const etag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('cache-control')).toBe('public, max-age=5')
+    for (let time = 0; time < 50; time++) {
+      const again = await web.request(heads, { headers: { 'If-None-Match': etag } })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      expect((await web.request(`${heads}?efter=${890 + time}`)).status).toBe(200)
+    }
+    expect(taken).toBe(1)
+    const flood = await Promise.all(
+      Array.from({ length: 60 }, (_, after) => web.request(`${heads}?efter=${after}`)),
+    )
+    const statuses = flood.map(({ status }) => status)
+    expect([most, statuses.filter((one) => one === 200).length]).toEqual([1, 8])
+    expect(flood.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('5')
+    setClock(inHours(2))
+    await Promise.all(Array.from({ length: 30 }, () => web.request(heads)))
+    expect([most, taken]).toEqual([1, 10])
   })
 })
 

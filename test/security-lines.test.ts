@@ -46,6 +46,27 @@ describe('the lines for a collector outside', () => {
     for (const line of lines) expect(line).not.toMatch(/[\n\r]/)
   })
 
+  it('tell of a form from another site, which is nobody’s act and leaves no row', async () => {
+    const rows = (await auditRows()).length
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example/Lisa' }])
+      expect(
+        (await as('petra').send(notice, { method: 'POST', headers, body: 'sentence=Lisa' })).status,
+      ).toBe(404)
+    const text = lines.join('\n')
+    const line = {
+      event: 'other-site',
+      outcome: 'refused',
+      at: expect.any(String),
+      request: expect.any(String),
+    }
+    expect(told()).toEqual([line, line])
+    expect([(await auditRows()).length, text.includes('elsewhere'), text.includes('Lisa')]).toEqual([
+      rows,
+      false,
+      false,
+    ])
+  })
+
   it('are as many as the rows they tell of, and none for a change that could not be logged', async () => {
     await as('petra').post(notice, { sentence: 'Lisa ritar gärna.' })
     const requests = told().map(({ request }) => request)

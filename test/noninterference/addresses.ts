@@ -8,7 +8,13 @@ const elsewhere = (pattern: string) => pattern.includes(':issuer')
 /** These end the session, or change what every later answer is about. */
 const last = [paths.signOut.pattern, paths.unit.pattern, paths.sessions.pattern]
 
-export type Address = { method: 'GET' | 'POST'; path: string }
+/** With `search`: the name that is first sent to the page, and then what it leads to. */
+export type Address = { method: 'GET' | 'POST'; path: string; search?: string }
+export const searches: readonly Address[] = ['Lisa', 'Elsa'].map((search) => ({
+  method: 'GET',
+  path: paths.children.to({}),
+  search,
+}))
 
 /** Every address about Lisa, about other children, and about nobody, with every id there is; and one there is not. */
 export async function everyAddress(method: 'GET' | 'POST'): Promise<Address[]> {
@@ -16,8 +22,6 @@ export async function everyAddress(method: 'GET' | 'POST'): Promise<Address[]> {
   for (const { pattern } of routes.filter((route) => route.method === method && !elsewhere(route.pattern)))
     if (method === 'GET' || !last.includes(pattern as (typeof last)[number]))
       for (const path of await filledIn(pattern)) found.add(path)
-  if (method === 'GET')
-    for (const query of ['?q=Lisa', '?q=Elsa']) found.add(`${paths.children.to({})}${query}`)
   return [...found].map((path) => ({ method, path }))
 }
 

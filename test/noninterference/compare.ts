@@ -1,5 +1,5 @@
 import type { Address } from './addresses.ts'
-import { everyAddress } from './addresses.ts'
+import { everyAddress, searches } from './addresses.ts'
 import { clientOn, depsWith } from './client.ts'
 import { make, type World } from './worlds.ts'
 
@@ -11,12 +11,20 @@ const normalised: readonly { what: string; pattern: RegExp }[] = []
 
 const ask = clientOn(depsWith())
 
-async function answerTo({ method, path }: Address, who: World['observer']): Promise<string> {
-  const answer = await ask({ name: `${method} ${path}`, who, path, form: method === 'POST' ? {} : undefined })
+async function answerTo({ method, path: page, search }: Address, who: World['observer']): Promise<string> {
+  const name = `${method} ${page} ${search ?? ''}`
+  const path = search ? await searched(page, search, who) : page
+  const answer = await ask({ name, who, path, form: method === 'POST' ? {} : undefined })
   const body = Buffer.from(await answer.arrayBuffer()).toString('latin1')
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).sort()
   const text = [answer.status, ...headers, '', body].join('\n')
   return normalised.reduce((found, { pattern }) => found.replaceAll(pattern, ''), text)
+}
+
+/** Where a search leads; the name stands sealed in it, and with other bytes each time. */
+async function searched(path: string, search: string, who: World['observer']): Promise<string> {
+  const sent = await ask({ name: `search ${search}`, who, path, form: { q: search } })
+  return sent.headers.get('location') ?? path
 }
 
 const atOnce = 4
@@ -24,7 +32,7 @@ const atOnce = 4
 /** Reads every page, some at a time; then sends every form empty, one after another. */
 async function crawl(who: World['observer'], addresses: readonly Address[]): Promise<string[]> {
   const answers: string[] = []
-  const reads = addresses.filter(({ method }) => method === 'GET')
+  const reads = addresses.filter(({ method, search }) => method === 'GET' && !search)
   const waiting = [...reads.entries()]
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
@@ -42,7 +50,7 @@ export const seen = { worlds: 0, requests: 0 }
 /** What the observer could learn from: answers that are not the same with the secret as without it. */
 export async function leaks(world: World): Promise<Leak[]> {
   await make(world, true)
-  const addresses = [...(await everyAddress('GET')), ...(await everyAddress('POST'))]
+  const addresses = [...(await everyAddress('GET')), ...searches, ...(await everyAddress('POST'))]
   const withSecret = await crawl(world.observer, addresses)
   await make(world, false)
   const without = await crawl(world.observer, addresses)

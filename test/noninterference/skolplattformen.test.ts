@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { searchFor } from '#test/search.ts'
 import { admin, as, id, lisa, nils, type Person, people, routes, unknownChild, world } from '#test/world.ts'
 import { everyAddress } from './addresses.ts'
 import { inside } from './happens-inside.ts'
@@ -54,7 +55,11 @@ describe('wide-role: no title opens a child', () => {
     expect(addresses.length).toBeGreaterThan(40)
     for (const who of ['eva', 'petra', 'stig', 'sofia', 'rut'] as const) {
       for (const path of addresses) await expectHidden(who, path)
-      for (const path of [paths.children.to({}), `${paths.children.to({})}?q=Lisa`, paths.tasks.to({})])
+      for (const path of [
+        paths.children.to({}),
+        `${paths.children.to({})}${await searchFor(who, 'Lisa')}`,
+        paths.tasks.to({}),
+      ])
         expect(await (await as(who).get(path)).text()).not.toContain(lisa)
     }
   })
@@ -111,7 +116,7 @@ describe('guardian-other-child: a parent reaches their own child and no other', 
     for (const path of [
       paths.start.to({}),
       paths.children.to({}),
-      `${paths.children.to({})}?q=Holmgren`,
+      `${paths.children.to({})}${await searchFor('karin', 'Holmgren')}`,
       '/barn?efter=A',
     ]) {
       const page = await (await as('karin').get(path)).text()

@@ -2,11 +2,19 @@ import { LastSignIn, UnusualSignIn } from '#modules/identity'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Form, TextField } from '#ui/form.tsx'
+import type { Viewer } from '#ui/page.tsx'
 import { Empty, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { ageText } from '../child.ts'
 import type { ChildList } from './list-children.ts'
 
-export function ChildListPage({ list, next, family, today, signIns, name }: ChildList & { name: string }) {
+type Props = ChildList & {
+  viewer: Viewer
+  /** What is looked for, and the same as it stands in the address. */
+  name: string
+  search: string | undefined
+}
+
+export function ChildListPage({ list, next, family, today, signIns, viewer, name, search }: Props) {
   return (
     <>
       <Intro
@@ -14,7 +22,7 @@ export function ChildListPage({ list, next, family, today, signIns, name }: Chil
         lead={family ? 'Här kan du läsa, och berätta något.' : 'Barn som du känner i ditt arbete.'}
       />
       <UnusualSignIn signIns={signIns} />
-      {!family && <Search name={name} />}
+      {!family && <Search {...{ viewer, name }} />}
       <Section id="lista" title={family ? 'Mina barn' : 'Barnen'} quiet>
         {list.length === 0 ? (
           <Empty>{name ? 'Inget barn som du känner heter så.' : 'Här är det tomt just nu.'}</Empty>
@@ -31,7 +39,7 @@ export function ChildListPage({ list, next, family, today, signIns, name }: Chil
         {next && (
           <p>
             <a
-              href={`${paths.children.to({})}?${new URLSearchParams({ ...(name && { q: name }), efter: next })}`}
+              href={`${paths.children.to({})}?${new URLSearchParams({ ...(search && { namn: search }), efter: next })}`}
             >
               Visa fler
             </a>
@@ -57,8 +65,8 @@ export function ChildListPage({ list, next, family, today, signIns, name }: Chil
   )
 }
 
-const Search = ({ name }: { name: string }) => (
-  <Form method="get">
+const Search = ({ viewer, name }: Pick<Props, 'viewer' | 'name'>) => (
+  <Form viewer={viewer} action={paths.children.to({})}>
     <TextField name="q" label="Sök på namn" type="search" width="m" typed={{ q: name }} />
     <div class="actions">
       <button class="ds-button" data-variant="secondary" type="submit">

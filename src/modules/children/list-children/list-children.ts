@@ -34,3 +34,7 @@ export function listChildren(
     return ok({ list: children, next, family, today: work.today, signIns })
   })
 }
+
+/** Somebody looks for a name: what is found, the list itself tells. */
+export const askForName = (deps: Deps, asking: Asking): Promise<Result<'asked', Misplaced>> =>
+  audited(deps, 'children.list', asking, async () => ok('asked'))
