@@ -106,10 +106,7 @@ describe('ASVS', () => {
   it('counts its states rightly', () => {
     const counts = [...before.matchAll(/^\| (met|partly|operator|not yet|not applicable) \| (\d+) \|$/gm)]
     expect(counts.map(([, state, count]) => [state, Number(count)])).toEqual(
-      states.map((state) => [
-        state,
-        rows.filter((row) => row.at(-1) === state).length,
-      ]),
+      states.map((state) => [state, rows.filter((row) => row.at(-1) === state).length]),
     )
   })
 })
