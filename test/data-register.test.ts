@@ -80,6 +80,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'sharing_reason.body': 'open-statements.test.ts',
   'look_up_reason.body': 'review.test.ts',
   'extract_release.body': 'extract.test.ts',
+  'protection_lift.body': 'lift.test.ts',
   'objection.body': 'objections.test.ts',
   'objection_answer.body': 'objections.test.ts',
 }

@@ -100,6 +100,13 @@ export const childTables: Readonly<Record<string, Entry>> = {
     ends_on: plainDay,
     body: 'sealed',
   }),
+  protected_grown: table('Vilken dag ett barn med förseglad födelsedag fyller arton', {
+    grown_on: clear('Reglerna frågar på dagen; bara de läser den. Födelsedagen är förseglad'),
+  }),
+  protection_lift: table('Förslag om att ett skydd har upphört, och svaret', {
+    source: code,
+    body: 'sealed',
+  }),
   protection_mark: table('Att någon har skyddade personuppgifter, och varifrån det kommer', {
     source: code,
     marked_on: plainDay,

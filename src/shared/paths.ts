@@ -85,6 +85,7 @@ export const paths = {
     show: path('/barn/:childId/skydd'),
     group: path('/barn/:childId/skydd/grupp'),
     lift: path('/barn/:childId/skydd/:markId/upphor'),
+    decide: path('/barn/:childId/skydd/:markId/svara'),
     again: path('/barn/:childId/skydd/:markId/visa'),
   },
   family: {

@@ -119,7 +119,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -963,6 +963,32 @@ export interface PlanPart {
   written_by: string;
 }
 
+export interface ProtectedGrown {
+  child_id: string;
+  grown_on: string;
+}
+
+export interface ProtectionLift {
+  accepted: boolean | null;
+  /**
+   * Why, by the one who decided: sealed with the key of the mark.
+   */
+  body: Buffer | null;
+  child_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  engagement_id: string;
+  id: string;
+  /**
+   * Whoever proposed it had left the group, and somebody proposed anew.
+   */
+  lapsed_at: Timestamp | null;
+  mark_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  source: string;
+}
+
 export interface ProtectionMark {
   birth_shown_at: Timestamp | null;
   /**
@@ -1413,6 +1439,8 @@ export interface DB {
   plan_head: PlanHead;
   plan_kept_by: PlanKeptBy;
   plan_part: PlanPart;
+  protected_grown: ProtectedGrown;
+  protection_lift: ProtectionLift;
   protection_mark: ProtectionMark;
   protection_member: ProtectionMember;
   reader_log_setting: ReaderLogSetting;

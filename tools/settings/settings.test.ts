@@ -4,7 +4,7 @@ import { digestOfSetting, readHeadKey, sealAudit } from '#modules/audit'
 import { paths } from '#shared/paths.ts'
 import { connect } from '#shared/pool.ts'
 import { bar } from '#test/arrange.ts'
-import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
   as,
@@ -177,20 +177,20 @@ describe('who keeps the plan in law', () => {
   it('is the organisation of the one responsible for the child, unless it is decided otherwise', async () => {
     later()
     await newVersion(1)
-    expect(await receipt('sara')).toContain('Planen förvaras hos Furuskolan.')
+    expect(await receipt('sara')).toContain('förvaras hos Furuskolan.')
   })
 
   it('may be that of the one who leads the collaboration, from the next version on', async () => {
     await decides('planen=samverkansansvarig')
-    expect(await receipt('sara')).toContain('Planen förvaras hos Furuskolan.')
+    expect(await receipt('sara')).toContain('förvaras hos Furuskolan.')
     later()
     expect((await newVersion(1)).status).toBe(303)
-    expect(await receipt('sara')).toContain('Planen förvaras hos Familjestöd Alvesta.')
+    expect(await receipt('sara')).toContain('förvaras hos Familjestöd Alvesta.')
     later()
     await decides('planen=bba')
     later()
     await newVersion(2)
-    expect(await receipt('sara')).toContain('Planen förvaras hos Furuskolan.')
+    expect(await receipt('sara')).toContain('förvaras hos Furuskolan.')
     const { rows } = await sql<{
       name: string
     }>`select s.name from plan_kept_by k join secrecy_unit s on s.id = k.secrecy_unit_id
@@ -203,8 +203,35 @@ describe('who keeps the plan in law', () => {
     later()
     await newVersion(1)
     await bar('jonas', id('familjestod'))
-    expect(await receipt('jonas')).not.toContain('Familjestöd')
-    expect(await receipt('jonas')).toContain('Planen förvaras hos Furuskolan.')
-    expect(await receipt('sara')).toContain('Planen förvaras hos Familjestöd Alvesta.')
+    // What he reads has changed since: whoever keeps it now is not told of, and nobody else stands there instead.
+    expect(await receipt('jonas')).not.toMatch(/Familjestöd|förvaras hos/)
+    expect(await receipt('jonas')).toContain('Fråga den som håller i planen.')
+    expect(await receipt('sara')).toContain('förvaras hos Familjestöd Alvesta.')
+  })
+
+  it('is told as it was to somebody who reads nothing that is later', async () => {
+    const before = /Planen som du läser den[^<]*/.exec(await receipt('jonas'))?.[0]
+    expect(before).toContain('förvaras hos Furuskolan.')
+    await decides('planen=samverkansansvarig')
+    await bar('jonas', id('familjestod'))
+    later()
+    expect((await newVersion(1)).status).toBe(303)
+    const parts = await admin
+      .selectFrom('plan_part')
+      .select('part_id')
+      .where('kind', '=', 'if_worse')
+      .execute()
+    for (const part of new Set(parts.map(({ part_id }) => part_id))) await bar('jonas', part)
+    expect(await receipt('jonas')).toContain(before)
+    expect(await receipt('sara')).toContain('förvaras hos Familjestöd Alvesta.')
+    const kept = (who: 'jonas' | 'karin' | 'ali') =>
+      behindTheWalls(who, lisa, async (trx) => {
+        const { rows } = await sql<{ who: string | null }>`
+          select plan_keeper_here(${lisa}, p.id, 'infinity') as who from (select ${lisasPlanId}::uuid as id) p`.execute(
+          trx,
+        )
+        return rows[0]?.who ?? null
+      })
+    for (const who of ['jonas', 'karin', 'ali'] as const) expect(await kept(who)).toBeNull()
   })
 })

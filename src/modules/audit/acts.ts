@@ -60,6 +60,7 @@ export const acts = {
   'protection.show-sealed': 'reads',
   'protection.mark': 'changes',
   'protection.change-group': 'changes',
+  'protection.propose-lift': 'changes',
   'protection.lift': 'changes',
   'protection.open-again': 'reads',
   'protection.show-again': 'changes',

@@ -25,6 +25,7 @@ export const childOf = (row: Row): Child => ({
 })
 
 type StandingRow = Row & {
+  grown_up: boolean
   leads: boolean
   open: boolean
   whole: boolean
@@ -41,7 +42,7 @@ export async function findKnownChild(work: Work, childId: string): Promise<Known
   const { trx, actor } = work
   const { rows } = await sql<StandingRow>`
     select c.id, c.given_name, c.family_name, c.protection, c.provisional, c.born_on, c.expected_on,
-      c.id = any (my_lead_children()) as leads, c.id = any (my_open_children()) as open,
+      c.born_on is null and not c.provisional and is_grown_up(c.id) as grown_up, c.id = any (my_lead_children()) as leads, c.id = any (my_open_children()) as open,
       c.id = any (my_party_children('whole')) as whole, c.id = any (my_party_children('own')) as own,
       c.id = any (my_written_plans()) as writes, c.person_id is not distinct from me() as is_self,
       i_hold_the_function() as holds_function, m.id as matter_id, r.engagement_id as lead_engagement_id
@@ -62,7 +63,8 @@ export async function findKnownChild(work: Work, childId: string): Promise<Known
         : row.whole || row.own
           ? 'party'
           : 'colleague'
-  const [child = childOf(row)] = await knownToFamily(work, [childOf(row)])
+  const here = { ...childOf(row), grownUp: row.grown_up }
+  const [child = here] = await knownToFamily(work, [here])
   return {
     child,
     standing: {

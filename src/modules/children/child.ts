@@ -8,6 +8,8 @@ export type Child = {
   bornOn: Day | undefined
   expectedOn: Day | undefined
   provisional: boolean
+  /** Says so where the birth date is sealed for the one who asks. */
+  grownUp?: boolean | undefined
 }
 
 /**
@@ -37,8 +39,10 @@ export type Standing = {
 export type KnownChild = { child: Child; standing: Standing }
 
 /** From eighteen on, nobody else is told for the child. */
-export const isGrownUp = ({ bornOn }: Child, today: Day): boolean =>
-  bornOn !== undefined && ageOn(bornOn, today) >= 18
+export const isGrownUp = (
+  { bornOn, grownUp = false }: Pick<Child, 'bornOn' | 'grownUp'>,
+  today: Day,
+): boolean => (bornOn === undefined ? grownUp : ageOn(bornOn, today) >= 18)
 
 /** `8 år`, `5 månader`, `väntas i mars` or nothing. */
 export function ageText({ bornOn, expectedOn }: Child, today: Day): string {

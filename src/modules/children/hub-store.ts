@@ -37,8 +37,7 @@ export async function findFacts(
   const recently = new Date(at.getTime() - 3 * 3_600_000).toISOString()
   const { rows } = await sql<FactsRow>`
     select
-      exists (select from child where id = ${childId} and not provisional
-          and (born_on is null or born_on + interval '18 years' > asked_day()))
+      exists (select from child where id = ${childId} and not provisional and not is_grown_up(id))
         and not exists (select from guardianship where ${mine} and valid_from <= asked_day()
           and (valid_to is null or valid_to > asked_day())) as lacks_guardian,
       exists (select from noticing_handling where ${open} and decision is null) as unread,

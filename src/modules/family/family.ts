@@ -1,5 +1,5 @@
-import type { Child } from '#modules/children'
-import { ageOn, type Day } from '#shared/dates.ts'
+import { type Child, isGrownUp } from '#modules/children'
+import type { Day } from '#shared/dates.ts'
 import { nameOf, type Person } from '#shared/person.ts'
 import type { ToldWay } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -49,8 +49,8 @@ export const familyIsSettled = (listeners: readonly Listener[]): boolean =>
   listeners.every((listener) => listener.isChild || isSettled(listener))
 
 /** Nobody is there to talk with yet, and the child is not grown up. */
-export const lacksGuardian = (listeners: readonly Listener[], { bornOn }: Child, today: Day): boolean =>
-  !listeners.some(({ isChild }) => !isChild) && !(bornOn && ageOn(bornOn, today) >= 18)
+export const lacksGuardian = (listeners: readonly Listener[], child: Child, today: Day): boolean =>
+  !listeners.some(({ isChild }) => !isChild) && !isGrownUp(child, today)
 
 /** Somebody else meanwhile wrote the opposite: told and must not know are never both true by accident. */
 export const contradicts = ({ barred, told }: Listener, claim: string): boolean =>

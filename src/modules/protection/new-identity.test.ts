@@ -47,6 +47,7 @@ describe('a new identity', () => {
       .where('subject_id', 'in', [lisa, lisasMark, id('lisaSelf')])
       .execute()
     expect(keys).toEqual([])
+    expect(await admin.selectFrom('protected_grown').select('grown_on').execute()).toEqual([])
     expect(await admin.selectFrom('identifier_hash').select('hash').execute()).toEqual([])
     await expect(deps.vault.box(admin, lisasMark)).rejects.toThrow()
   })

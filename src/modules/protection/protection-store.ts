@@ -116,11 +116,3 @@ export async function removeMember({ trx, at }: Work, childId: string, memberId:
     .where('valid_to', 'is', null)
     .execute()
 }
-
-/** False: no mark that stands, or not for this person to say. */
-export async function liftMark({ trx }: Work, childId: string, markId: string): Promise<boolean> {
-  const { rows } = await sql<{
-    done: boolean
-  }>`select lift_protection(${childId}, ${markId}) as done`.execute(trx)
-  return rows[0]?.done ?? false
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsLatest, type Mark, stillSealed } from './protection.ts'
+import { type Mark, stillSealed } from './protection.ts'
 
 const mark = (over: Partial<Mark> = {}): Mark => ({
   id: 'm',
@@ -13,14 +13,6 @@ const mark = (over: Partial<Mark> = {}): Mark => ({
 })
 
 describe('a mark', () => {
-  it.each([
-    ['2018-03-14', '2036-03-01'],
-    ['2010-12-31', '2028-12-01'],
-    [undefined, undefined],
-  ])('on a child born %s ends the guardians’ part %s at the latest', (born, day) => {
-    expect(endsLatest(born)).toBe(day)
-  })
-
   it('on a child seals name, birth date and places; on a guardian name and telephone', () => {
     expect(stillSealed(mark())).toEqual(['name', 'birth', 'places'])
     expect(stillSealed(mark({ personId: 'sara' }))).toEqual(['name', 'contact'])

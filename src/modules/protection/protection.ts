@@ -23,6 +23,16 @@ export type Mark = {
   shown: Readonly<Record<Field, boolean>>
 }
 
+/** That a mark is gone, as one in the group says: nothing is changed until another one has said so too. */
+export type Proposal = {
+  id: string
+  source: Source
+  on: Day
+  by: string
+  mine: boolean
+  answer: { accepted: boolean; on: Day; by: string; why: SealedText | undefined } | undefined
+}
+
 /** Somebody who is told who and where. */
 export type Member = {
   id: string
@@ -50,10 +60,3 @@ export const stillSealed = ({ personId, shown }: Mark): readonly Field[] =>
   (personId ? (['name', 'contact'] as const) : (['name', 'birth', 'places'] as const)).filter(
     (field) => !shown[field],
   )
-
-/**
- * With the birth date sealed nothing else ends the guardians' part at eighteen: it ends with the month before, so that
- * the date itself is not told and nobody sees a day too long.
- */
-export const endsLatest = (bornOn: Day | undefined): Day | undefined =>
-  bornOn && `${Number(bornOn.slice(0, 4)) + 18}-${bornOn.slice(5, 7)}-01`

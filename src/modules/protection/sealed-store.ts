@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { findIdentity, type Identity, identityPlace } from '#modules/children'
 import { SealedText } from '#shared/sealed.ts'
-import { endsLatest, type Field, type Hidden, type Kind, type Mark, type Source } from './protection.ts'
+import type { Field, Hidden, Kind, Mark, Source } from './protection.ts'
 
 const optional = z.string().nullish()
 const identityBody = z.object({
@@ -60,10 +60,20 @@ export async function markProtected(work: Work, mark: NewMark): Promise<boolean>
   const { rows } = await sql<{ done: boolean }>`
     select mark_protected(${childId}, ${markId}, ${personId ?? null}::uuid, ${mark.kind}::protection, ${mark.source},
       ${mark.markedOn}::date, ${seals.identity}::bytea, ${seals.own}::bytea, ${seals.body}::bytea,
-      ${endsLatest(identity.bornOn) ?? null}::date, ${[work.newId(), work.newId()]}::uuid[]) as done`.execute(
+      ${identity.bornOn ?? null}::date, ${[work.newId(), work.newId()]}::uuid[]) as done`.execute(work.trx)
+  return rows[0]?.done ?? false
+}
+
+/**
+ * The day it turns eighteen, of a child that was marked before the database kept such a day: by whoever in the group opens
+ * its page, once.
+ */
+export async function noteGrownDay(work: Work, childId: string): Promise<void> {
+  const { rows } = await sql<{ lacks: boolean }>`select lacks_grown_day(${childId}) as lacks`.execute(
     work.trx,
   )
-  return rows[0]?.done ?? false
+  const bornOn = rows[0]?.lacks ? (await findIdentity(work, childId))?.bornOn : undefined
+  if (bornOn) await sql`select note_grown_day(${childId}, ${bornOn}::date)`.execute(work.trx)
 }
 
 /** As it is now: in clear; sealed by an earlier mark; or with the child's own key, from before there were marks. */

@@ -1,3 +1,4 @@
+import type { Child } from '#modules/children'
 import { addMonths, type Day } from '#shared/dates.ts'
 import type { ChildPart, ConsentAnswerKind, GuardianKind, WheelArea } from '#shared/schema.ts'
 
@@ -46,9 +47,10 @@ export function requiredSigners(facts: SigningFacts): Signers {
 export const hasSigners = ({ guardians, child }: Signers): boolean => child || guardians.length > 0
 
 export function stageOf(
-  { bornOn, expectedOn }: { bornOn: Day | undefined; expectedOn: Day | undefined },
+  { bornOn, expectedOn, grownUp }: Pick<Child, 'bornOn' | 'expectedOn' | 'grownUp'>,
   today: Day,
 ): Stage {
+  if (grownUp) return 'adult'
   if (!bornOn || bornOn > today) return expectedOn || bornOn ? 'unborn' : 'minor'
   return eighteenOn(bornOn) <= today ? 'adult' : 'minor'
 }

@@ -34,24 +34,37 @@ export async function findPastReaders({ trx }: Work, childId: string): Promise<P
   return rows.map(({ unit_id, name, since }) => ({ unitId: unit_id, name, since: swedishDay(since) }))
 }
 
-/** Who keeps the plan in law: the secrecy unit, and the authority or company that it belongs to. */
-export type Keeper = { name: string; authority: string }
+/**
+ * Who keeps the plan in law, of what the reader reads: the secrecy unit and the authority or company that it belongs to;
+ * nobody when the one who keeps it now must not be told of.
+ */
+export type Keeper = { changedOn: Day; who: { name: string; authority: string } | undefined }
+
+type KeeperRow = { changed_at: Date; name: string | null; authority: string | null }
 
 /**
- * As it stands in the newest version of the plan; what is barred for the reader is not told of. Where places are hidden it
- * is called what it is, as units are, so that the sentence is the same and tells nothing of a mark.
+ * Whom a later keeper is barred for reads of the one before as of the text that they read, which that one keeps: never as
+ * if it were the latest. Where places are hidden it is called what it is, as units are, so that the sentence is the same
+ * and tells nothing of a mark.
  */
 export async function findKeeper({ trx }: Work, childId: string): Promise<Keeper | undefined> {
-  const { rows } = await sql<Keeper>`
-    select case when is_veiled() then w.word else s.name end as name,
+  const { rows } = await sql<KeeperRow>`
+    select coalesce(t.changed_at, p.made_at) as changed_at,
+      case when is_veiled() then w.word else s.name end as name,
       case when is_veiled() then w.word else a.name end as authority
     from plan p
-      left join lateral (select k.secrecy_unit_id from plan_kept_by k
-        where k.child_id = p.child_id and k.plan_id = p.id order by k.since desc limit 1) k on true
-      join secrecy_unit s on s.id = coalesce(k.secrecy_unit_id, p.secrecy_unit_id)
-      join authority a on a.id = s.authority_id
-      cross join lateral (select place_word(min(u.kind)) as word from unit_here u where u.secrecy_unit_id = s.id) w
+      cross join lateral (select greatest(max(n.written_at), max(n.to_at)) as changed_at from plan_part n
+        where n.child_id = p.child_id and n.plan_id = p.id) t
+      left join secrecy_unit s on s.id = plan_keeper_here(p.child_id, p.id, t.changed_at)
+      left join authority a on a.id = s.authority_id
+      left join lateral (select place_word(min(u.kind)) as word from unit_here u where u.secrecy_unit_id = s.id) w on true
     where p.child_id = ${childId}
     order by p.made_at desc limit 1`.execute(trx)
-  return rows[0]
+  const row = rows[0]
+  if (!row) return undefined
+  const { name, authority } = row
+  return {
+    changedOn: swedishDay(row.changed_at),
+    who: name === null || authority === null ? undefined : { name, authority },
+  }
 }

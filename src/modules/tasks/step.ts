@@ -55,6 +55,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   },
   family_ended: { words: 'Läs vad familjen har valt', to: (childId) => paths.plan.show.to({ childId }) },
   follow_up: { words: 'Följ upp planen', to: (childId) => paths.plan.followUp.to({ childId }) },
+  lift_protection: {
+    words: 'Svara på om ett skydd har upphört',
+    to: about((childId, markId) => paths.shield.again.to({ childId, markId })),
+  },
   reconsider_bar: {
     words: 'Titta igen på en spärr',
     to: (childId) => paths.family.bar.to({ childId }),

@@ -28,6 +28,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   accept_collaboration: ['samverkan', '/barn/lisa/plan/samverkansansvarig'],
   collaboration_declined: ['svaret', '/barn/lisa/plan/samverkansansvarig'],
   family_ended: ['familjen har valt', '/barn/lisa/plan'],
+  lift_protection: ['skydd har upphört', '/barn/lisa/skydd/it/visa'],
   reconsider_bar: ['Titta igen på en spärr', '/barn/lisa/familjen/sparr'],
   follow_up: ['Följ upp', '/barn/lisa/plan/uppfoljning'],
   read_statement: ['hjulet', '/barn/lisa/hjulet/it'],

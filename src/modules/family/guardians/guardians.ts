@@ -51,7 +51,7 @@ export function addGuardian(
     const { submission: personId, ...guardian } = input.value
     const there = ok(paths.family.guardians.to({ childId }))
     if (guardians.some((had) => had.personId === personId)) return there
-    const kind = child.bornOn ? 'guardian' : 'expecting_parent'
+    const kind = child.bornOn || child.person.kind === 'protected' ? 'guardian' : 'expecting_parent'
     if (!(await writeDownGuardian(work, { childId, personId, kind, ...guardian }))) return refuse.notAllowed()
     work.about(personId)
     return there

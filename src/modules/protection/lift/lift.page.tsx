@@ -1,50 +1,115 @@
+import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Note } from '#ui/parts.tsx'
-import { type Field, stillSealed } from '../protection.ts'
+import { sourceOptions } from '../mark/mark.page.tsx'
+import { type Field, type Proposal, stillSealed } from '../protection.ts'
 import type { Again } from './lift.ts'
 
-/** First that the mark is gone; then, thing by thing, what may be seen again. */
-export function AgainPage({ child, mark, viewer, typed = {}, errors = {} }: Again & FormState) {
-  const back = paths.shield.show.to({ childId: child.id })
-  const left = stillSealed(mark)
+type Props = Again & FormState
+
+/** First that the mark is gone, which two say; then, thing by thing, what may be seen again. */
+export function AgainPage(props: Props) {
+  const { child, mark, proposal, errors } = props
+  const waits = !mark.liftedOn && proposal && !proposal.answer ? proposal : undefined
   return (
     <>
-      <BackLink href={back}>Skyddade personuppgifter</BackLink>
-      <Intro
-        kicker="Skyddet har upphört"
-        title={nameOf(child.person)}
-        lead={
-          mark.liftedOn
-            ? 'Allt är fortfarande dolt. Välj det som kan synas igen.'
-            : 'Har ni fått veta att skyddet har upphört? Inget blir synligt av att ni noterar det.'
-        }
-      />
+      <BackLink href={paths.shield.show.to({ childId: child.id })}>Skyddade personuppgifter</BackLink>
+      <Intro kicker="Skyddet har upphört" title={nameOf(child.person)} lead={leadOf(props, waits)} />
       <ErrorSummary errors={errors} />
-      {!mark.liftedOn && (
-        <Form viewer={viewer} action={paths.shield.lift.to({ childId: child.id, markId: mark.id })}>
-          <Buttons primary="Notera att skyddet har upphört" cancel={{ href: back }} />
-        </Form>
-      )}
-      {mark.liftedOn && left.length === 0 && <Empty>Det finns inget mer att visa.</Empty>}
-      {mark.liftedOn && left.length > 0 && (
-        <Form viewer={viewer}>
-          <Note title="Fråga först">
-            <p>Hotet kan finnas kvar fast skyddet har upphört. Fråga den det gäller innan ni visar något.</p>
-          </Note>
+      {proposal?.answer && !(mark.liftedOn && !proposal.answer.accepted) && <Answer {...proposal} />}
+      {!mark.liftedOn && waits && <Waits {...props} waiting={waits} />}
+      {!mark.liftedOn && !waits && <Propose {...props} />}
+      {mark.liftedOn && <ShowAgain {...props} />}
+    </>
+  )
+}
+
+function leadOf({ mark, others }: Props, waits: Proposal | undefined): string {
+  if (mark.liftedOn) return 'Allt är fortfarande dolt. Välj det som kan synas igen.'
+  if (waits)
+    return waits.mine
+      ? 'Du har föreslagit det. Någon annan i gruppen svarar, och inget ändras innan dess.'
+      : 'Stämmer det? Inget blir synligt av att du svarar.'
+  return others === 0
+    ? 'Ni behöver vara två i gruppen: en som föreslår och en som svarar. Låt någon mer få veta först.'
+    : 'Har ni fått veta att skyddet har upphört? Föreslå det, så svarar någon annan i gruppen. Inget blir synligt av det.'
+}
+
+function Propose({ child, mark, others, viewer, submission, typed = {}, errors = {} }: Props) {
+  if (others === 0) return null
+  const at = { childId: child.id, markId: mark.id }
+  return (
+    <Form viewer={viewer} action={paths.shield.lift.to(at)} hidden={{ submission }}>
+      <Choices name="source" label="Hur vet ni det?" options={sourceOptions} {...{ typed, errors }} />
+      <Buttons
+        primary="Föreslå att skyddet har upphört"
+        cancel={{ href: paths.shield.show.to({ childId: child.id }) }}
+      />
+    </Form>
+  )
+}
+
+function Waits({ child, mark, waiting, viewer, typed = {}, errors = {} }: Props & { waiting: Proposal }) {
+  const at = { childId: child.id, markId: mark.id }
+  return (
+    <>
+      <Note title={`Föreslaget ${dayInWords(waiting.on)} av ${waiting.by}`}>
+        <p>{sourceOptions.find(({ value }) => value === waiting.source)?.label}.</p>
+      </Note>
+      {!waiting.mine && (
+        <Form viewer={viewer} action={paths.shield.decide.to(at)} hidden={{ proposal: waiting.id }}>
           <Choices
-            type="checkbox"
-            name="show"
-            label="Vad kan synas igen?"
-            options={left.map((field) => ({ value: field, label: fieldNames[field] }))}
+            name="answer"
+            label="Har skyddet upphört?"
+            options={[
+              { value: 'ja', label: 'Ja, det har upphört' },
+              { value: 'nej', label: 'Nej, det ska vara kvar' },
+            ]}
             {...{ typed, errors }}
           />
-          <Buttons primary="Visa igen" cancel={{ href: back }} />
+          <TextArea
+            name="why"
+            label="Varför?"
+            description="Skriv alltid om du svarar nej. Bara gruppen läser det."
+            optional
+            maxLength={2000}
+            {...{ typed, errors }}
+          />
+          <Buttons primary="Svara" cancel={{ href: paths.shield.show.to({ childId: child.id }) }} />
         </Form>
       )}
     </>
+  )
+}
+
+const Answer = ({ answer }: Proposal) =>
+  answer && (
+    <Note title={`${answer.by} svarade ${answer.accepted ? 'ja' : 'nej'} ${dayInWords(answer.on)}`}>
+      <p>{answer.why?.reveal() ?? 'Skyddet har upphört.'}</p>
+    </Note>
+  )
+
+function ShowAgain({ child, mark, viewer, typed = {}, errors = {} }: Props) {
+  const left = stillSealed(mark)
+  if (left.length === 0) return <Empty>Det finns inget mer att visa.</Empty>
+  const at = { childId: child.id, markId: mark.id }
+  return (
+    <Form viewer={viewer} action={paths.shield.again.to(at)}>
+      <Note title="Fråga först">
+        <p>Hotet kan finnas kvar fast skyddet har upphört. Fråga den det gäller innan ni visar något.</p>
+      </Note>
+      <Choices
+        type="checkbox"
+        name="show"
+        label="Vad kan synas igen?"
+        options={left.map((field) => ({ value: field, label: fieldNames[field] }))}
+        {...{ typed, errors }}
+      />
+      <Buttons primary="Visa igen" cancel={{ href: paths.shield.show.to({ childId: child.id }) }} />
+    </Form>
   )
 }
 

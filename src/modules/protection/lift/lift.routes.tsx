@@ -1,28 +1,36 @@
-import { askingOfChild, idIn } from '#shared/asking.ts'
+import { idIn } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
-import { readForm } from '#shared/form-reading.ts'
-import { formAboutChild } from '#shared/form-routes.tsx'
+import { type FormOf, formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { refused } from '#shared/web.tsx'
-import { readAgain } from './lift.form.ts'
+import { readAgain, readAnswer, readProposal } from './lift.form.ts'
 import { AgainPage } from './lift.page.tsx'
-import { lift, openAgain, show } from './lift.ts'
+import { type Again, decide, openAgain, propose, show } from './lift.ts'
 
+/** One page with three forms: that the mark is gone, what another one says of that, and what may be seen again. */
 export function liftRoutes(routes: Routes, deps: Deps): Routes {
-  formAboutChild(routes, deps, {
+  const form = (own: Pick<FormOf<Again>, 'path' | 'sends' | 'send'>) =>
+    formAboutChild(routes, deps, {
+      audience: 'staff',
+      opens: 'protection.open-again',
+      title: 'Skyddet har upphört',
+      open: (asking, c) => openAgain(deps, asking, idIn(c, 'markId')),
+      show: (now, state) => <AgainPage {...now} {...state} />,
+      ...own,
+    })
+  form({
     path: paths.shield.again,
-    audience: 'staff',
-    opens: 'protection.open-again',
     sends: 'protection.show-again',
-    title: 'Skyddet har upphört',
-    open: (asking, c) => openAgain(deps, asking, idIn(c, 'markId')),
-    send: (asking, form, c) => show(deps, asking, idIn(c, 'markId'), readAgain(form)),
-    show: (now, state) => <AgainPage {...now} {...state} />,
+    send: (asking, read, c) => show(deps, asking, idIn(c, 'markId'), readAgain(read)),
   })
-  return routes.post(paths.shield.lift, { audience: 'staff', act: 'protection.lift' }, async (c) => {
-    const asking = askingOfChild(c, (await readForm(c)).typed)
-    const lifted = await lift(deps, asking, idIn(c, 'markId'))
-    return lifted.ok ? c.redirect(lifted.value, 303) : refused(c, lifted.error)
+  form({
+    path: paths.shield.lift,
+    sends: 'protection.propose-lift',
+    send: (asking, read, c) => propose(deps, asking, idIn(c, 'markId'), readProposal(read)),
+  })
+  return form({
+    path: paths.shield.decide,
+    sends: 'protection.lift',
+    send: (asking, read, c) => decide(deps, asking, idIn(c, 'markId'), readAnswer(read)),
   })
 }

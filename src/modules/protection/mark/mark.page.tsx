@@ -101,12 +101,7 @@ function NewMark({ marks, family, viewer, submission, typed = {}, errors = {} }:
       <Form viewer={viewer} hidden={{ submission }}>
         <Choices name="who" label="Vem gäller det?" options={options} {...{ typed, errors }} />
         <Choices name="kind" label="Vad är det?" options={optionsOf(kindNames)} {...{ typed, errors }} />
-        <Choices
-          name="source"
-          label="Hur vet ni det?"
-          options={optionsOf(sourceNames)}
-          {...{ typed, errors }}
-        />
+        <Choices name="source" label="Hur vet ni det?" options={sourceOptions} {...{ typed, errors }} />
         <DateField name="markedOn" label="Vilken dag fick ni veta det?" {...{ typed, errors }} />
         <Buttons primary="Skydda nu" />
       </Form>
@@ -134,3 +129,4 @@ const sourceNames: Readonly<Record<Source, string>> = {
 }
 const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
+export const sourceOptions = optionsOf(sourceNames)

@@ -12,7 +12,7 @@ import { ok, type Result } from '#shared/result.ts'
 import type { Hidden, Mark, Member, Somebody } from '../protection.ts'
 import { mayMark, maySeeMark } from '../protection-policy.ts'
 import { listFamily, listMarks, listMembers } from '../protection-store.ts'
-import { findHidden, markProtected } from '../sealed-store.ts'
+import { findHidden, markProtected, noteGrownDay } from '../sealed-store.ts'
 import { type MarkInput, theChild } from './mark.form.ts'
 
 export type Shield = {
@@ -56,6 +56,7 @@ export async function shieldOf(work: Work, childId: string): Promise<Result<Shie
     listFamily(work, childId),
     isTold(work, childId),
   ])
+  if (told) await noteGrownDay(work, childId)
   const colleagues = told && work.actor.unitId ? await listColleagues(work, work.actor.unitId) : []
   const marksHere = mayMark(standing) && !child.provisional
   return ok({

@@ -1,4 +1,5 @@
 import { currentConsentText, type LegalGroundCode } from '#modules/knowledge'
+import { dayWithYear } from '#shared/dates.ts'
 import type { Keeper } from '../receipt-store.ts'
 
 /** To the child itself, or about it: `call` is its given name. Held to plain Swedish by a test. */
@@ -52,7 +53,9 @@ const familySaidYes = 'Din familj har sagt ja.'
 
 export const groundTexts: readonly string[] = [...Object.values(groundWords), familySaidYes]
 
-export function keeperText({ name, authority }: Keeper): string {
-  const where = name === authority ? name : `${name}, som hör till ${authority}`
-  return `Planen förvaras hos ${where}. Fråga där om du vill ha en kopia, eller om något är fel.`
+export function keeperText({ changedOn, who }: Keeper): string {
+  if (!who) return 'Vill du ha en kopia av planen, eller är något fel? Fråga den som håller i planen.'
+  const where = who.name === who.authority ? who.name : `${who.name}, som hör till ${who.authority}`
+  const plan = `Planen som du läser den, senast ändrad den ${dayWithYear(changedOn)},`
+  return `${plan} förvaras hos ${where}. Fråga där om du vill ha en kopia, eller om något är fel.`
 }

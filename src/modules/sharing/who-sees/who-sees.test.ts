@@ -19,6 +19,8 @@ import {
 import { groundTexts, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 const address = paths.sharing.whoSees.to({ childId: lisa })
+const keptBy = (who: string) =>
+  `Planen som du läser den, senast ändrad den 17 november 2026, förvaras hos ${who}.`
 const read = async (who: 'sara' | 'jonas' | 'maja' | 'lisaSelf') => (await as(who).get(address)).text()
 
 describe('who sees what about Lisa', () => {
@@ -108,7 +110,7 @@ describe('who sees what about Lisa', () => {
   it('says who keeps the plan, once there is one', async () => {
     expect(await read('sara')).not.toContain('förvaras')
     await lisasPlan()
-    expect(await read('sara')).toContain('Planen förvaras hos Furuskolan.')
+    expect(await read('sara')).toContain(keptBy('Furuskolan'))
   })
 
   it('says not where, of a child whose place nobody may know', async () => {
@@ -117,7 +119,7 @@ describe('who sees what about Lisa', () => {
       identity_sealed = 'x' where id = ${lisa}`.execute(admin)
     const page = await read('sara')
     expect(page).not.toContain('Furuskolan')
-    expect(page).toContain('Planen förvaras hos Skolan.')
+    expect(page).toContain(keptBy('Skolan'))
   })
 
   it('says what is true about the law, in words for a thirteen-year-old', async () => {
