@@ -219,7 +219,7 @@ describe('who keeps the plan in law', () => {
     const parts = await admin
       .selectFrom('plan_part')
       .select('part_id')
-      .where('kind', '=', 'if_worse')
+      .where('kind', 'in', ['if_worse', 'reference'])
       .execute()
     for (const part of new Set(parts.map(({ part_id }) => part_id))) await bar('jonas', part)
     expect(await receipt('jonas')).toContain(before)

@@ -160,6 +160,9 @@ const randomId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 /** The frame greets nobody by a name that is sealed: whoever is marked is signed in, and no more. */
 const ownName = /Lisa( Holmgren)?|Inloggad/g
 
+/** Documents bear the name of whoever takes them out, in letters that cannot be put aside here. */
+const hasWhoTookItOut = /\/plan\/utskrift|det-som-finns-om-mig\./
+
 /** Places that are called what they are, and nobody with a number or a last name: nothing for the mark to take away. */
 async function nothingToTake() {
   await arrange()
@@ -184,7 +187,9 @@ describe('the mark is not told by turning eighteen', () => {
   ] as const)('every page of %s %s is the same with it and without, byte for byte', async (who, _, hours) => {
     await nothingToTake()
     const ask = clientOn(depsWith())
-    const addresses = (await all('GET')).filter(({ path }) => path !== paths.signOut.to({}))
+    const addresses = (await all('GET')).filter(
+      ({ path }) => path !== paths.signOut.to({}) && !(who === 'lisaSelf' && hasWhoTookItOut.test(path)),
+    )
     const pages = async (when: string) => {
       setClock(inHours(hours))
       const found = new Map<string, string>()
@@ -211,5 +216,5 @@ describe('the mark is not told by turning eighteen', () => {
       return after.get(path) === was ? [] : [[path, ...gone.slice(0, 3)]]
     })
     expect(changed).toEqual([])
-  })
+  }, 60_000)
 })
