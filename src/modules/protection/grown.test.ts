@@ -184,37 +184,41 @@ describe('the mark is not told by turning eighteen', () => {
     ['sara', 'at seventeen', 0],
     ['sara', 'at eighteen', 24],
     ['eva', 'at eighteen', 24],
-  ] as const)('every page of %s %s is the same with it and without, byte for byte', async (who, _, hours) => {
-    await nothingToTake()
-    const ask = clientOn(depsWith())
-    const addresses = (await all('GET')).filter(
-      ({ path }) => path !== paths.signOut.to({}) && !(who === 'lisaSelf' && hasWhoTookItOut.test(path)),
-    )
-    const pages = async (when: string) => {
-      setClock(inHours(hours))
-      const found = new Map<string, string>()
-      for (const { path } of addresses) {
-        const answer = await ask({ name: `${when} ${who} ${path}`, who, path })
-        const text = Buffer.from(await answer.arrayBuffer()).toString('latin1')
-        found.set(path, `${answer.status} ${text.replace(randomId, '#').replace(ownName, '#')}`)
+  ] as const)(
+    'every page of %s %s is the same with it and without, byte for byte',
+    async (who, _, hours) => {
+      await nothingToTake()
+      const ask = clientOn(depsWith())
+      const addresses = (await all('GET')).filter(
+        ({ path }) => path !== paths.signOut.to({}) && !(who === 'lisaSelf' && hasWhoTookItOut.test(path)),
+      )
+      const pages = async (when: string) => {
+        setClock(inHours(hours))
+        const found = new Map<string, string>()
+        for (const { path } of addresses) {
+          const answer = await ask({ name: `${when} ${who} ${path}`, who, path })
+          const text = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+          found.set(path, `${answer.status} ${text.replace(randomId, '#').replace(ownName, '#')}`)
+        }
+        return found
       }
-      return found
-    }
-    const before = await pages('before')
-    await sql`truncate audit_subject`.execute(admin)
-    await admin.deleteFrom('audit_event').where('actor_id', '=', id(who)).execute()
-    expect(before.get(child)?.slice(0, 3)).toBe(
-      who === 'eva' || (who === 'sara' && hours > 0) ? '404' : '200',
-    )
-    setClock(inHours(0))
-    expect((await markAsProtected()).status).toBe(303)
-    const after = await pages('after')
-    const lines = (text = '') => text.replaceAll('><', '>\n<').split('\n')
-    const changed = [...before].flatMap(([path, was]) => {
-      const is = lines(after.get(path))
-      const gone = lines(was).filter((line) => !is.includes(line))
-      return after.get(path) === was ? [] : [[path, ...gone.slice(0, 3)]]
-    })
-    expect(changed).toEqual([])
-  }, 60_000)
+      const before = await pages('before')
+      await sql`truncate audit_subject`.execute(admin)
+      await admin.deleteFrom('audit_event').where('actor_id', '=', id(who)).execute()
+      expect(before.get(child)?.slice(0, 3)).toBe(
+        who === 'eva' || (who === 'sara' && hours > 0) ? '404' : '200',
+      )
+      setClock(inHours(0))
+      expect((await markAsProtected()).status).toBe(303)
+      const after = await pages('after')
+      const lines = (text = '') => text.replaceAll('><', '>\n<').split('\n')
+      const changed = [...before].flatMap(([path, was]) => {
+        const is = lines(after.get(path))
+        const gone = lines(was).filter((line) => !is.includes(line))
+        return after.get(path) === was ? [] : [[path, ...gone.slice(0, 3)]]
+      })
+      expect(changed).toEqual([])
+    },
+    60_000,
+  )
 })
