@@ -83,6 +83,8 @@ const isBarred = (facts: Facts, who: Person) =>
 /** Of these there is none in the county; their own tests try them. */
 export const withoutItems = [
   '/barn/:childId/uppmarksammat/:itemId',
+  '/barn/:childId/skydd/:markId/svara',
+  '/barn/:childId/skydd/:markId/upphor',
   '/barn/:childId/skydd/:markId/visa',
   '/barn/:childId/vem-har-last/:questionId',
   '/barn/:childId/svara-familjen/:objectionId',
