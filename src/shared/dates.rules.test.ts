@@ -91,8 +91,8 @@ describe('counting', () => {
     expect(ageOn('2018-11-24', on)).toBe(age)
   })
 
-  it('who is born on a leap day turns a year older on the first of March', () => {
-    expect([ageOn('2008-02-29', '2026-02-28'), ageOn('2008-02-29', '2026-03-01')]).toEqual([17, 18])
+  it('who is born on a leap day turns a year older on the last of February', () => {
+    expect([ageOn('2008-02-29', '2026-02-27'), ageOn('2008-02-29', '2026-02-28')]).toEqual([17, 18])
   })
 })
 

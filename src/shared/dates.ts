@@ -67,10 +67,10 @@ export function addWorkingDays(of: Day, days: number): Day {
 /** Seven in the morning of the first working day after a day. */
 export const morningAfter = (of: Day): Date => swedishMoment(addWorkingDays(of, 1), '07:00')
 
-/** Whole years from birth to a day. Someone born on 29 February turns a year older on 1 March in common years. */
+/** Whole years from birth to a day. Born on 29 February: 28 February in common years (lag 1930:173, 1 §). */
 export function ageOn(bornOn: Day, on: Day): number {
   const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
-  return on.slice(5) >= bornOn.slice(5) ? years : years - 1
+  return on >= addMonths(bornOn, 12 * years) ? years : years - 1
 }
 
 /** The moment of a clock (`14:30`) on a day in Sweden. A clock that summer time skips counts an hour on. */

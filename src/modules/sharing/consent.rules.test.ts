@@ -122,8 +122,8 @@ describe('how long', () => {
 
   it('turns eighteen on a day that exists', () => {
     expect(eighteenOn('2008-11-24')).toBe('2026-11-24')
-    expect(eighteenOn('2008-02-29')).toBe('2026-03-01')
-    expect(eighteenOn('2012-02-29')).toBe('2030-03-01')
+    expect(eighteenOn('2008-02-29')).toBe('2026-02-28')
+    expect(eighteenOn('2012-02-29')).toBe('2030-02-28')
   })
 
   it.each([

@@ -55,12 +55,8 @@ export function stageOf(
   return eighteenOn(bornOn) <= today ? 'adult' : 'minor'
 }
 
-/** The day of turning eighteen; born on 29 February, that is 1 March: eighteen years after a leap year is none. */
-export function eighteenOn(bornOn: Day): Day {
-  const year = Number(bornOn.slice(0, 4)) + 18
-  const date = bornOn.slice(4)
-  return `${year}${date === '-02-29' ? '-03-01' : date}`
-}
+/** The day of turning eighteen; born on 29 February, that is 28 February, the last of the month (lag 1930:173, 1 §). */
+export const eighteenOn = (bornOn: Day): Day => addMonths(bornOn, 18 * 12)
 
 /** Twelve months at most; a guardian's yes no longer than the guardian decides. */
 export function latestDay(today: Day, bornOn: Day | undefined, signers: Signers): Day {
