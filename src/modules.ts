@@ -1,3 +1,4 @@
+import { administrationRoutes } from '#modules/administration'
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
 import { directoryRoutes } from '#modules/directory'
@@ -49,5 +50,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   registerRoutes,
   extractRoutes,
   storyRoutes,
+  administrationRoutes,
   auditRoutes,
 ]

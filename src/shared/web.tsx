@@ -12,7 +12,7 @@ import type { WebContext } from './routes.ts'
 type About = {
   /** A fixed name, such as "Barnets plan"; never anything about a child. */
   title: string
-  current?: keyof typeof menus.staff | keyof typeof menus.family
+  current?: keyof typeof menus.staff | keyof typeof menus.family | undefined
   kind?: 'staff' | 'family' | 'child' | 'public'
   failed?: boolean
   always?: Child

@@ -2,6 +2,7 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { againRoutes } from './again/again.routes.tsx'
 import { draftRoutes } from './drafts/drafts.routes.tsx'
+import { invitationRoutes } from './invitation/invitation.routes.tsx'
 import type { Issuer } from './issuer.ts'
 import { manyChildrenRoutes } from './many-children/many-children.routes.tsx'
 import { sessionRoutes } from './sessions/sessions.routes.tsx'
@@ -29,6 +30,7 @@ export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nob
   const routes = new Routes('identity')
   startRoutes(routes, deps, demo ? situations : undefined)
   signInRoutes(routes, deps, { ...signIn, demo })
+  invitationRoutes(routes, signIn.issuers)
   againRoutes(routes, deps, signIn.issuers)
   manyChildrenRoutes(routes, deps)
   sessionRoutes(routes, deps)

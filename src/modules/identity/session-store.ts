@@ -26,6 +26,18 @@ export async function startSession({ trx, at, newId }: UnsignedWork, wanted: New
   return rows[0]?.who ?? undefined
 }
 
+/** Binds who somebody is to the place that waits for them; what cannot be taken changes nothing. */
+export async function takeInvitation(
+  { trx, at }: UnsignedWork,
+  codeHash: string,
+  issuer: string,
+  subject: string,
+): Promise<void> {
+  await sql`select take_invitation(${codeHash}, ${issuer}, ${subject}, ${at.toISOString()}::timestamptz)`.execute(
+    trx,
+  )
+}
+
 /** My sessions that still live, the latest first; a child's only this one, as with its sign-ins. */
 export async function listMySessions({ trx, at, actor }: Work, hash: string): Promise<Session[]> {
   const rows = await trx

@@ -38,7 +38,9 @@ const units = ({ trx }: Work) =>
 
 /** Units that can take part around a child living in the municipalities; all of the county's when left out. */
 export function listUnits(work: Work, municipalities?: readonly string[]): Promise<Unit[]> {
-  let query = units(work)
+  let query = units(work).where((eb) =>
+    eb.or([eb('u.closed_on', 'is', null), eb('u.closed_on', '>', work.today)]),
+  )
   if (municipalities)
     query = query.where(
       sql<boolean>`exists (select from unit_serves v where v.unit_id = u.id and v.municipality_code = any (${[...municipalities]}))`,

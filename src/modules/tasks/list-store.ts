@@ -126,6 +126,12 @@ export async function countTimesAsked({ trx, actor, at }: Work): Promise<number>
   return row.count
 }
 
+/** Whether the person keeps the units and people of an organisation. */
+export async function isAdministrator({ trx }: Work): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select cardinality(my_administered()) > 0 as is`.execute(trx)
+  return rows[0]?.is ?? false
+}
+
 /** Alarms that wait for the person as reviewer of a unit's log; undefined for whoever reviews none. */
 export async function countAlarms({ trx }: Work): Promise<number | undefined> {
   const { rows } = await sql<{ alarms: number | null }>`select alarms_to_review() as alarms`.execute(trx)

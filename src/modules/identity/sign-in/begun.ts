@@ -15,17 +15,19 @@ const kept = z.object({
   verifier: z.string(),
   after: z.string().optional(),
   again: z.boolean(),
+  invitation: z.string().optional(),
   until: z.number(),
 })
 
 /** A sign-in under way, and where it goes on to. */
-export type UnderWay = Begun & { after: string | undefined }
+export type UnderWay = Begun & { after: string | undefined; invitation: string | undefined }
 
-type Way = { after: string | undefined; again: boolean }
+type Way = { after: string | undefined; again: boolean; invitation: string | undefined }
 
-export function begin(deps: Deps, issuer: string, { after, again }: Way): UnderWay {
+export function begin(deps: Deps, issuer: string, { after, again, invitation }: Way): UnderWay {
   const secret = () => deps.randomBytes(32).toString('base64url')
-  return { issuer, state: secret(), nonce: secret(), verifier: secret(), after: localAddress(after), again }
+  const begun = { issuer, state: secret(), nonce: secret(), verifier: secret() }
+  return { ...begun, after: localAddress(after), again, invitation }
 }
 
 /** For the cookie that the browser brings back from the issuer; nothing of it lies in the database. */
@@ -42,8 +44,8 @@ export function open(
 ): (UnderWay & Returned) | undefined {
   const text = sealed && keys.openForUs(purpose, sealed)
   if (!text) return undefined
-  const { until, after, ...begun } = kept.parse(JSON.parse(text))
+  const { until, after, invitation, ...begun } = kept.parse(JSON.parse(text))
   const leftMs = until - now().getTime()
   if (begun.issuer !== issuer || leftMs <= 0) return undefined
-  return { ...begun, after, elapsedSeconds: begunSeconds - Math.floor(leftMs / 1000) }
+  return { ...begun, after, invitation, elapsedSeconds: begunSeconds - Math.floor(leftMs / 1000) }
 }

@@ -30,7 +30,11 @@ export function signInRoutes(routes: Routes, deps: Deps, options: SignInOptions)
     .get(paths.signIn.begin, { audience: 'public', act: null }, (c) => {
       const issuer = issuerIn(c)
       if (!issuer) return hidden(c)
-      const way = { after: c.req.query('efter'), again: c.req.query('igen') !== undefined }
+      const way = {
+        after: c.req.query('efter'),
+        again: c.req.query('igen') !== undefined,
+        invitation: c.req.query('kod'),
+      }
       // Only the demo lets an address say who somebody is; the provider asks all others.
       return goToIssuer(deps, prover, c, issuer, way, demo ? c.req.query('som') : undefined)
     })
@@ -45,7 +49,7 @@ async function goToIssuer(
   prover: Prover,
   c: WebContext,
   issuer: Issuer,
-  way: { after: string | undefined; again: boolean },
+  way: { after: string | undefined; again: boolean; invitation: string | undefined },
   hint: string | undefined,
 ) {
   const underWay = begin(deps, issuer.id, way)
@@ -62,7 +66,7 @@ async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issue
     ? await prover.prove(issuer, underWay, search)
     : fail({ kind: 'not-proved' } as const)
   if (underWay?.again) return comeBackAgain(deps, c, issuer, proof, underWay.after)
-  const signedIn = await signIn(deps, askingOf(c), issuer, proof)
+  const signedIn = await signIn(deps, askingOf(c), issuer, proof, underWay?.invitation)
   if (!signedIn.ok) {
     const why = signedIn.error.kind
     return publicPage(c, 'Logga in', <NotSignedIn why={why} />, why === 'unreachable' ? 503 : 403)

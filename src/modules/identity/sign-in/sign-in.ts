@@ -3,7 +3,7 @@ import { type Asking, hashOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
-import { startSession } from '../session-store.ts'
+import { startSession, takeInvitation } from '../session-store.ts'
 
 export type SignedIn = Result<{ token: string }, NotProved | { kind: 'unknown-person' }>
 
@@ -13,6 +13,7 @@ export function signIn(
   asking: Asking,
   issuer: Issuer,
   proof: Result<Proof, NotProved>,
+  invitation?: string,
 ): Promise<SignedIn> {
   const token = deps.randomBytes(32).toString('base64url')
   const hash = hashOf(token)
@@ -23,6 +24,8 @@ export function signIn(
     async (work): Promise<SignedIn> => {
       if (!proof.ok) return proof
       const { subject, ageSeconds } = proof.value
+      if (invitation !== undefined && issuer.kind === 'staff')
+        await takeInvitation(work, hashOf(invitation), issuer.id, subject)
       const personId = await startSession(work, {
         hash,
         replaced: asking.session,

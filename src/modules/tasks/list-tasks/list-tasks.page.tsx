@@ -16,6 +16,7 @@ export function TaskListPage({
   alarms,
   at,
   acting,
+  administers,
   givenName,
   signIns,
 }: TaskList) {
@@ -24,7 +25,14 @@ export function TaskListPage({
   const [first] = waiting
   return (
     <TwoColumns
-      aside={<Aside finished={finished} reviews={alarms !== undefined} signIns={signIns} />}
+      aside={
+        <Aside
+          finished={finished}
+          reviews={alarms !== undefined}
+          administers={administers}
+          signIns={signIns}
+        />
+      }
       asideLabel="Mer du kan göra"
     >
       <Intro
@@ -82,8 +90,13 @@ function Row({ task, today }: { task: Waiting; today: Day }) {
   )
 }
 
-type AsideProps = { finished: readonly Finished[]; reviews: boolean; signIns: TaskList['signIns'] }
-const Aside = ({ finished, reviews, signIns }: AsideProps) => (
+type AsideProps = {
+  finished: readonly Finished[]
+  reviews: boolean
+  administers: boolean
+  signIns: TaskList['signIns']
+}
+const Aside = ({ finished, reviews, administers, signIns }: AsideProps) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -111,6 +124,11 @@ const Aside = ({ finished, reviews, signIns }: AsideProps) => (
     {reviews && (
       <p>
         <a href={paths.review.list.to({})}>Granska loggen</a>
+      </p>
+    )}
+    {administers && (
+      <p>
+        <a href={paths.organisation.home.to({})}>Verksamheter och medarbetare</a>
       </p>
     )}
     <p>

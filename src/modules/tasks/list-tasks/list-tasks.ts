@@ -5,7 +5,7 @@ import { weekBegins } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { countAlarms, countTimesAsked, listFinished, listWaiting } from '../list-store.ts'
+import { countAlarms, countTimesAsked, isAdministrator, listFinished, listWaiting } from '../list-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
 
 export type TaskList = {
@@ -16,6 +16,7 @@ export type TaskList = {
   timesAsked: number
   /** For whoever reviews the log of a unit. */
   alarms: number | undefined
+  administers: boolean
   at: Date
   acting: string | undefined
   /** Undefined for somebody protected. */
@@ -32,11 +33,12 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked, alarms, signIns] = await Promise.all([
+    const [{ waiting, next }, finished, timesAsked, alarms, administers, signIns] = await Promise.all([
       listWaiting(work, after),
       listFinished(work, weekBegins(today)),
       countTimesAsked(work),
       countAlarms(work),
+      isAdministrator(work),
       findSignIns(work, asking),
     ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
@@ -46,6 +48,7 @@ export function listTasks(
       finished,
       timesAsked,
       alarms,
+      administers,
       at,
       acting: actor.acting,
       givenName: actor.givenName,
