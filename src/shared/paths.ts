@@ -69,6 +69,7 @@ export const paths = {
   stay: path('/jag-ar-kvar'),
   sessions: path('/mina-inloggningar'),
   unit: path('/byt-verksamhet'),
+  undertaking: path('/tystnadsplikt'),
   draft: path('/utkast'),
   discardDraft: path('/utkast/kasta'),
   words: path('/ordlista'),

@@ -13,6 +13,8 @@ export const acts = {
   'session.end': 'changes',
   'session.choose-unit': 'reads',
   'session.switch-unit': 'changes',
+  'session.open-undertaking': 'reads',
+  'session.sign-undertaking': 'changes',
   'draft.show': 'reads',
   'draft.discard': 'changes',
   // showing anew who one is, and needing more children than a day has

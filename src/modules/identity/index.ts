@@ -9,6 +9,7 @@ import { sessionRoutes } from './sessions/sessions.routes.tsx'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
 import type { Situation } from './start/demo-start.page.tsx'
 import { startRoutes } from './start/start.routes.tsx'
+import { undertakingRoutes } from './undertaking/undertaking.routes.tsx'
 import { unitRoutes } from './unit/unit.routes.tsx'
 
 export { keepWritten } from './drafts/drafts.ts'
@@ -35,5 +36,6 @@ export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nob
   manyChildrenRoutes(routes, deps)
   sessionRoutes(routes, deps)
   unitRoutes(routes, deps)
+  undertakingRoutes(routes, deps)
   return draftRoutes(routes, deps)
 }

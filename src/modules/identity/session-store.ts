@@ -26,6 +26,35 @@ export async function startSession({ trx, at, newId }: UnsignedWork, wanted: New
   return rows[0]?.who ?? undefined
 }
 
+/** My places of work that open nothing until I have signed. */
+export async function listUnsigned({ trx }: Work): Promise<{ id: string; unit: string }[]> {
+  return trx
+    .selectFrom('engagement as e')
+    .innerJoin('unit_directory as u', 'u.id', 'e.unit_id')
+    .select(['e.id', 'u.name as unit'])
+    .where(sql<boolean>`e.id in (select unnest(my_unsigned()))`)
+    .orderBy('u.name')
+    .execute()
+}
+
+export async function addUndertakings(
+  { trx, actor, at }: Work,
+  engagements: readonly string[],
+  textVersion: number,
+): Promise<void> {
+  await trx
+    .insertInto('undertaking')
+    .values(
+      engagements.map((engagement_id) => ({
+        engagement_id,
+        text_version: textVersion,
+        signed_by: actor.personId,
+        signed_at: at,
+      })),
+    )
+    .execute()
+}
+
 /** Binds who somebody is to the place that waits for them; what cannot be taken changes nothing. */
 export async function takeInvitation(
   { trx, at }: UnsignedWork,

@@ -16,7 +16,7 @@ export function unitRoutes(routes: Routes, deps: Deps): Routes {
       if (!units.ok) return refused(c, units.error)
       const after = localAddress(c.req.query('efter'))
       return page(c, asking, { title: 'Byt verksamhet' }, (viewer) => (
-        <UnitPage viewer={viewer} engagements={units.value} after={after} />
+        <UnitPage viewer={viewer} {...units.value} after={after} />
       ))
     })
     .post(paths.unit, { audience: 'staff', act: 'session.switch-unit' }, async (c) => {

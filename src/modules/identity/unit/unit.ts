@@ -4,11 +4,19 @@ import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Engagement } from '../session.ts'
-import { actFor, listMyEngagements } from '../session-store.ts'
+import { actFor, listMyEngagements, listUnsigned } from '../session-store.ts'
 
 /** The places to choose between. Families act for themselves. */
-export function openUnits(deps: Deps, asking: Asking): Promise<Result<Engagement[], Hidden | Misplaced>> {
-  return audited(deps, 'session.choose-unit', asking, (work) => myPlaces(work))
+export function openUnits(
+  deps: Deps,
+  asking: Asking,
+): Promise<Result<{ engagements: Engagement[]; unsigned: boolean }, Hidden | Misplaced>> {
+  return audited(deps, 'session.choose-unit', asking, async (work) => {
+    const places = await myPlaces(work)
+    if (!places.ok) return places
+    const unsigned = await listUnsigned(work)
+    return ok({ engagements: places.value, unsigned: unsigned.length > 0 })
+  })
 }
 
 async function myPlaces(work: Work): Promise<Result<Engagement[], Hidden>> {
