@@ -1,6 +1,6 @@
 import { paths } from '#shared/paths.ts'
 import { Form, MoreDetails, TextField } from '#ui/form.tsx'
-import { Actions, Empty, Facts, Intro, Lines, LinkButton, Section } from '#ui/page.tsx'
+import { Actions, Empty, Facts, Intro, Lines, LinkButton, Section, type Viewer } from '#ui/page.tsx'
 import { type Employee, functionWords, type KeptUnit, type Proposal, unitWords } from '../administration.ts'
 import type { Home } from './home.ts'
 
@@ -12,7 +12,11 @@ export function HomePage({
   functions,
   found,
   name,
-}: Home & { name: string }) {
+  viewer,
+}: Home & {
+  name: string
+  viewer: Viewer
+}) {
   const open = units.filter(({ closedOn }) => !closedOn)
   const closed = units.filter(({ closedOn }) => closedOn)
   return (
@@ -24,7 +28,7 @@ export function HomePage({
       />
       {proposals.length > 0 && <Proposals proposals={proposals} />}
       <Section id="medarbetare" title="Hitta en medarbetare">
-        <Form method="get">
+        <Form viewer={viewer}>
           <TextField name="namn" label="Namn, eller en del av det" type="search" typed={{ namn: name }} />
           <Actions>
             <button class="ds-button" data-variant="secondary" type="submit">
