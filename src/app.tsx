@@ -19,7 +19,12 @@ export type AppOptions = {
   /** True in development and tests: the demo county's start page and the words about it. */
   demo: boolean
   /** Those who vouch for people, and our own address that they send people back to. */
-  signIn?: { origin: string; issuers: readonly Issuer[] }
+  signIn?: {
+    origin: string
+    issuers: readonly Issuer[]
+    /** Asks the population register about a guardian before they are let in. */
+    recheck?: (number: string) => Promise<unknown>
+  }
   /** Where people write when something does not work for them. */
   contact?: string
   /** Where one reports a worry, in each municipality. */

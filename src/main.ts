@@ -4,12 +4,14 @@ import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type AppOptions, createApp } from '#app'
 import { readHeadKey } from '#modules/audit'
+import { checkAtSignIn, type PopulationRegister, registerAt } from '#modules/interop'
 import type { Deps } from '#shared/db.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { roleRefusals } from './database-role.ts'
 import { keyRefusals, keyRingOf } from './key-source.ts'
 import { PlainError } from './plain-error.ts'
+import { keepReading } from './register-reading.ts'
 import { keepSealing } from './sealing.ts'
 import { productionRefusals, productionSettings, type Settings } from './settings.ts'
 
@@ -39,13 +41,16 @@ function unlessRefused(refusals: readonly string[]) {
 export async function serve(settings: Settings): Promise<Running> {
   const deps = worldOf(settings)
   const headKey = readHeadKey(settings.auditKeyFile)
-  const { fetch } = createApp(deps, optionsOf(settings))
+  const register = settings.register && registerAt(settings.register)
+  const { fetch } = createApp(deps, optionsOf(settings, deps, register))
   const server = createAdaptorServer({ fetch, ...secured(settings) })
   await listen(server, settings)
   const sealing = keepSealing(deps, headKey)
+  const reading = register && keepReading(deps, register)
   return {
     stop: async () => {
       await close(server)
+      await reading?.stop()
       await sealing.stop()
       await deps.pool.end()
     },
@@ -60,19 +65,18 @@ function worldOf({ database, keyFile, production }: Settings): Deps {
 }
 
 /** Ports of one machine share their cookies: each development server has a name of its own. */
-const optionsOf = ({
-  production,
-  port,
-  origin,
-  contact,
-  issuers,
-  channels,
-  situations,
-}: Settings): AppOptions => ({
+const optionsOf = (
+  { production, port, origin, contact, issuers, channels, situations }: Settings,
+  deps: Deps,
+  register: PopulationRegister | undefined,
+): AppOptions => ({
   cookieName: production ? '__Host-kb' : `__Host-kb-${port}`,
   demo: !production,
   contact,
-  signIn: { origin, issuers },
+  signIn: {
+    ...{ origin, issuers },
+    ...(register && { recheck: (number: string) => checkAtSignIn(deps, register, number) }),
+  },
   ...(channels && { channels }),
   ...(situations && { situations }),
 })

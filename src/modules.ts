@@ -6,6 +6,7 @@ import { extractRoutes } from '#modules/extract'
 import { familyRoutes } from '#modules/family'
 import { handoverRoutes } from '#modules/handover'
 import { identityRoutes } from '#modules/identity'
+import { interopRoutes } from '#modules/interop'
 import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
@@ -35,6 +36,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   childrenRoutes,
   noticingRoutes,
   familyRoutes,
+  interopRoutes,
   protectionRoutes,
   timelineRoutes,
   wheelRoutes,

@@ -15,7 +15,7 @@ const key = (name: string) => createHash('sha256').update(name).digest('base64')
 const keyFile = JSON.stringify({ current: 1, keys: { 1: key('one') }, hash: key('hash') })
 const files: Record<string, string> = { 'issuers.json': JSON.stringify([issuer]), 'keys.json': keyFile }
 const read = (path: string) => files[path.split('/').at(-1) ?? ''] ?? `the text of ${path}`
-const closed = () => false
+const closed = (_path: string) => false
 const real = {
   DATABASE_URL: 'postgres://kb_app:s%C3%A4kert@db.exempel.se/kronobarn?sslmode=verify-full',
   KRONOBARN_KEY_FILE: '/etc/kronobarn/keys.json',
@@ -74,6 +74,33 @@ describe('production', () => {
       expect(productionRefusals({ ...real, KRONOBARN_ORIGIN }, read, closed)).toHaveLength(1)
     },
   )
+})
+
+describe('the population register', () => {
+  const refusals = (text: string, isOpen = closed) =>
+    productionRefusals(
+      { ...real, KRONOBARN_REGISTER: '/etc/kronobarn/register.json' },
+      (path) => (path.endsWith('register.json') ? text : read(path)),
+      isOpen,
+    )
+  const register = { url: 'https://register.exempel.se/kronobarn', token: 'x'.repeat(40) }
+
+  it('may be left out, and is asked at the address of its file', () => {
+    expect(productionSettings(real, read).register).toBeUndefined()
+    expect(refusals(JSON.stringify(register))).toEqual([])
+  })
+  it.each([
+    ['in clear', JSON.stringify({ ...register, url: 'http://register.exempel.se' })],
+    ['with a token that can be guessed', JSON.stringify({ ...register, token: 'hemligt' })],
+    ['without an address', JSON.stringify({ token: register.token })],
+    ['by a file that is none', 'register'],
+  ])('is not asked %s', (_, text) => {
+    expect(refusals(text)).toEqual([expect.stringContaining('KRONOBARN_REGISTER')])
+  })
+  it('has a token that nobody else can read', () => {
+    const faults = refusals(JSON.stringify(register), (path) => path.endsWith('register.json'))
+    expect(faults).toEqual([expect.stringContaining('chmod 600')])
+  })
 })
 
 describe('the way to the database, in production', () => {

@@ -1,9 +1,11 @@
 import type { Issuer, Situation } from '#modules/identity'
+import type { RegisterSettings } from '#modules/interop'
 import type { ReportChannel } from '#modules/knowledge'
 import { readChannels } from './channels-file.ts'
 import { type DatabaseOptions, databaseOptions } from './database-url.ts'
 import { readIssuers } from './issuers-file.ts'
 import { keyFaults } from './key-source.ts'
+import { readRegister } from './register-file.ts'
 
 /** Everything that differs between one county's machine and another's. */
 export type Settings = Listening & {
@@ -20,6 +22,8 @@ export type Settings = Listening & {
   issuers: readonly Issuer[]
   /** Where one reports a worry, in each municipality; none: the page says how to find it. */
   channels?: readonly ReportChannel[]
+  /** Where the population register is asked; none: what is written by hand is all there is. */
+  register?: RegisterSettings
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
 }
@@ -74,6 +78,7 @@ export const productionRefusals = (env: Environment, read: Read, isOpenToOthers:
       'KRONOBARN_CONTACT ska vara e-postadressen dit människor skriver om något inte fungerar för dem.',
     ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
     ...channelsOf(env, read).faults,
+    ...registerFaults(env, read, isOpenToOthers),
   ])
 
 /** A database on another machine is reached encrypted, and is known by its certificate. */
@@ -91,6 +96,16 @@ const issuerFaults = (file: string | undefined, read: Read): string[] =>
 /** May be left out. */
 const channelsOf = ({ KRONOBARN_REPORT_CHANNELS: file }: Environment, read: Read) =>
   file ? readChannels(read(file)) : { channels: [], faults: [] }
+
+/** May be left out. */
+const registerOf = ({ KRONOBARN_REGISTER: file }: Environment, read: Read) =>
+  file ? readRegister(read(file)) : { register: undefined, faults: [] }
+
+const registerFaults = (env: Environment, read: Read, isOpenToOthers: IsOpen): string[] => {
+  const file = env['KRONOBARN_REGISTER']
+  if (file && isOpenToOthers(file)) return ['KRONOBARN_REGISTER går att läsa för andra på datorn: chmod 600.']
+  return registerOf(env, read).faults
+}
 
 const said = (sentences: readonly (string | false)[]) => sentences.filter((sentence) => sentence !== false)
 
@@ -111,4 +126,7 @@ export const productionSettings = (env: Environment, read: Read): Settings => ({
   contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
   channels: channelsOf(env, read).channels,
+  ...withRegister(registerOf(env, read).register),
 })
+
+const withRegister = (register: RegisterSettings | undefined) => (register ? { register } : {})

@@ -68,6 +68,7 @@ const nameOf = ({ table, column }: Pick<InDatabase, 'table' | 'column'>) => `${t
 const toldElsewhere: Readonly<Record<string, string>> = {
   'child_identifier.value_sealed': 'nothing writes it yet',
   'person_contact.body': 'nothing writes it yet',
+  'register_says.body': 'answer.test.ts',
   'draft.body': 'canaries.test.ts',
   'consent_child_no.body': 'note-answer.test.ts',
   'noticing_handling.body': 'canaries.test.ts',

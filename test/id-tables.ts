@@ -5,6 +5,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/fragor/', 'source_question', 'item_id'],
   ['/stod/', 'support', 'item_id'],
   ['/skydd/', 'protection_mark', 'id'],
+  ['/registret/', 'register_says', 'id'],
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
   ['/overlamning/', 'handover', 'id'],

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadDemo } from '#demo/load.ts'
 import { demoSituations, identityOf } from '#demo/sign-in.ts'
 import { readKeyRing } from '#shared/keys.ts'
@@ -7,6 +8,7 @@ import { serve } from '../src/main.ts'
 import { PlainError } from '../src/plain-error.ts'
 import { type Listening, listening, listeningRefusals } from '../src/settings.ts'
 import { auditKeyFileIn, removeAuditKeyFileIn } from './audit/key-file.ts'
+import { startFakeRegister } from './fake-register.ts'
 import { removeIdentityProviderKeysIn, startIdentityProvider } from './identity-provider-process.ts'
 import { keyFileIn, removeKeyFileIn } from './key-file.ts'
 import { MigrationRefused, migrate } from './migrations.ts'
@@ -24,6 +26,7 @@ await run(async () => {
     const keyFile = () => keyFileIn(dataDir)
     await fill(database, keyFile())
     const provider = await startIdentityProvider({ dataDir, origin: where.origin })
+    const register = await startFakeRegister(join(dataDir, 'register.json'))
     const application = await serve({
       ...where,
       production: false,
@@ -33,6 +36,7 @@ await run(async () => {
       contact: 'hej@kronobarn.example',
       issuers: provider.issuers,
       situations: demoSituations,
+      register: register.settings,
     })
     noteRunning(dataDir, where.origin)
     console.log(
@@ -43,6 +47,7 @@ await run(async () => {
     forgetRunning(dataDir)
     await application.stop()
     await provider.stop()
+    register.stop()
   } finally {
     await database.stop()
   }

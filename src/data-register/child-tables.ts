@@ -1,4 +1,4 @@
-import { areas, clear, code, type Entry, from, plainDay, table, visibleName } from './entry.ts'
+import { areas, clear, code, type Entry, from, keyedHash, plainDay, table, visibleName } from './entry.ts'
 
 /** What is written about children and around them. */
 export const childTables: Readonly<Record<string, Entry>> = {
@@ -70,7 +70,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     answer_body: 'sealed',
   }),
   identifier_hash: table('Finner ett barn på dess nummer, utan att numret står här', {
-    hash: clear('Ett avtryck med en hemlig nyckel, som inget går att läsa ur utan den'),
+    hash: keyedHash,
   }),
   important_adult: table('Vuxna som är viktiga för barnet', { body: 'sealed' }),
   item: table('Att något är skrivet, av vem och för vem'),
@@ -113,6 +113,17 @@ export const childTables: Readonly<Record<string, Entry>> = {
     body: 'sealed',
   }),
   protection_member: table('Vilka som får veta vem ett skyddat barn är, och var'),
+  register_check: table('När folkbokföringen senast sade något om barnet', {
+    number_hash: keyedHash,
+  }),
+  register_says: table('Vad folkbokföringen har sagt om barnet, och vad BBA har svarat', {
+    number_hash: keyedHash,
+    name_sealed: clear(
+      'En ny vårdnadshavares namn, förseglat med programmets egen nyckel tills någon har svarat ja',
+    ),
+    said_in: clear('Numret på en transaktion i databasen'),
+    body: 'sealed',
+  }),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),
   sharing_reason: table('Varför något delas', { body: 'sealed' }),
   source_question: table('En fråga till en annan verksamhet', { due_on: plainDay }),

@@ -68,4 +68,5 @@ export const plainDay = clear('En dag, utan ord om varför: ordning, påminnelse
 export const areas = clear('Områden i hjulet: kodade uppgifter')
 export const from = clear('När något gäller: murarna räknar med det')
 export const code = clear('En kod ur en sluten lista')
+export const keyedHash = clear('Ett avtryck med en hemlig nyckel, som inget går att läsa ur utan den')
 export const proof = clear('Ett kryptografiskt avtryck, som inget går att läsa ur')

@@ -1,4 +1,4 @@
-import { clear, code, type Entry, from, plainDay, proof, table, visibleName } from './entry.ts'
+import { clear, code, type Entry, from, keyedHash, plainDay, proof, table, visibleName } from './entry.ts'
 
 const organisation = { about: 'nobody', basis: 'none', kept: 'reference' } as const
 const staff = { about: 'staff', basis: 'employment', kept: 'employment' } as const
@@ -73,6 +73,16 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     { about: 'child', kept: 'subject' },
   ),
   person_contact: table('Hur en människa nås', { body: 'sealed' }, { about: 'child', kept: 'subject' }),
+  person_number: table(
+    'Finner en vårdnadshavare i folkbokföringen, utan att numret står här',
+    { hash: keyedHash },
+    { about: 'child', kept: 'subject' },
+  ),
+  register_feed: table(
+    'Hur långt folkbokföringen är läst',
+    { name: code },
+    { about: 'nobody', basis: 'none', kept: 'system' },
+  ),
   identity: table(
     'Vem någon är hos den som intygar det',
     {

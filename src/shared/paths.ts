@@ -96,6 +96,7 @@ export const paths = {
     receive: path('/barn/:childId/uppmarksammat/:itemId'),
     goodNewsRead: path('/barn/:childId/uppmarksammat/:itemId/last'),
   },
+  registerSays: path('/barn/:childId/registret/:saysId'),
   shield: {
     show: path('/barn/:childId/skydd'),
     group: path('/barn/:childId/skydd/grupp'),

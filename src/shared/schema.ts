@@ -99,6 +99,8 @@ export type ReadingHoldGround = "law" | "may_harm" | "reveals_place";
 
 export type RegisterDirection = "received" | "sent";
 
+export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "unsure";
+
 export type RegisterKind = "emergency" | "handover" | "item_version" | "party";
 
 export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
@@ -119,7 +121,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -890,6 +892,11 @@ export interface PersonHere {
   protection: Protection | null;
 }
 
+export interface PersonNumber {
+  hash: Buffer;
+  person_id: string;
+}
+
 export interface Plan {
   child_id: string;
   ended_at: Timestamp | null;
@@ -1002,7 +1009,7 @@ export interface ProtectionMark {
   lifted_at: Timestamp | null;
   lifted_by: string | null;
   marked_at: Timestamp;
-  marked_by: string;
+  marked_by: string | null;
   marked_on: string;
   name_shown_at: Timestamp | null;
   /**
@@ -1014,7 +1021,7 @@ export interface ProtectionMark {
 }
 
 export interface ProtectionMember {
-  added_by: string;
+  added_by: string | null;
   child_id: string;
   engagement_id: string | null;
   id: string;
@@ -1065,6 +1072,13 @@ export interface ReadingQuestion {
   unit_id: string;
 }
 
+export interface RegisterCheck {
+  checked_at: Timestamp;
+  child_id: string;
+  number_hash: Buffer;
+  told_at: Timestamp;
+}
+
 export interface RegisterEntry {
   at: Timestamp;
   authority_id: string;
@@ -1078,6 +1092,39 @@ export interface RegisterEntry {
    * Null: to somebody in the family.
    */
   to_unit_id: string | null;
+}
+
+export interface RegisterFeed {
+  name: string;
+  read_at: Timestamp;
+  sequence: Int8;
+}
+
+export interface RegisterSays {
+  accepted: boolean | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: Buffer | null;
+  child_id: string;
+  fact: RegisterFact;
+  first_engagement_id: string | null;
+  /**
+   * The first of two says that it is this person, whom we had written down.
+   */
+  first_same_as: string | null;
+  id: string;
+  /**
+   * A new guardian's name, sealed with the program's own secret until somebody has said yes.
+   */
+  name_sealed: string | null;
+  number_hash: Buffer | null;
+  person_id: string | null;
+  said_at: Timestamp;
+  /**
+   * The transaction that took it: only there is what must be sealed read.
+   */
+  said_in: Generated<string>;
+  told_at: Timestamp;
 }
 
 export interface Responsibility {
@@ -1433,6 +1480,7 @@ export interface DB {
   person: Person;
   person_contact: PersonContact;
   person_here: PersonHere;
+  person_number: PersonNumber;
   plan: Plan;
   plan_ending: PlanEnding;
   plan_event: PlanEvent;
@@ -1446,7 +1494,10 @@ export interface DB {
   reader_log_setting: ReaderLogSetting;
   reading_hold: ReadingHold;
   reading_question: ReadingQuestion;
+  register_check: RegisterCheck;
   register_entry: RegisterEntry;
+  register_feed: RegisterFeed;
+  register_says: RegisterSays;
   responsibility: Responsibility;
   retention_hold: RetentionHold;
   retention_item: RetentionItem;

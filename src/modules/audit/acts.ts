@@ -101,6 +101,11 @@ export const acts = {
   'family.open-guardians': 'reads',
   'family.write-guardian': 'changes',
   'family.end-guardian': 'changes',
+  // what the population register says
+  'job.register-read': 'changes',
+  'job.register-take': 'changes',
+  'register-says.open': 'reads',
+  'register-says.answer': 'changes',
   'family.open-adults': 'reads',
   'family.add-adult': 'changes',
   // timeline

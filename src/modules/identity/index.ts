@@ -7,6 +7,7 @@ import type { Issuer } from './issuer.ts'
 import { manyChildrenRoutes } from './many-children/many-children.routes.tsx'
 import { sessionRoutes } from './sessions/sessions.routes.tsx'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
+import type { Recheck } from './sign-in/sign-in.ts'
 import type { Situation } from './start/demo-start.page.tsx'
 import { startRoutes } from './start/start.routes.tsx'
 import { undertakingRoutes } from './undertaking/undertaking.routes.tsx'
@@ -22,10 +23,10 @@ export type { Situation } from './start/demo-start.page.tsx'
 type Options = {
   demo: boolean
   situations?: readonly Situation[]
-  signIn?: { origin: string; issuers: readonly Issuer[] }
+  signIn?: { origin: string; issuers: readonly Issuer[]; recheck?: Recheck }
 }
 
-const nobody = { origin: 'http://localhost', issuers: [] }
+const nobody: { origin: string; issuers: readonly Issuer[] } = { origin: 'http://localhost', issuers: [] }
 
 export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nobody }: Options): Routes {
   const routes = new Routes('identity')

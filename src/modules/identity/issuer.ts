@@ -12,12 +12,14 @@ export const issuerSchema = z.object({
   signedWith: z.enum(['RS256', 'PS256', 'ES256']).default('RS256'),
   /** The levels of assurance that are enough; empty: whatever the issuer has. */
   acr: z.array(z.string()).default([]),
+  /** Where it tells a family's number, for the population register; never anybody's key. */
+  number: z.object({ scope: z.string().min(1), claim: z.string().min(1) }).optional(),
 })
 
 export type Issuer = z.output<typeof issuerSchema>
 
 /** How an issuer is sure of somebody, and since how long when it said so. */
-export type Proof = { subject: string; ageSeconds: number }
+export type Proof = { subject: string; ageSeconds: number; number?: string | undefined }
 
 /** Why nobody was signed in: turned back there, not to be trusted, or out of reach. */
 export type NotProved = { kind: 'cancelled' } | { kind: 'not-proved' } | { kind: 'unreachable' }

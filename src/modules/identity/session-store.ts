@@ -67,6 +67,11 @@ export async function takeInvitation(
   )
 }
 
+/** The register's person and ours are the same from now on. */
+export async function noteNumber({ trx }: UnsignedWork, issuer: string, subject: string, hash: Buffer) {
+  await sql`select note_person_number(${issuer}, ${subject}, ${hash}::bytea)`.execute(trx)
+}
+
 /** My sessions that still live, the latest first; a child's only this one, as with its sign-ins. */
 export async function listMySessions({ trx, at, actor }: Work, hash: string): Promise<Session[]> {
   const rows = await trx

@@ -4,6 +4,8 @@ import { groupRoutes } from './group/group.routes.tsx'
 import { liftRoutes } from './lift/lift.routes.tsx'
 import { markRoutes } from './mark/mark.routes.tsx'
 
+export { markWith, openNumber, openPhone } from './sealed-store.ts'
+
 export function protectionRoutes(deps: Deps): Routes {
   const routes = new Routes('protection')
   markRoutes(routes, deps)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { findIdentity, type Identity, identityPlace } from '#modules/children'
 import { SealedText } from '#shared/sealed.ts'
+import type { Box } from '#shared/vault.ts'
 import type { Field, Hidden, Kind, Mark, Source } from './protection.ts'
 
 const optional = z.string().nullish()
@@ -40,8 +41,8 @@ export type NewMark = {
 
 /**
  * The mark arrives: everything that tells who and where is sealed with a key of its own and gone from where it was, in
- * this one transaction. By hand today; whoever listens to the population register calls the same. False: marked
- * already, or not for this person to say.
+ * this one transaction. By hand here; whoever listens to the population register does the same. False: marked already, or
+ * not for this person to say.
  */
 export async function markProtected(work: Work, mark: NewMark): Promise<boolean> {
   const { childId, markId, personId } = mark
@@ -51,6 +52,18 @@ export async function markProtected(work: Work, mark: NewMark): Promise<boolean>
   if (!identity) return false
   const box = await work.newBox(markId, 'protected')
   const login = personId ? undefined : await loginOf(work, childId)
+  return markWith(work, box, mark, { identity, body, login })
+}
+
+export type InClear = { identity: Known; body: Partial<MarkBody>; login: string | undefined }
+
+/** The same, with what has been read in this transaction, and the box of the mark. */
+export async function markWith(
+  { trx, newId }: Pick<Work, 'trx' | 'newId'>,
+  box: Box,
+  { childId, markId, personId, kind, source, markedOn }: NewMark,
+  { identity, body, login }: InClear,
+): Promise<boolean> {
   const { givenName, familyName } = identity
   const seals = {
     identity: box.seal(personId ? personPlace(personId) : identityPlace(childId), identity),
@@ -58,9 +71,9 @@ export async function markProtected(work: Work, mark: NewMark): Promise<boolean>
     body: box.seal(bodyPlace(markId), body),
   }
   const { rows } = await sql<{ done: boolean }>`
-    select mark_protected(${childId}, ${markId}, ${personId ?? null}::uuid, ${mark.kind}::protection, ${mark.source},
-      ${mark.markedOn}::date, ${seals.identity}::bytea, ${seals.own}::bytea, ${seals.body}::bytea,
-      ${identity.bornOn ?? null}::date, ${[work.newId(), work.newId()]}::uuid[]) as done`.execute(work.trx)
+    select mark_protected(${childId}, ${markId}, ${personId ?? null}::uuid, ${kind}::protection, ${source},
+      ${markedOn}::date, ${seals.identity}::bytea, ${seals.own}::bytea, ${seals.body}::bytea,
+      ${identity.bornOn ?? null}::date, ${[newId(), newId()]}::uuid[]) as done`.execute(trx)
   return rows[0]?.done ?? false
 }
 
@@ -148,6 +161,11 @@ async function readContacts({ trx, box }: Work, personId: string): Promise<Parti
   const own = await box(personId)
   return { contacts: rows.map(({ id, body }) => ({ id, ...own.open(phonePlace(id), body, phoneBody) })) }
 }
+
+/** What lies sealed with the subject's own key, opened to be sealed with the mark's. */
+export const openNumber = (own: Box, id: string, sealed: Buffer) =>
+  own.open(numberPlace(id), sealed, numberBody)
+export const openPhone = (own: Box, id: string, sealed: Buffer) => own.open(phonePlace(id), sealed, phoneBody)
 
 type Opened = MarkBody & { identity: Known | undefined }
 

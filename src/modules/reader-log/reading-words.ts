@@ -67,6 +67,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'noticing.receipt': aboutNobody,
   'family.open-bars': mustNotTell,
   'family.open-guardians': mustNotTell,
+  'register-says.open': mustNotTell,
   'protection.open': mustNotTell,
   'protection.show-sealed': mustNotTell,
   'protection.open-again': mustNotTell,

@@ -84,6 +84,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     words: 'Titta igen på det ni inte visar',
     to: (childId) => paths.readerLog.hold.to({ childId }),
   },
+  read_register: {
+    words: 'Läs vad folkbokföringen säger',
+    to: about((childId, saysId) => paths.registerSays.to({ childId, saysId })),
+  },
   tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },
 }
 

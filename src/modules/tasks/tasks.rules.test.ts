@@ -40,6 +40,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   answer_objection: ['inte håller med', '/barn/lisa/svara-familjen/it'],
   answer_reading_question: ['vem som har läst', '/barn/lisa/vem-har-last/it'],
   reconsider_reading_hold: ['inte visar', '/barn/lisa/var-lasning'],
+  read_register: ['folkbokföringen', '/barn/lisa/registret/it'],
 }
 
 describe('the next step', () => {

@@ -17,7 +17,7 @@ const issuerOf = (kind: Issuer['kind']): Issuer => ({
 })
 const code = 'the code in the link'
 const comes = (subject: string, invitation?: string, kind: Issuer['kind'] = 'staff') =>
-  signIn(deps, asking, issuerOf(kind), { ok: true, value: { subject, ageSeconds: 0 } }, invitation)
+  signIn(deps, asking, issuerOf(kind), { ok: true, value: { subject, ageSeconds: 0 } }, { invitation })
 const identities = () => admin.selectFrom('identity').select(['subject', 'person_id']).execute()
 
 /** Petra is new at Furuskolan and has a link. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { paths } from '#shared/paths.ts'
+import { personNumberIn } from '#shared/person-number.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
 import { issuerLookUp } from './issuer-lookup.ts'
@@ -54,8 +55,12 @@ export function proverAt(origin: string): Prover {
   }
 }
 
-const question = ({ acr }: Issuer, { state, nonce, verifier, again }: Begun, hint: string | undefined) => ({
-  scope: 'openid',
+const question = (
+  { acr, number }: Issuer,
+  { state, nonce, verifier, again }: Begun,
+  hint: string | undefined,
+) => ({
+  scope: ['openid', ...(number ? [number.scope] : [])].join(' '),
   state,
   nonce,
   code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -69,7 +74,7 @@ const question = ({ acr }: Issuer, { state, nonce, verifier, again }: Begun, hin
 
 async function proofIn(
   config: oidc.Configuration,
-  { acr }: Issuer,
+  { acr, number }: Issuer,
   begun: Returned,
   back: URL,
 ): Promise<Proof> {
@@ -84,7 +89,8 @@ async function proofIn(
   if (!claims || claims.auth_time === undefined) throw new NotTrusted('no auth_time')
   if (claims.exp - claims.iat > maxAgeSeconds) throw new NotTrusted('lives too long')
   if (acr.length > 0 && !acr.includes(String(claims['acr']))) throw new NotTrusted('not sure enough')
-  return { subject: claims.sub, ageSeconds: Math.max(0, claims.iat - claims.auth_time) }
+  const told = number && personNumberIn(String(claims[number.claim]))
+  return { subject: claims.sub, ageSeconds: Math.max(0, claims.iat - claims.auth_time), number: told }
 }
 
 class NotTrusted extends Error {

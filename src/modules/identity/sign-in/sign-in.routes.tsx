@@ -12,12 +12,17 @@ import { giveBegun, giveSession, takeBegun } from '../sessions/cookies.ts'
 import { begin, begunSeconds, open, seal } from './begun.ts'
 import { type Prover, proverAt } from './proof.ts'
 import { ChoosePage, NotSignedIn } from './sign-in.page.tsx'
-import { signIn } from './sign-in.ts'
+import { type Recheck, signIn } from './sign-in.ts'
 
-export type SignInOptions = { origin: string; issuers: readonly Issuer[]; demo: boolean }
+export type SignInOptions = {
+  origin: string
+  issuers: readonly Issuer[]
+  demo: boolean
+  recheck?: Recheck
+}
 
 export function signInRoutes(routes: Routes, deps: Deps, options: SignInOptions): Routes {
-  const { origin, issuers, demo } = options
+  const { origin, issuers, demo, recheck } = options
   const prover = proverAt(origin)
   const issuerIn = (c: WebContext) => issuers.find(({ id }) => id === c.req.param('issuer'))
 
@@ -40,7 +45,7 @@ export function signInRoutes(routes: Routes, deps: Deps, options: SignInOptions)
     })
     .get(paths.signIn.back, { audience: 'public', act: 'session.begin' }, (c) => {
       const issuer = issuerIn(c)
-      return issuer ? comeBack(deps, prover, c, issuer) : hidden(c)
+      return issuer ? comeBack(deps, prover, c, issuer, recheck) : hidden(c)
     })
 }
 
@@ -59,14 +64,15 @@ async function goToIssuer(
   return c.redirect(address.href, 303)
 }
 
-async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issuer) {
+async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issuer, recheck?: Recheck) {
   const underWay = open(deps, takeBegun(c), issuer.id)
   const { search } = new URL(c.req.url)
   const proof = underWay
     ? await prover.prove(issuer, underWay, search)
     : fail({ kind: 'not-proved' } as const)
   if (underWay?.again) return comeBackAgain(deps, c, issuer, proof, underWay.after)
-  const signedIn = await signIn(deps, askingOf(c), issuer, proof, underWay?.invitation)
+  const { invitation } = underWay ?? {}
+  const signedIn = await signIn(deps, askingOf(c), issuer, proof, { invitation, recheck })
   if (!signedIn.ok) {
     const why = signedIn.error.kind
     return publicPage(c, 'Logga in', <NotSignedIn why={why} />, why === 'unreachable' ? 503 : 403)

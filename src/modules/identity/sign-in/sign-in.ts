@@ -3,18 +3,23 @@ import { type Asking, hashOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
-import { startSession, takeInvitation } from '../session-store.ts'
+import { noteNumber, startSession, takeInvitation } from '../session-store.ts'
 
 export type SignedIn = Result<{ token: string }, NotProved | { kind: 'unknown-person' }>
 
+/** Asks the population register about a guardian before they are let in. */
+export type Recheck = (number: string) => Promise<unknown>
+
 /** Begins a session for the one whom the issuer vouches for; in any case one row tells of it. */
-export function signIn(
+export async function signIn(
   deps: Deps,
   asking: Asking,
   issuer: Issuer,
   proof: Result<Proof, NotProved>,
-  invitation?: string,
+  { invitation, recheck }: { invitation?: string | undefined; recheck?: Recheck | undefined } = {},
 ): Promise<SignedIn> {
+  const number = proof.ok && issuer.kind === 'family' ? proof.value.number : undefined
+  if (number) await recheck?.(number)
   const token = deps.randomBytes(32).toString('base64url')
   const hash = hashOf(token)
   return auditedUnsigned(
@@ -36,6 +41,7 @@ export function signIn(
       })
       if (!personId) return fail({ kind: 'unknown-person' })
       work.became(personId)
+      if (number) await noteNumber(work, issuer.id, subject, deps.keys.hash('identifier', number))
       return ok({ token })
     },
   )

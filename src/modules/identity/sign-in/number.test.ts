@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createApp } from '#app'
+import { startFakeIssuer } from '#test/fake-issuer.ts'
+import { admin, deps, id, world } from '#test/world.ts'
+
+const scope = 'https://id.oidc.se/scope/naturalPersonNumber'
+const claim = 'https://id.oidc.se/claim/personalIdentityNumber'
+const number = '189001019802'
+
+let op: Awaited<ReturnType<typeof startFakeIssuer>>
+beforeAll(async () => {
+  op = await startFakeIssuer('eid')
+})
+afterAll(() => op.stop())
+beforeEach(async () => {
+  await world()
+  await admin
+    .insertInto('identity')
+    .values({ issuer: 'eid', subject: 'maja', person_id: id('sara') })
+    .execute()
+})
+
+/** Signs in with what the issuer tells; answers with what the register was asked, and how many were in when it was. */
+async function signIn(kind: 'family' | 'staff', told: string | undefined) {
+  const asked: [string, number][] = []
+  const recheck = async (about: string) => {
+    const sessions = await admin.selectFrom('session').select('id').where('issuer', '=', 'eid').execute()
+    asked.push([about, sessions.length])
+  }
+  const signIn = {
+    origin: 'http://localhost',
+    issuers: [op.issuer({ kind, number: { scope, claim } })],
+    recheck,
+  }
+  const app = createApp(deps, { cookieName: 'kb-test', demo: true, signIn })
+  const begun = await app.request('/logga-in/eid')
+  const question = new URL(begun.headers.get('location') ?? '').searchParams
+  op.says(question.get('nonce') ?? '', { claims: { [claim]: told } })
+  const query = new URLSearchParams({ code: 'abc', state: question.get('state') ?? '', iss: op.base })
+  await app.request(`/logga-in/eid/klar?${query}`, {
+    headers: { cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
+  })
+  return { asked, scope: question.get('scope') }
+}
+const kept = () => admin.selectFrom('person_number').selectAll().execute()
+
+it('Sara’s number is asked about in the register before she is in, and is kept as a keyed hash only', async () => {
+  expect(await signIn('family', number)).toEqual({ asked: [[number, 0]], scope: `openid ${scope}` })
+  expect(await kept()).toEqual([{ hash: deps.keys.hash('identifier', number), person_id: id('sara') }])
+})
+
+it.each([
+  ['staff', number],
+  ['family', '189001019803'],
+  ['family', undefined],
+] as const)('as %s with %s nobody is asked about', async (kind, told) => {
+  expect((await signIn(kind, told)).asked).toEqual([])
+  expect(await kept()).toEqual([])
+})
