@@ -1,11 +1,18 @@
 import { extractTemplate } from './extract.typ.ts'
 import { pdfOf } from './typst.ts'
 
+export type PrintedPart = {
+  title: string
+  when: string
+  texts: readonly string[]
+  facts?: readonly { label: string; value: string }[]
+}
+
 /** What is written about somebody, part by part, in the order it was written. */
 export type PrintedExtract = {
   name: string
   lead: string
-  parts: readonly { title: string; when: string; texts: readonly string[] }[]
+  parts: readonly PrintedPart[]
   footer: string
   watermark: string
 }
@@ -14,6 +21,13 @@ export type PrintedExtract = {
 export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayBuffer> =>
   pdfOf(
     extractTemplate,
-    { ...extract, title: 'Registerutdrag', kicker: 'Registerutdrag', pageWord: 'Sida', ofWord: 'av' },
+    {
+      ...extract,
+      parts: extract.parts.map((part) => ({ facts: [], ...part })),
+      title: 'Registerutdrag',
+      kicker: 'Registerutdrag',
+      pageWord: 'Sida',
+      ofWord: 'av',
+    },
     at,
   )

@@ -28,7 +28,10 @@ export const extractTemplate = `
 
 #for part in data.parts [
   == #part.title
-  #text(fill: soft)[#part.when]
+  #if part.when != "" { text(fill: soft)[#part.when] }
   #for text in part.texts { par(text) }
+  #if part.facts.len() > 0 {
+    terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, fact.value)))
+  }
 ]
 `

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { type Child, childOf, knownToFamily } from '#modules/children'
 import { type Day, swedishDay } from '#shared/dates.ts'
-import { SealedText, sealedText } from '#shared/sealed.ts'
+import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Place } from '#shared/vault.ts'
-import { partTitles, textsIn } from './extract.ts'
 
 // What the system keeps about the one who asks: their own rows, and of children only those that are open to them.
 
@@ -127,38 +126,4 @@ export async function findDraftDays({ trx, actor }: Work): Promise<Day[]> {
     .orderBy('saved_at')
     .execute()
   return rows.map(({ saved_at }) => swedishDay(saved_at))
-}
-
-export type OwnWords = { childId: string; title: string; day: Day; texts: readonly SealedText[] }
-type Row = { child_id: string; id: string; kind: string; at: Date; version: number; body: Buffer }
-
-/** What the person has written or said in the family, about the children that are open to them. */
-export async function findOwnWords({ trx, box }: Work): Promise<OwnWords[]> {
-  const open = sql`(select unnest(my_open_children()))`
-  const items = await sql<Row>`
-    select i.child_id, i.id, i.kind, v.written_at as at, v.version, v.body
-    from item i join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = i.version
-    where i.child_id in ${open} and ((i.author_id = (select me()) and i.author_engagement_id is null)
-      or i.id in (select unnest(my_spoken_items())))`.execute(trx)
-  const words = await sql<Row>`
-    select w.child_id, w.id, 'meeting_words' as kind, w.written_at as at, 1 as version, w.body
-    from meeting_words w where w.child_id in ${open} and w.written_by = (select me())`.execute(trx)
-  const reasons = await sql<Row>`
-    select r.child_id, r.agreement_id as id, 'agreement_reason' as kind, a.answered_at as at, 1 as version, r.body
-    from agreement_reason r join agreement a on a.child_id = r.child_id and a.id = r.agreement_id
-    where r.child_id in ${open} and r.written_by = (select me())`.execute(trx)
-  const opened = [...items.rows, ...words.rows, ...reasons.rows].map(async (row): Promise<OwnWords> => {
-    const table = row.kind === 'meeting_words' || row.kind === 'agreement_reason' ? row.kind : 'item_version'
-    const place = { table, column: 'body', row: row.id, version: row.version }
-    const texts = textsIn((await box(row.child_id)).open(place, row.body, z.unknown()))
-    return {
-      childId: row.child_id,
-      title: partTitles[row.kind] ?? 'Något du har skrivit',
-      day: swedishDay(row.at),
-      texts: texts.map((text) => new SealedText(text)),
-    }
-  })
-  return (await Promise.all(opened)).toSorted(
-    (a, b) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title, 'sv'),
-  )
 }

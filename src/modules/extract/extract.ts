@@ -1,5 +1,12 @@
-import type { Day } from '#shared/dates.ts'
+import { areaNames } from '#modules/knowledge'
+import { type Day, dayWithYear, swedishDay } from '#shared/dates.ts'
+import type { WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { wordsInBody } from './codes.ts'
+import { type As, kindTitles, told } from './told.ts'
+
+/** What a column says, for people and for machines. `name` is the table and the column, as in the record of processing. */
+export type Fact = { name: string; label: string; value: string; raw: string | boolean | readonly string[] }
 
 /** Something that is written, as one part of what may be given. */
 export type Part = {
@@ -13,6 +20,17 @@ export type Part = {
   /** The unit that it is about, apart: where a place is hidden it is left out. */
   whose: SealedText | undefined
   texts: readonly SealedText[]
+  facts: readonly Fact[]
+  /** What it said before it was changed, the oldest first. */
+  earlier: readonly { day: Day; texts: readonly SealedText[] }[]
+}
+
+/** The same, for the one who looks through it. */
+export type PartToReview = Part & {
+  /** Somebody else than the child and the one who asks has said it, or it is about them. */
+  isAboutOther: boolean
+  /** The unit itself has decided that the one who asks must not know. */
+  isBarred: boolean
 }
 
 /** What a part says, whose it is first. */
@@ -50,36 +68,61 @@ export const holdWords: Readonly<Record<HoldGround, string>> = {
   law: 'Håll inne: en annan regel om sekretess',
 }
 
-/** What is written about a child, in the words of the register. */
-export const partTitles: Readonly<Record<string, string>> = {
-  noticing: 'Något som har uppmärksammats',
-  statement: 'I Barnets bästa-hjulet',
-  work_note: 'Anteckning',
-  analysis: 'Analys',
-  support: 'Stöd',
-  source_question: 'Fråga till en annan verksamhet',
-  source_answer: 'Svar från en annan verksamhet',
-  message: 'Meddelande',
-  goal: 'Mål i planen',
-  action: 'Insats i planen',
-  contact: 'Kontakt i planen',
-  reference: 'Hänvisning i planen',
-  if_worse: 'Om det blir värre, i planen',
-  meeting: 'Anteckningar från ett möte',
-  meeting_words: 'Inför ett möte',
-  agreement_reason: 'Varför du svarade så om planen',
-  grant: 'En verksamhet som har fått ta del',
-}
-
 /** Nothing that is barred for the one who asked, whatever anybody has chosen. */
 export const withoutBarred = <P extends Pick<Part, 'things'>>(
   parts: readonly P[],
   barred: ReadonlySet<string>,
 ): P[] => parts.filter(({ things }) => !things.some((thing) => barred.has(thing)))
 
-/** Words in a body; codes, ids and days say what the title says. */
-export const textsIn = (body: unknown): string[] => {
-  if (typeof body === 'string') return /^[\w:.-]*$/.test(body) && !/^\p{Lu}/u.test(body) ? [] : [body]
+/** What a part is called: what it is of its kind, or else what its table is. */
+export function titleOf(lines: readonly { source: string; facts: Record<string, unknown> }[]): string {
+  const kind = lines.find(({ source }) => source === 'item' || source === 'plan_part')?.facts['kind']
+  const titles = lines.flatMap(({ source }) => told[source]?.title ?? [])
+  return kindTitles[String(kind)] ?? titles[0] ?? 'Något som är skrivet'
+}
+
+/** What the columns of a row say; what is empty says nothing. */
+export const factsOf = (source: string, row: Readonly<Record<string, unknown>>): Fact[] =>
+  Object.entries(told[source]?.facts ?? {}).flatMap(([column, [label, as]]) => {
+    const raw = rawOf(row[column])
+    return raw === undefined ? [] : [{ name: `${source}.${column}`, label, value: inWords(raw, as), raw }]
+  })
+
+const rawOf = (value: unknown): Fact['raw'] | undefined => {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined
+}
+
+const isArea = (code: string): code is WheelArea => code in areaNames.names
+
+function inWords(raw: Fact['raw'], as: As): string {
+  const codes = Array.isArray(raw) ? raw.map(String) : [String(raw)]
+  switch (as) {
+    case 'text':
+      return codes.join(', ')
+    case 'day':
+      return dayWithYear(String(raw))
+    case 'moment':
+      return dayWithYear(swedishDay(new Date(String(raw))))
+    case 'yes-no':
+      return raw ? 'Ja' : 'Nej'
+    case 'areas':
+      return codes.map((code) => (isArea(code) ? areaNames.names[code] : code)).join(', ')
+    default:
+      return codes.map((code) => as[code] ?? code).join(', ')
+  }
+}
+
+const isId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
+const isDay = /^\d{4}-\d\d-\d\d$/
+
+/** Everything that a body says, in the order it lies there. Ids say nothing. */
+export function textsIn(body: unknown, name = ''): string[] {
+  if (typeof body === 'string') {
+    if (body === '' || isId.test(body)) return []
+    return [isDay.test(body) ? dayWithYear(body) : wordsInBody(name, body)]
+  }
+  if (Array.isArray(body)) return body.flatMap((one) => textsIn(one, name))
   if (body === null || typeof body !== 'object') return []
-  return Object.values(body).flatMap(textsIn)
+  return Object.entries(body).flatMap(([key, value]) => textsIn(value, key))
 }

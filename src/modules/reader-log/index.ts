@@ -4,6 +4,7 @@ import { answerReadingRoutes } from './answer/answer-reading.routes.tsx'
 import { holdReadingsRoutes } from './hold/hold-readings.routes.tsx'
 import { showLogRoutes } from './show/show-log.routes.tsx'
 
+export { findMyQuestions } from './reader-log-store.ts'
 export { findAllReadings, type Read } from './show/all-readings.ts'
 
 /** Who has read about the child: for the family, and for the units that answer for what they have read. */

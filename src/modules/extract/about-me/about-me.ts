@@ -10,17 +10,16 @@ import {
   findDraftDays,
   findGuarded,
   findMyself,
-  findOwnWords,
   findReached,
   findRoles,
   findSignIns,
   type Guarded,
-  type OwnWords,
   type Reached,
   type Role,
   type SignIn,
 } from '../about-me-store.ts'
 import { mayReadAboutOneself } from '../extract-policy.ts'
+import { findOwnWords, type OwnWords } from '../own-words-store.ts'
 
 /** Where to ask for what others have written: on each child's own page. */
 export type AboutMeLinks = { kind: SessionKind; askable: readonly Child[] }

@@ -7,7 +7,8 @@ import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
 import { AskPage } from './ask.page.tsx'
 import { ask, showExtracts, takeOut } from './ask.ts'
-import { asData, onPaper } from './extract.parts.tsx'
+import { onPaper } from './extract.parts.tsx'
+import { asData } from './extract-data.parts.tsx'
 
 const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 

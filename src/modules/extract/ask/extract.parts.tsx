@@ -1,8 +1,10 @@
 import type { PrintedExtract } from '#modules/documents'
-import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
+import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
-import { answersAsData, answersOnPaper } from '../answers.parts.tsx'
-import { wordsOf } from '../extract.ts'
+import { aboutLines } from '../about.parts.tsx'
+import { answersOnPaper } from '../answers.parts.tsx'
+import { type Part, wordsOf } from '../extract.ts'
+import type { About, OwnQuestion } from '../seen.ts'
 import type { Given } from './ask.ts'
 
 /** What was given, in words, for the one who asked. */
@@ -12,20 +14,48 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
     name,
     lead: `Det här är vad som står om ${name} hos ${unit ?? 'den verksamhet som ansvarar'}, så som det var ${dayInWords(givenOn)}. Det som omfattas av sekretess är inte med.`,
     parts: [
-      ...parts.map((part) => ({
-        title: part.title,
-        when: [dayInWords(part.day), part.by].filter(Boolean).join(', '),
-        texts: wordsOf(part).map((text) => text.reveal()),
-      })),
+      ...(seen ? [aboutOnPaper(seen.about)] : []),
+      ...parts.map(partOnPaper),
       ...(parts.length === 0 ? [nothing] : []),
       ...(seen
-        ? [answersOnPaper(seen.answers, swedishDay(at)), readingsOnPaper(seen.readings, swedishDay(at))]
+        ? [
+            answersOnPaper(seen.answers, swedishDay(at)),
+            ...seen.questions.map(questionOnPaper),
+            readingsOnPaper(seen.readings, swedishDay(at)),
+          ]
         : []),
     ],
     footer: `Hämtat ${dayInWords(swedishDay(at))} av ${readerName}`,
     watermark: `${readerName}, ${dayInWords(swedishDay(at))} kl ${swedishClock(at)}`,
   }
 }
+
+const partOnPaper = (part: Part) => ({
+  title: part.title,
+  when: [dayWithYear(part.day), part.by].filter(Boolean).join(', '),
+  texts: [
+    ...wordsOf(part).map((text) => text.reveal()),
+    ...part.earlier.flatMap(({ day, texts }) => [
+      `Så stod det från den ${dayWithYear(day)}:`,
+      ...texts.map((text) => text.reveal()),
+    ]),
+  ],
+  facts: part.facts.map(({ label, value }) => ({ label, value })),
+})
+
+const aboutOnPaper = (about: About) => ({
+  title: 'Barnet och du',
+  when: '',
+  texts: [],
+  facts: aboutLines(about),
+})
+
+const questionOnPaper = ({ asked, day, question, answer }: OwnQuestion) => ({
+  title: 'Din fråga om vem som har läst',
+  when: dayWithYear(asked),
+  texts: [question.reveal(), answer ? `Svar: ${answer.reveal()}` : 'Du har inte fått något svar än.'],
+  facts: [{ label: 'Gäller', value: dayWithYear(day) }],
+})
 
 /** The same whether nothing is written there or nothing of it may be given. */
 const nothing = { title: 'Det som är skrivet', when: '', texts: ['Här finns inget att lämna ut till dig.'] }
@@ -37,21 +67,4 @@ const readingsOnPaper = (readings: NonNullable<Given['seen']>['readings'], today
     readings.length > 0
       ? readings.map(({ day, text }) => `${dayInWords(day)}: ${text}`)
       : ['Ingen rad att visa.'],
-})
-
-/** The same for a machine. */
-export const asData = ({ child, givenOn, unit, parts, seen, readerName, at }: Given) => ({
-  watermark: `${readerName}, ${at.toISOString()}`,
-  child: nameOf(child.person),
-  unit,
-  givenOn,
-  parts: parts.map(({ id, title, day, by, whose, texts }) => ({
-    id,
-    title,
-    day,
-    by,
-    unit: whose?.reveal(),
-    texts: texts.map((text) => text.reveal()),
-  })),
-  ...(seen && { consents: answersAsData(seen.answers), readings: seen.readings }),
 })

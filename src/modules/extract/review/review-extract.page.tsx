@@ -1,10 +1,10 @@
-import { dayInWords } from '#shared/dates.ts'
+import { dayInWords, dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
-import { BackLink, Done, Intro, Note, Section } from '#ui/parts.tsx'
-import { holdGrounds, holdWords, type Part, wordsOf } from '../extract.ts'
+import { BackLink, Done, Facts, Intro, Note, Section } from '#ui/parts.tsx'
+import { holdGrounds, holdWords, type PartToReview, wordsOf } from '../extract.ts'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
 
@@ -27,8 +27,8 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, .
         lead="Någon i familjen vill läsa det som ni har skrivit. Gå igenom varje del och välj om den får lämnas ut."
       >
         <p class="soft">
-          Svara senast {dayInWords(extract.dueOn)}. Ni svarar bara för det som finns hos er. Det som är
-          spärrat för den som frågar kommer aldrig med.
+          Svara senast {dayInWords(extract.dueOn)}. Ni svarar bara för det som finns hos er. Det som någon
+          annan har spärrat för den som frågar faller bort av sig självt.
         </p>
       </Intro>
       {conflict && (
@@ -53,7 +53,9 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, .
               </p>
             )}
             <Buttons
-              primary={parts.length === 0 ? 'Svara att inget finns' : 'Lämna ut det valda'}
+              primary={
+                parts.every(({ isBarred }) => isBarred) ? 'Svara att inget lämnas ut' : 'Lämna ut det valda'
+              }
               cancel={{ href: paths.tasks.to({}) }}
             />
           </Form>
@@ -63,15 +65,9 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, .
   )
 }
 
-const PartToChoose = ({
-  part,
-  typed,
-  errors,
-}: {
-  part: Part
-  typed: FormState['typed']
-  errors: FormState['errors'] | undefined
-}) => (
+type PartProps = { part: PartToReview; typed: FormState['typed']; errors: FormState['errors'] | undefined }
+
+const PartToChoose = ({ part, typed, errors }: PartProps) => (
   <Section
     id={`del-${part.id}`}
     title={part.title}
@@ -80,6 +76,27 @@ const PartToChoose = ({
     {wordsOf(part).map((text) => (
       <p class="prewrap">{text.reveal()}</p>
     ))}
-    <Select name={fieldOf(part.id)} label="Den här delen" empty="Välj" {...{ options, typed, errors }} />
+    {part.facts.length > 0 && <Facts items={part.facts.map(({ label, value }) => [label, value])} />}
+    {part.earlier.map(({ day, texts }) => (
+      <Note title={`Så stod det från ${dayWithYear(day)}`}>
+        {texts.map((text) => (
+          <p class="prewrap">{text.reveal()}</p>
+        ))}
+      </Note>
+    ))}
+    {part.isBarred ? (
+      <p>
+        <b>Får inte lämnas till den som frågar.</b> Ni har själva bestämt det, så här finns inget att välja.
+      </p>
+    ) : (
+      <>
+        {part.isAboutOther && (
+          <p>
+            <b>Handlar också om någon annan</b> än barnet och den som frågar. Läs en gång till.
+          </p>
+        )}
+        <Select name={fieldOf(part.id)} label="Den här delen" empty="Välj" {...{ options, typed, errors }} />
+      </>
+    )}
   </Section>
 )

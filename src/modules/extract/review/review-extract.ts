@@ -7,12 +7,13 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { type Part, type ToReview, withoutBarred } from '../extract.ts'
+import { type PartToReview, type ToReview, withoutBarred } from '../extract.ts'
 import { mayReviewExtract } from '../extract-policy.ts'
-import { answerExtract, findBarred, findParts, findToReview } from '../extract-store.ts'
+import { answerExtract, findBarred, findToReview } from '../extract-store.ts'
+import { findParts } from '../parts-store.ts'
 import { readChoices } from './review-extract.form.ts'
 
-export type ExtractReview = { child: Child; extract: ToReview; parts: readonly Part[] }
+export type ExtractReview = { child: Child; extract: ToReview; parts: readonly PartToReview[] }
 
 export const openReview = (
   deps: Deps,
@@ -37,9 +38,17 @@ async function find(
   const barred = await findBarred(work, childId, extract.askedBy)
   // What leaves must not tell where a protected child is, so it is read as it may leave.
   await veilWhatLeaves(work, childId)
-  const parts = extract.isAnswered ? [] : withoutBarred(await findParts(work, childId), barred)
-  return ok({ child: known.value.child, extract, parts })
+  const parts = extract.isAnswered ? [] : await findParts(work, childId, requestId)
+  return ok({ child: known.value.child, extract, parts: parts.map(barredBy(barred)) })
 }
+
+/** What the unit itself has barred, or reads of as it carries the matter, it sees without a choice. */
+const barredBy =
+  (barred: ReadonlySet<string>) =>
+  (part: PartToReview): PartToReview => ({
+    ...part,
+    isBarred: part.isBarred || withoutBarred([part], barred).length === 0,
+  })
 
 /** What is chosen is given as it reads now. */
 export const answerReview = (
@@ -52,14 +61,17 @@ export const answerReview = (
     const { childId } = asking
     const now = await find(work, childId, requestId, mayReviewExtract)
     if (!now.ok) return now
-    const { extract, parts } = now.value
+    const { extract } = now.value
     if (extract.isAnswered) return refuse.conflict(now.value)
+    const parts = now.value.parts.filter(({ isBarred }) => !isBarred)
     const chosen = readChoices(
       form,
       parts.map(({ id }) => id),
     )
     if (!chosen.ok) return refuse.invalid(now.value, chosen.error)
-    const given = parts.filter(({ id }) => chosen.value.given.has(id))
+    const given = parts
+      .filter(({ id }) => chosen.value.given.has(id))
+      .map(({ isAboutOther: _, isBarred: __, ...part }) => part)
     const answered = await answerExtract(work, { childId, requestId, given, held: chosen.value.held })
     return answered ? ok(paths.tasks.to({})) : refuse.conflict(now.value)
   })

@@ -1,0 +1,218 @@
+import { emergencyGrounds, legalGrounds } from '#modules/knowledge'
+import type {
+  AgreementAnswer,
+  ChildPart,
+  ConsentAnswerKind,
+  ConsentWay,
+  DecisionOutcome,
+  FamilyKnows,
+  GrantKind,
+  GuardianKind,
+  HandoverState,
+  Helped,
+  InvitationAnswer,
+  ItemReaders,
+  MatterOutcome,
+  MeetingState,
+  NoticingDecision,
+  ObjectionKind,
+  ObjectionOutcome,
+  Obtained,
+  PartyPart,
+  PlanEnd,
+  PlanPartState,
+  Protection,
+  ResponsibilityKind,
+  SourceAnswerKind,
+  SupportEnd,
+  ToldWay,
+  Urgency,
+  Voice,
+} from '#shared/schema.ts'
+
+// What each code says, to somebody who reads an extract. A new code does not compile until it has words.
+
+type Words<Code extends string> = Readonly<Record<Code, string>>
+
+export const codes = {
+  readers: {
+    told: 'Den som fick veta',
+    unit: 'De som arbetar med barnet i verksamheten',
+    meeting: 'De som är med i samverkan',
+    everyone: 'Alla runt barnet',
+  } satisfies Words<ItemReaders>,
+  urgency: {
+    today: 'I dag',
+    this_week: 'Den här veckan',
+    can_wait: 'Det kan vänta',
+  } satisfies Words<Urgency>,
+  familyKnows: { yes: 'Ja', not_yet: 'Inte än', unknown: 'Det var inte känt' } satisfies Words<FamilyKnows>,
+  noticingDecision: {
+    thanked: 'Tackade och avslutade',
+    ordinary_help: 'Hjälp i vardagen',
+    own_support: 'Stöd i den egna verksamheten',
+    joined: 'Lades till det som redan pågick',
+    gathering: 'Började samla',
+    sent_back: 'Skickades tillbaka',
+    matched: 'Barnet hittades',
+  } satisfies Words<NoticingDecision>,
+  voice: {
+    child: 'Barnet',
+    guardian: 'En vårdnadshavare',
+    important_adult: 'En vuxen som är viktig för barnet',
+    professional: 'Någon som arbetar med barnet',
+  } satisfies Words<Voice>,
+  obtained: {
+    talk: 'Samtal',
+    observation: 'Det som har setts',
+    picture: 'Bild eller teckning',
+    written: 'Skriftligt',
+    telephone: 'Telefon',
+    with_interpreter: 'Samtal med tolk',
+  } satisfies Words<Obtained>,
+  supportEnd: {
+    need_met: 'Behovet är mött',
+    other_way: 'Det behövdes något annat',
+    moved: 'Barnet har flyttat eller bytt verksamhet',
+    other: 'Annat',
+  } satisfies Words<SupportEnd>,
+  sourceAnswer: { answered: 'Svarade', cannot_answer: 'Kunde inte svara' } satisfies Words<SourceAnswerKind>,
+  decision: {
+    own_support: 'Stöd i den egna verksamheten',
+    handover: 'Överlämna till en annan verksamhet',
+    collaboration: 'Samverka med flera',
+    close: 'Avsluta',
+  } satisfies Words<DecisionOutcome>,
+  matter: {
+    thanked: 'Tackade och avslutade',
+    ordinary_help: 'Hjälp i vardagen',
+    own_support: 'Stöd i den egna verksamheten',
+    no_collaboration: 'Ingen samverkan behövdes',
+    plan_ended: 'Planen avslutades',
+    handed_over: 'Överlämnat till en annan verksamhet',
+    family_ended: 'Familjen avslutade samverkan',
+    merged: 'Lades ihop med det som redan pågick',
+    wrong_child: 'Det gällde inte det här barnet',
+    other: 'Annat',
+  } satisfies Words<MatterOutcome>,
+  responsibility: {
+    best_interests_lead: 'Barnets bästa-ansvarig',
+    collaboration_lead: 'Samverkansansvarig',
+  } satisfies Words<ResponsibilityKind>,
+  planEnd: {
+    goals_met: 'Det blev som vi ville',
+    family_ended: 'Familjen avslutade samverkan',
+    not_needed: 'Planen behövs inte längre',
+    moved: 'Familjen har flyttat',
+    other: 'Annat',
+  } satisfies Words<PlanEnd>,
+  partState: {
+    later: 'Börjar senare',
+    ongoing: 'Pågår',
+    done: 'Klar',
+    not_done: 'Blev inte av',
+    no_longer_needed: 'Behövs inte längre',
+  } satisfies Words<PlanPartState>,
+  agreement: {
+    agrees: 'Är med på planen',
+    disagrees: 'Är inte med på allt i planen',
+    could_not_answer: 'Har inte kunnat svara',
+  } satisfies Words<AgreementAnswer>,
+  helped: { yes: 'Ja', a_little: 'Lite', no: 'Nej', dont_know: 'Vet inte' } satisfies Words<Helped>,
+  meeting: {
+    planned: 'Planerat',
+    called: 'Kallat',
+    held: 'Hållet',
+    cancelled: 'Inställt',
+  } satisfies Words<MeetingState>,
+  invitation: {
+    coming: 'Kommer',
+    not_coming: 'Kommer inte',
+    sends_words: 'Skickar några ord',
+  } satisfies Words<InvitationAnswer>,
+  toldWay: {
+    telephone: 'På telefon',
+    meeting: 'När ni sågs',
+    video: 'På video',
+    home_visit: 'Hemma',
+    letter: 'I brev',
+  } satisfies Words<ToldWay>,
+  childPart: {
+    none: 'Barnet var för litet för frågan',
+    heard: 'Barnet fick säga sitt',
+    together: 'Barnet svarar tillsammans med vårdnadshavarna',
+    alone: 'Barnet svarar själv',
+  } satisfies Words<ChildPart>,
+  consentAnswer: {
+    yes: 'Ja',
+    no: 'Nej',
+    withdrawn: 'Du har tagit tillbaka ditt ja',
+  } satisfies Words<ConsentAnswerKind>,
+  consentWay: {
+    in_app: 'Här i Kronobarn',
+    paper: 'På papper',
+    oral: 'Muntligt',
+    telephone: 'På telefon',
+  } satisfies Words<ConsentWay>,
+  grantKind: { item_version: 'En text', party: 'Planen och mötena' } satisfies Words<GrantKind>,
+  grantPart: { whole: 'Hela planen', own: 'Bara sin egen del' } satisfies Words<PartyPart>,
+  ground: Object.fromEntries([
+    ...[...legalGrounds, ...emergencyGrounds].map(({ code, sv }) => [code, sv]),
+    ['utan_namn', 'Frågan ställdes utan barnets namn'],
+  ]) as Words<string>,
+  handover: {
+    prepared: 'Förbereds',
+    offered: 'Erbjuden',
+    accepted: 'Tagen emot',
+    returned: 'Skickad tillbaka',
+    withdrawn: 'Tillbakatagen',
+  } satisfies Words<HandoverState>,
+  objectionKind: {
+    item: 'Något som är skrivet',
+    plan_part: 'En del i planen',
+    meeting_note: 'Anteckningarna från ett möte',
+  } satisfies Words<ObjectionKind>,
+  objection: { corrected: 'Det rättades', stands: 'Texten står kvar' } satisfies Words<ObjectionOutcome>,
+  guardian: {
+    guardian: 'Vårdnadshavare',
+    expecting_parent: 'Blivande förälder',
+    appointed_guardian: 'Särskilt förordnad vårdnadshavare',
+    good_man: 'God man',
+  } satisfies Words<GuardianKind>,
+  protection: {
+    none: 'Nej',
+    sekretessmarkering: 'Sekretessmarkering',
+    skyddad_folkbokforing: 'Skyddad folkbokföring',
+  } satisfies Words<Protection>,
+} as const
+
+/** Codes that lie in a sealed body, by the name they have there; what is not a code there is words. */
+const inBodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  childFirst: { told: 'Barnet fick veta först', not_told: 'Barnet fick inte veta först' },
+  outcome: {
+    plan: 'Vi börjar samverka och skriver Barnets plan',
+    own_support: 'Hjälpen ges i den egna verksamheten',
+    close: 'Det behövs inget mer nu',
+  },
+  support: {
+    adult: 'En vuxen att sitta bredvid',
+    interpreter: 'Tolk',
+    pictures: 'Bilder',
+    breaks: 'Pauser',
+    part: 'Vara med en del av mötet',
+  },
+  who: { lead: 'Barnets bästa-ansvarig berättar för barnet' },
+  kind: {
+    prevented: 'En vårdnadshavare kan inte svara',
+    board_decision: 'Socialnämnden har beslutat',
+    protected_housing: 'Barnet bor i skyddat boende',
+    placed: 'Barnet är placerat',
+  },
+  measure: {
+    psychiatric_care: 'Psykiatrisk eller psykologisk undersökning eller behandling',
+    open_treatment: 'Behandling i öppna former (socialtjänstlagen)',
+    contact_person: 'Kontaktperson eller kontaktfamilj (socialtjänstlagen)',
+    lss: 'Insats enligt LSS: kontaktperson, avlösare eller korttidsvistelse',
+  },
+}
+export const wordsInBody = (name: string, text: string): string => inBodies[name]?.[text] ?? text

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '#shared/paths.ts'
+import { everythingAboutLisa } from '#test/arrange-everything.ts'
+import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { admin, as, id, inHours, lisa, type Person, setClock, world } from '#test/world.ts'
+import { dataRegister } from '../../data-register/index.ts'
+import { extractFile } from './ask/extract-data.parts.tsx'
+import { told, toldAboutOneself, toldAnyway } from './told.ts'
+import { untold } from './untold.ts'
+
+// The right of access is to all of it (GDPR article 15): every column that tells about somebody is in an extract, or on the
+// list of what is not, with the law's reason.
+
+const { rows: columns } = await sql<{ table: string; column: string }>`
+  select c.relname as table, a.attname as column
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_type t on t.oid = a.atttypid
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and t.typname <> all ('{uuid,int4,int8,timestamptz}')`.execute(admin)
+
+const tells = columns.filter(({ table }) => dataRegister[table]?.about !== 'nobody')
+const inExtract = (table: string, column: string) =>
+  [...Object.keys(told[table]?.facts ?? {}), ...(told[table]?.sealed ?? [])].includes(column) ||
+  [...(toldAnyway[table] ?? []), ...(toldAboutOneself[table] ?? [])].includes(column)
+const isUntold = (table: string, column: string) => Boolean(untold[table] ?? untold[`${table}.${column}`])
+
+describe('what an extract has in it, held against what there is', () => {
+  it('every column that tells about somebody is told, or stands on the list of what is not, with a reason', () => {
+    const forgotten = tells.filter(
+      ({ table, column }) => !inExtract(table, column) && !isUntold(table, column),
+    )
+    expect(forgotten.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+    const both = tells.filter(({ table, column }) => inExtract(table, column) && isUntold(table, column))
+    expect(both.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+  })
+
+  it('and neither list has anything that is not there', () => {
+    const there = new Set(columns.map((one) => `${one.table}.${one.column}`))
+    for (const [table, reason] of Object.entries(untold)) {
+      expect([table, reason.length > 15]).toEqual([table, true])
+      expect([table, Boolean(dataRegister[table]) || there.has(table)]).toEqual([table, true])
+    }
+    for (const [table, { sealed = [] }] of Object.entries(told))
+      for (const column of sealed) expect(there).toContain(`${table}.${column}`)
+  })
+})
+
+const page = paths.extract.ask.to({ childId: lisa })
+
+/** Asked for, looked through with everything given, and taken out. */
+async function extractOf(who: Person) {
+  await as(who).post(page)
+  const { id: requestId } = await admin
+    .selectFrom('extract_request')
+    .select('id')
+    .where('asked_by', '=', id(who))
+    .where('unit_id', '=', id('furuskolan'))
+    .executeTakeFirstOrThrow()
+  const review = paths.extract.review.to({ childId: lisa, requestId })
+  const shown = await (await as('maja').get(review)).text()
+  const names = [...shown.matchAll(/name="(part-[\da-f-]+)"/g)].map(([, name = '']) => name)
+  const given = await as('maja').post(review, Object.fromEntries(names.map((name) => [name, 'give'])))
+  expect(given.status).toBe(303)
+  const file = extractFile.parse(
+    await (await as(who).get(paths.extract.json.to({ childId: lisa, requestId }))).json(),
+  )
+  const paper = await as(who).get(paths.extract.pdf.to({ childId: lisa, requestId }))
+  expect(paper.headers.get('content-type')).toBe('application/pdf')
+  return { file, whole: JSON.stringify(file), shown }
+}
+
+describe('an extract of a child about whom everything is kept', () => {
+  let canaries: readonly string[] = []
+  const got = new Map<Person, Awaited<ReturnType<typeof extractOf>>>()
+  beforeAll(async () => {
+    await world()
+    await lisaWithPlan()
+    canaries = await everythingAboutLisa()
+    setClock(inHours(1))
+    for (const who of ['sara', 'jonas'] as const) got.set(who, await extractOf(who))
+    await admin.updateTable('child').set({ born_on: '2008-03-14' }).where('id', '=', lisa).execute()
+    got.set('lisaSelf', await extractOf('lisaSelf'))
+  }, 120_000)
+
+  it.each(['sara', 'jonas', 'lisaSelf'] as const)('gives %s every sealed text', (who) => {
+    const { whole = '' } = got.get(who) ?? {}
+    expect(canaries.length).toBeGreaterThan(24)
+    expect(canaries.filter((canary) => !whole.includes(canary))).toEqual([])
+  })
+
+  it.each(['sara', 'jonas', 'lisaSelf'] as const)('gives %s every fact, in words too', (who) => {
+    const facts = got.get(who)?.file.parts.flatMap((part) => part.facts) ?? []
+    const names = new Set(facts.map(({ name }) => name))
+    const missing = Object.entries(told).flatMap(([table, { facts: all = {} }]) =>
+      Object.keys(all)
+        .filter((column) => !names.has(`${table}.${column}`))
+        .map((column) => `${table}.${column}`),
+    )
+    expect(missing).toEqual([])
+    const codes = facts.filter(({ value, raw }) => value === raw && /^[a-z]+(_[a-z]+)+$/.test(value))
+    expect(codes).toEqual([])
+  })
+
+  it('every sealed column that is told is among the canaries', () => {
+    const sealed = Object.entries(told).flatMap(([table, { sealed: all = [] }]) =>
+      all.map((column) => `Kanariefågeln ${table}.${column} sjunger`),
+    )
+    expect(sealed.filter((canary) => !canaries.includes(canary))).toEqual([])
+  })
+})
