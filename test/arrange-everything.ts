@@ -406,5 +406,32 @@ export async function everythingAboutLisa(): Promise<string[]> {
     answered_by: id('maja'),
     answered_at: noon,
   })
+  for (const [person, phone] of [
+    ['sara', '070-174 06 11'],
+    ['jonas', '070-174 06 12'],
+  ] as const) {
+    const contact = id(`${person} is reached`)
+    await insert('person_contact', {
+      person_id: id(person),
+      id: contact,
+      body: await sealed('person_contact', contact, { phone }, { of: id(person) }),
+    })
+    const question = id(`${person} asks why`)
+    const column = 'answer_body'
+    await put('reading_question', {
+      id: question,
+      event_id: id(`what ${person} asks about`),
+      day: '2026-11-22',
+      unit_id: id('furuskolan'),
+      to_unit_id: id('furuskolan'),
+      body: await sealed('reading_question', question, { text: `Varför? ${person}` }),
+      asked_by: id(person),
+      asked_at: yesterday,
+      due_on: '2026-12-08',
+      answer_body: await sealed('reading_question', question, { text: 'Därför.' }, { column }),
+      answered_by: id('maja'),
+      answered_at: noon,
+    })
+  }
   return [...new Set(texts)]
 }

@@ -6,6 +6,8 @@ export type PrintedPart = {
   when: string
   texts: readonly string[]
   facts?: readonly { label: string; value: string }[]
+  /** What it said before it was changed. */
+  earlier?: readonly { title: string; texts: readonly string[] }[]
 }
 
 /** What is written about somebody, part by part, in the order it was written. */
@@ -23,7 +25,7 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
     extractTemplate,
     {
       ...extract,
-      parts: extract.parts.map((part) => ({ facts: [], ...part })),
+      parts: extract.parts.map((part) => ({ facts: [], earlier: [], ...part })),
       title: 'Registerutdrag',
       kicker: 'Registerutdrag',
       pageWord: 'Sida',

@@ -19,6 +19,8 @@ export const extractTemplate = `
 #show heading: set text(weight: 700)
 #show heading.where(level: 1): set text(26pt)
 #show heading.where(level: 2): set text(13pt)
+#show heading.where(level: 3): set text(11pt, fill: soft)
+#show heading.where(level: 3): set block(above: 1em, below: 0.5em)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.5em)
 
 #text(fill: soft)[#data.kicker]
@@ -33,5 +35,9 @@ export const extractTemplate = `
   #if part.facts.len() > 0 {
     terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, fact.value)))
   }
+  #for before in part.earlier [
+    === #before.title
+    #for text in before.texts { par(text) }
+  ]
 ]
 `

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { paths } from '#shared/paths.ts'
 import { everythingAboutLisa } from '#test/arrange-everything.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
@@ -73,12 +74,16 @@ async function extractOf(who: Person) {
 describe('an extract of a child about whom everything is kept', () => {
   let canaries: readonly string[] = []
   const got = new Map<Person, Awaited<ReturnType<typeof extractOf>>>()
+  const aboutMe = new Map<Person, string>()
   beforeAll(async () => {
     await world()
     await lisaWithPlan()
     canaries = await everythingAboutLisa()
     setClock(inHours(1))
-    for (const who of ['sara', 'jonas'] as const) got.set(who, await extractOf(who))
+    for (const who of ['sara', 'jonas'] as const) {
+      got.set(who, await extractOf(who))
+      aboutMe.set(who, await (await as(who).get(paths.aboutMe.json.to({}))).text())
+    }
     await admin.updateTable('child').set({ born_on: '2008-03-14' }).where('id', '=', lisa).execute()
     got.set('lisaSelf', await extractOf('lisaSelf'))
   }, 120_000)
@@ -100,6 +105,56 @@ describe('an extract of a child about whom everything is kept', () => {
     expect(missing).toEqual([])
     const codes = facts.filter(({ value, raw }) => value === raw && /^[a-z]+(_[a-z]+)+$/.test(value))
     expect(codes).toEqual([])
+  })
+
+  it('says to each of the parents what is noted of them, of the child and of what they asked', () => {
+    for (const [who, called] of [
+      ['sara', 'mamma'],
+      ['jonas', 'pappa'],
+    ] as const) {
+      const { file } = got.get(who) ?? {}
+      expect(file?.about).toMatchObject({
+        bornOn: '2018-03-14',
+        places: [{ unit: 'Furuskolan', from: '2024-08-15' }],
+        guardian: [{ kind: 'guardian', called, source: 'folkbokföringen' }],
+        you: { phones: [`070-174 06 ${who === 'sara' ? '11' : '12'}`] },
+      })
+      expect(file?.questions).toEqual([
+        {
+          asked: '2026-11-23',
+          due: '2026-12-08',
+          day: '2026-11-22',
+          question: `Varför? ${who}`,
+          answer: 'Därför.',
+        },
+      ])
+    }
+    expect(JSON.stringify(got.get('sara')?.file)).not.toContain('Varför? jonas')
+  })
+
+  it('gives each parent their own words at once, and not the other’s', () => {
+    const own = { sara: ['objection.body', 'agreement_reason.body'], jonas: ['meeting_words.body'] }
+    for (const word of own.sara) {
+      expect([word, aboutMe.get('sara')?.includes(word)]).toEqual([word, true])
+      expect([word, aboutMe.get('jonas')?.includes(word)]).toEqual([word, false])
+    }
+    for (const word of own.jonas) expect([word, aboutMe.get('jonas')?.includes(word)]).toEqual([word, true])
+    expect(aboutMe.get('sara')).toContain('070-174 06 11')
+  })
+
+  it('points out to the unit what is about somebody else', () => {
+    const parts = got.get('sara')?.shown.split('<section') ?? []
+    const pointedOut = (words: string) =>
+      parts.find((part) => part.includes(words))?.includes('Handlar också om någon annan')
+    for (const words of ['important_adult.body', 'meeting_words.body', 'consent_basis.body'])
+      expect([words, pointedOut(words)]).toEqual([words, true])
+    for (const words of ['family_talk_note.body', 'follow_up_part.body', 'objection.body'])
+      expect([words, pointedOut(words)]).toEqual([words, false])
+  })
+
+  it('has a shape that is written down: docs/proof/registerutdrag.schema.json', async () => {
+    const schema = JSON.stringify(z.toJSONSchema(extractFile), null, 2)
+    await expect(`${schema}\n`).toMatchFileSnapshot('../../../docs/proof/registerutdrag.schema.json')
   })
 
   it('every sealed column that is told is among the canaries', () => {

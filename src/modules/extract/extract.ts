@@ -39,6 +39,8 @@ export const wordsOf = ({ whose, texts }: Pick<Part, 'whose' | 'texts'>): Sealed
   ...texts,
 ]
 
+export const earlierTitle = (day: Day): string => `Så stod det från den ${dayWithYear(day)}`
+
 /** What somebody has asked one unit for. */
 export type Extract = {
   id: string

@@ -218,6 +218,14 @@ describe('an extract from every unit that one knows of', () => {
     setClock(inHours(2))
     const child = paths.child.to({ childId: lisa })
     expect((await as('maja').get(child)).status).toBe(404)
+    // What the school has barred itself it sees, and chooses nothing; what somebody else has barred is no news to it.
+    await bar('sara', actions.sleep)
+    await bar('sara', actions.swimming)
+    await admin
+      .updateTable('bar_reason')
+      .set({ secrecy_unit_id: id('wall mottagning') })
+      .where('bar_id', '=', admin.selectFrom('bar').select('id').where('thing_id', '=', actions.swimming))
+      .execute()
 
     await as('sara').post(page)
     expect(await show('sara')).toContain('Barn- och elevhälsan Alvesta: på väg.')
@@ -228,6 +236,11 @@ describe('an extract from every unit that one knows of', () => {
     const kept = await (await as('maja').get(await at('review', 'furuskolan'))).text()
     expect(kept).toContain('ritar hästar')
     expect(kept).toContain('Läsa tillsammans')
+    const partWith = (words: string) => kept.split('<section').find((part) => part.includes(words)) ?? ''
+    expect(partWith('Samtal om sömn')).toContain('Får inte lämnas till den som frågar')
+    expect(partWith('Samtal om sömn')).not.toContain('<select')
+    expect(partWith('Simskola')).toContain('<select')
+    expect(partWith('Simskola')).not.toContain('Får inte')
     expect((await as('stig').get(await at('review', 'furuskolan'))).status).toBe(404)
     const nothing = await (await as('rut').get(await at('review', 'mottagning'))).text()
     expect(nothing).toContain('Vem som har ansvarat')
@@ -236,6 +249,7 @@ describe('an extract from every unit that one knows of', () => {
     expect((await giveAll('maja', await at('review', 'furuskolan'))).status).toBe(303)
     expect((await as('maja').get(child)).status).toBe(404)
     expect(await given('sara', 'furuskolan')).toContain('Lisa ritar hästar.')
+    expect(await given('sara', 'furuskolan')).not.toMatch(/Samtal om sömn|Simskola/)
     expect(await given('sara', 'mottagning')).not.toContain('ritar hästar')
   })
 

@@ -3,7 +3,7 @@ import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates
 import { nameOf } from '#shared/person.ts'
 import { aboutLines } from '../about.parts.tsx'
 import { answersOnPaper } from '../answers.parts.tsx'
-import { type Part, wordsOf } from '../extract.ts'
+import { earlierTitle, type Part, wordsOf } from '../extract.ts'
 import type { About, OwnQuestion } from '../seen.ts'
 import type { Given } from './ask.ts'
 
@@ -12,7 +12,7 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
   const name = nameOf(child.person)
   return {
     name,
-    lead: `Det här är vad som står om ${name} hos ${unit ?? 'den verksamhet som ansvarar'}, så som det var ${dayInWords(givenOn)}. Det som omfattas av sekretess är inte med.`,
+    lead: `Det här är vad som står om ${name} hos ${unit ?? 'den verksamhet som ansvarar'}, så som det var den ${dayWithYear(givenOn)}. Det som omfattas av sekretess är inte med.`,
     parts: [
       ...(seen ? [aboutOnPaper(seen.about)] : []),
       ...parts.map(partOnPaper),
@@ -33,14 +33,12 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
 const partOnPaper = (part: Part) => ({
   title: part.title,
   when: [dayWithYear(part.day), part.by].filter(Boolean).join(', '),
-  texts: [
-    ...wordsOf(part).map((text) => text.reveal()),
-    ...part.earlier.flatMap(({ day, texts }) => [
-      `Så stod det från den ${dayWithYear(day)}:`,
-      ...texts.map((text) => text.reveal()),
-    ]),
-  ],
+  texts: wordsOf(part).map((text) => text.reveal()),
   facts: part.facts.map(({ label, value }) => ({ label, value })),
+  earlier: part.earlier.map(({ day, texts }) => ({
+    title: earlierTitle(day),
+    texts: texts.map((text) => text.reveal()),
+  })),
 })
 
 const aboutOnPaper = (about: About) => ({

@@ -8,16 +8,19 @@ export type Choices = { given: ReadonlySet<string>; held: ReadonlyMap<string, Ho
 export const fieldOf = (partId: string) => `part-${partId}`
 
 /** Every part is decided on its own: nothing goes out because nobody looked. */
-export function readChoices({ typed }: ReadForm, partIds: readonly string[]): Result<Choices, FieldErrors> {
+export function readChoices(
+  { typed }: ReadForm,
+  parts: readonly { id: string; title: string }[],
+): Result<Choices, FieldErrors> {
   const given = new Set<string>()
   const held = new Map<string, HoldGround>()
   const errors: Record<string, string> = {}
-  for (const id of partIds) {
+  for (const { id, title } of parts) {
     const said = one(typed, fieldOf(id))
     const ground = holdGrounds.find((code) => code === said)
     if (said === 'give') given.add(id)
     else if (ground) held.set(id, ground)
-    else errors[fieldOf(id)] = 'Välj om delen lämnas ut eller hålls inne'
+    else errors[fieldOf(id)] = `Välj om delen lämnas ut eller hålls inne: ${title}`
   }
   return Object.keys(errors).length > 0 ? fail(errors) : ok({ given, held })
 }

@@ -4,7 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Note, Section } from '#ui/parts.tsx'
-import { holdGrounds, holdWords, type PartToReview, wordsOf } from '../extract.ts'
+import { earlierTitle, holdGrounds, holdWords, type PartToReview, wordsOf } from '../extract.ts'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
 
@@ -27,8 +27,8 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, .
         lead="Någon i familjen vill läsa det som ni har skrivit. Gå igenom varje del och välj om den får lämnas ut."
       >
         <p class="soft">
-          Svara senast {dayInWords(extract.dueOn)}. Ni svarar bara för det som finns hos er. Det som någon
-          annan har spärrat för den som frågar faller bort av sig självt.
+          {howMany(parts.length)} Svara senast {dayInWords(extract.dueOn)}. Ni svarar bara för det som finns
+          hos er. Det som någon annan har spärrat för den som frågar faller bort av sig självt.
         </p>
       </Intro>
       {conflict && (
@@ -65,20 +65,22 @@ export function ReviewExtractPage({ child, extract, parts, viewer, submission, .
   )
 }
 
+const howMany = (parts: number) => (parts > 1 ? `Det är ${parts} delar.` : '')
+
 type PartProps = { part: PartToReview; typed: FormState['typed']; errors: FormState['errors'] | undefined }
 
 const PartToChoose = ({ part, typed, errors }: PartProps) => (
   <Section
     id={`del-${part.id}`}
     title={part.title}
-    lead={[dayInWords(part.day), part.by].filter(Boolean).join(', ')}
+    lead={[dayWithYear(part.day), part.by].filter(Boolean).join(', ')}
   >
     {wordsOf(part).map((text) => (
       <p class="prewrap">{text.reveal()}</p>
     ))}
     {part.facts.length > 0 && <Facts items={part.facts.map(({ label, value }) => [label, value])} />}
     {part.earlier.map(({ day, texts }) => (
-      <Note title={`Så stod det från ${dayWithYear(day)}`}>
+      <Note title={earlierTitle(day)}>
         {texts.map((text) => (
           <p class="prewrap">{text.reveal()}</p>
         ))}

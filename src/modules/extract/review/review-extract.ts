@@ -64,10 +64,7 @@ export const answerReview = (
     const { extract } = now.value
     if (extract.isAnswered) return refuse.conflict(now.value)
     const parts = now.value.parts.filter(({ isBarred }) => !isBarred)
-    const chosen = readChoices(
-      form,
-      parts.map(({ id }) => id),
-    )
+    const chosen = readChoices(form, parts)
     if (!chosen.ok) return refuse.invalid(now.value, chosen.error)
     const given = parts
       .filter(({ id }) => chosen.value.given.has(id))
