@@ -20,7 +20,8 @@ const { rows: columns } = await sql<{ table: string; column: string }>`
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
     and t.typname <> all ('{uuid,int4,int8,timestamptz}')`.execute(admin)
 
-const tells = columns.filter(({ table }) => dataRegister[table]?.about !== 'nobody')
+/** What is kept of those who work here only as such is their employer's to give. */
+const tells = columns.filter(({ table }) => !['nobody', 'staff'].includes(dataRegister[table]?.about ?? ''))
 const inExtract = (table: string, column: string) =>
   [...Object.keys(told[table]?.facts ?? {}), ...(told[table]?.sealed ?? [])].includes(column) ||
   [...(toldAnyway[table] ?? []), ...(toldAboutOneself[table] ?? [])].includes(column)

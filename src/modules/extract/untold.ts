@@ -35,7 +35,6 @@ export const untold: Readonly<Record<string, string>> = {
   plan_head: derived,
   plan_kept_by: derived,
   meeting_hold: derived,
-  time_hold: staff,
   task: 'Arbetslista: vad som väntar på vem i verksamheten, inget eget om barnet (GDPR art. 15.1)',
   assignment: staff,
   'item.kind': 'Står som delens rubrik',
@@ -62,8 +61,6 @@ export const untold: Readonly<Record<string, string>> = {
   break_glass:
     'Medarbetarens skäl, förseglat med medarbetarens nyckel: att någon har öppnat i en nödsituation står i läsloggen när det är granskat (OSL 26 kap. 1 §)',
   // Staff
-  unit_function: staff,
-  register_entry: staff,
   'person.is_staff': staff,
   // Keys, sessions
   subject_key: key,
@@ -74,6 +71,4 @@ export const untold: Readonly<Record<string, string>> = {
   retention_hold:
     'Att inget får gallras just nu: rör myndighetens arkiv, inte barnet (arkivlagen 10 §, GDPR art. 15.1)',
   retention_item: derived,
-  retention_run: staff,
-  retention_protocol: staff,
 }
