@@ -390,7 +390,7 @@ export async function everythingAboutLisa(): Promise<string[]> {
     id: objection,
     kind: 'plan_part',
     thing_id: actions.reading,
-    thing_at: yesterday,
+    thing_at: new Date(noon.getTime() - 7 * 86_400_000),
     secrecy_unit_id: school,
     said_by: id('sara'),
     is_child: false,

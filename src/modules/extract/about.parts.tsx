@@ -1,7 +1,7 @@
 import { dayWithYear } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { codes } from './codes.ts'
-import type { About } from './seen.ts'
+import type { About } from './seen-access.ts'
 
 type Line = { label: string; value: string }
 const line = (label: string, value: string | undefined): Line[] => (value ? [{ label, value }] : [])

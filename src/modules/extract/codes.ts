@@ -146,7 +146,7 @@ export const codes = {
   consentAnswer: {
     yes: 'Ja',
     no: 'Nej',
-    withdrawn: 'Du har tagit tillbaka ditt ja',
+    withdrawn: 'Har tagit tillbaka sitt ja',
   } satisfies Words<ConsentAnswerKind>,
   consentWay: {
     in_app: 'Här i Kronobarn',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -153,9 +154,9 @@ describe('an extract of a child about whom everything is kept', () => {
       expect([words, pointedOut(words)]).toEqual([words, false])
   })
 
-  it('has a shape that is written down: docs/proof/registerutdrag.schema.json', async () => {
-    const schema = JSON.stringify(z.toJSONSchema(extractFile), null, 2)
-    await expect(`${schema}\n`).toMatchFileSnapshot('../../../docs/proof/registerutdrag.schema.json')
+  it('has a shape that is written down: docs/proof/registerutdrag.schema.json', () => {
+    const written = readFileSync('docs/proof/registerutdrag.schema.json', 'utf8')
+    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(extractFile))))
   })
 
   it('every sealed column that is told is among the canaries', () => {

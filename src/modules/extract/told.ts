@@ -129,7 +129,7 @@ export const told: Readonly<Record<string, Source>> = {
   consent_basis: source('Varför just de tillfrågades om samtycke', {}, 'body'),
   consent_unit: source('Fråga om samtycke', { areas: ['Det gäller', 'areas'] }),
   consent_answer: source(
-    'Ditt svar om att dela',
+    'Svar om att dela',
     {
       answer: ['Svaret', codes.consentAnswer],
       struck_areas: ['Utom', 'areas'],

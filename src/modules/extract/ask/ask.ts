@@ -8,7 +8,7 @@ import { type Extract, type Part, toAsk, withoutBarred } from '../extract.ts'
 import { mayAskForExtract, mayOpenExtracts } from '../extract-policy.ts'
 import { findMyBarred, findRelease } from '../extract-store.ts'
 import { askKeeper, findKeepers, findMyExtracts } from '../keeper-store.ts'
-import { findSeen, type Seen } from '../seen.ts'
+import { findSeen, type Seen } from '../seen-access.ts'
 
 export type MyExtracts = { child: Child; extracts: readonly Extract[]; canAsk: boolean }
 

@@ -4,7 +4,7 @@ import { nameOf } from '#shared/person.ts'
 import { aboutLines } from '../about.parts.tsx'
 import { answersOnPaper } from '../answers.parts.tsx'
 import { earlierTitle, type Part, wordsOf } from '../extract.ts'
-import type { About, OwnQuestion } from '../seen.ts'
+import type { About, OwnQuestion } from '../seen-access.ts'
 import type { Given } from './ask.ts'
 
 /** What was given, in words, for the one who asked. */
