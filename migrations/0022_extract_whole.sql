@@ -221,7 +221,7 @@ declare t text;
 begin
   foreach t in array '{item_version,noticing_handling,support,decision,gathering,plan_ending,agreement,agreement_reason,follow_up,
     follow_up_part,meeting_text,meeting_note,meeting_invitation,family_talk_note,consent_basis,sharing_reason,family_informed,
-    important_adult,objection_answer,bar_reason}'::text[] loop
+    important_adult,bar_reason}'::text[] loop
     execute format('create policy rules_read on %I for select to kb_rules using (true)', t);
   end loop;
 end $$;
