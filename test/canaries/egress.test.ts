@@ -5,11 +5,11 @@ import { readHeadKey, signHead } from '#modules/audit'
 import { paths } from '#shared/paths.ts'
 import { Vault } from '#shared/vault.ts'
 import { arvid, months, nadja, ruleOf, thanked } from '#test/archivists.ts'
-import { markAsProtected, openMatter } from '#test/arrange.ts'
+import { lisasMark, markAsProtected, openMatter } from '#test/arrange.ts'
 import { newestCopyOfKeys } from '#test/back-up.ts'
 import { inside } from '#test/noninterference/happens-inside.ts'
 import { asOwner } from '#test/turning-keys.ts'
-import { admin, as, deps, id, lisa, people, setClock, withoutAudit, world } from '#test/world.ts'
+import { admin, as, deps, engagementOf, id, lisa, people, setClock, withoutAudit, world } from '#test/world.ts'
 import { newHeadKey } from '#tools/audit/key-file.ts'
 import { verifyLog } from '#tools/audit/verify.ts'
 import { shreddedSubjects, versionsInUse } from '#tools/keys/key-rows.ts'
@@ -179,10 +179,18 @@ const mayNotKnow = [
   'nobody',
 ] as const
 
+const lisasShield = { childId: lisa, markId: lisasMark }
+const shield = async (act: 'group' | 'lift', fields: Record<string, string>) =>
+  expect((await as('maja').post(paths.shield[act].to(lisasShield), fields)).status).toBe(303)
+
 describe('when Lisa has been marked as protected', () => {
   beforeAll(async () => {
     expect((await markAsProtected()).status).toBe(303)
     for (const who of mayNotKnow) seen.set(who, await crawl(who))
+    await shield('group', { add: engagementOf('petra') })
+    await shield('lift', { submission: id('lift'), source: 'skatteverket' })
+    const no = { proposal: id('lift'), answer: 'nej', why: 'Vi väntar in polisen.' }
+    expect((await as('petra').post(paths.shield.decide.to(lisasShield), no)).status).toBe(303)
   }, 300_000)
 
   it('every column that can tell of somebody has had a canary', () => expect(empty()).toEqual([]))

@@ -19,6 +19,8 @@ export const untold: Readonly<Record<string, string>> = {
   reading_hold: bar,
   extract_hold: bar,
   protection_mark: shield,
+  protection_lift: shield,
+  protected_grown: shield,
   protection_member: shield,
   'child.protection': shield,
   'child.identity_sealed': shield,
