@@ -9,7 +9,19 @@ import { lisasMark, markAsProtected, openMatter } from '#test/arrange.ts'
 import { newestCopyOfKeys } from '#test/back-up.ts'
 import { inside } from '#test/noninterference/happens-inside.ts'
 import { asOwner } from '#test/turning-keys.ts'
-import { admin, as, deps, engagementOf, id, lisa, people, setClock, withoutAudit, world } from '#test/world.ts'
+import {
+  admin,
+  as,
+  assign,
+  deps,
+  engagementOf,
+  id,
+  lisa,
+  people,
+  setClock,
+  withoutAudit,
+  world,
+} from '#test/world.ts'
 import { newHeadKey } from '#tools/audit/key-file.ts'
 import { verifyLog } from '#tools/audit/verify.ts'
 import { shreddedSubjects, versionsInUse } from '#tools/keys/key-rows.ts'
@@ -187,6 +199,7 @@ describe('when Lisa has been marked as protected', () => {
   beforeAll(async () => {
     expect((await markAsProtected()).status).toBe(303)
     for (const who of mayNotKnow) seen.set(who, await crawl(who))
+    await assign('petra', lisa, 'work')
     await shield('group', { add: engagementOf('petra') })
     await shield('lift', { submission: id('lift'), source: 'skatteverket' })
     const no = { proposal: id('lift'), answer: 'nej', why: 'Vi väntar in polisen.' }
