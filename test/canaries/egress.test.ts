@@ -17,6 +17,7 @@ import {
   engagementOf,
   id,
   lisa,
+  noon,
   people,
   setClock,
   withoutAudit,
@@ -195,6 +196,25 @@ const lisasShield = { childId: lisa, markId: lisasMark }
 const shield = async (act: 'group' | 'lift', fields: Record<string, string>) =>
   expect((await as('maja').post(paths.shield[act].to(lisasShield), fields)).status).toBe(303)
 
+/** The register tells of a new guardian, and Maja says why it is not so. */
+async function registerSaysNo() {
+  const says = { childId: lisa, saysId: id('the register says') }
+  const name = JSON.stringify({ givenName: hatch('name'), familyName: hatch('name') })
+  const name_sealed = deps.keys.sealForUs('register name', name, Buffer.alloc(12, 7))
+  await admin
+    .insertInto('register_says')
+    .values({
+      child_id: lisa,
+      id: says.saysId,
+      fact: 'new_guardian',
+      number_hash: Buffer.from('nora'),
+      ...{ told_at: noon, said_at: noon, name_sealed },
+    })
+    .execute()
+  const no = { submission: id('no'), answer: 'no', note: 'Det är mormor.' }
+  expect((await as('maja').post(paths.registerSays.to(says), no)).status).toBe(303)
+}
+
 describe('when Lisa has been marked as protected', () => {
   beforeAll(async () => {
     expect((await markAsProtected()).status).toBe(303)
@@ -204,6 +224,7 @@ describe('when Lisa has been marked as protected', () => {
     await shield('lift', { submission: id('lift'), source: 'skatteverket' })
     const no = { proposal: id('lift'), answer: 'nej', why: 'Vi väntar in polisen.' }
     expect((await as('petra').post(paths.shield.decide.to(lisasShield), no)).status).toBe(303)
+    await registerSaysNo()
   }, 300_000)
 
   it('every column that can tell of somebody has had a canary', () => expect(empty()).toEqual([]))

@@ -30,8 +30,12 @@ export const untold: Readonly<Record<string, string>> = {
   child_identifier:
     'Personnummer skrivs bara ut när det är klart motiverat, och den som frågar kan det redan (dataskyddslagen 3 kap. 10 §)',
   identifier_hash: key,
+  person_number: key,
+  register_check: key,
   // Of others
   consent_signer: others,
+  register_says:
+    'Vad folkbokföringen har sagt om en annan vuxen eller ett skydd, innan någon har svarat: vem som är vårdnadshavare står i utdraget (GDPR art. 15.4, OSL 22 kap. 1 §)',
   // Points to what is told
   plan_event: derived,
   plan_head: derived,
