@@ -87,6 +87,7 @@ export const withoutItems = [
   '/barn/:childId/skydd/:markId/upphor',
   '/barn/:childId/skydd/:markId/visa',
   '/barn/:childId/vem-har-last/:questionId',
+  '/barn/:childId/registret/:saysId',
   '/barn/:childId/svara-familjen/:objectionId',
   '/barn/:childId/registerutdrag/:requestId/pdf',
   '/barn/:childId/registerutdrag/:requestId/json',
