@@ -92,14 +92,29 @@ describe('what is written lies sealed', () => {
 
   it('as the answer to a hand-over', async () => {
     const ids = { ...at, handoverId: id('the hand-over') }
-    const sentences = { necessary: 'De ger stöd.', relevant: 'Det är deras.', proportionate: 'Bara det.' }
+    const sentences = { necessary: canary('regel'), relevant: 'Det är deras.', proportionate: 'Bara det.' }
+    await send('maja', paths.plan.start.to(at), {
+      words: 'Jag vill sova gott.',
+      areas: 'health',
+      what: canary('insats'),
+      who: 'Maja Lindgren',
+      unit: id('furuskolan'),
+      when: 'Varje kväll',
+      followUpOn: '2026-12-15',
+      followUpTime: '14:30',
+    })
+    const plan = admin.selectFrom('plan_part').select('part_id').where('kind', '=', 'action')
+    const { part_id: action } = await plan.executeTakeFirstOrThrow()
     await send('maja', paths.handover.prepare.to(at), {
       submission: ids.handoverId,
       unit: id('familjestod'),
       why: canary('överlämning'),
     })
     await liesSealed('överlämning', 'handover')
-    await send('maja', paths.handover.offer.to(ids), { basis: 'ground', ground: 'ej_men', ...sentences })
+    const onRule = { basis: 'ground', ground: 'ej_men', action, ...sentences }
+    await send('maja', paths.handover.offer.to(ids), onRule)
+    await liesSealed('regel', 'handover_reason')
+    await liesSealed('insats', 'handover', 'offer_body')
     await send('ali', paths.handover.sendBack.to(ids), { answer: canary('svar') })
     await liesSealed('svar', 'handover', 'answer_body')
   })

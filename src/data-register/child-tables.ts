@@ -67,8 +67,10 @@ export const childTables: Readonly<Record<string, Entry>> = {
   handover: table('Överlämning från en verksamhet till en annan', {
     legal_ground: code,
     body: 'sealed',
+    offer_body: 'sealed',
     answer_body: 'sealed',
   }),
+  handover_reason: table('Varför det fick lämnas över, för den som lämnade', { body: 'sealed' }),
   identifier_hash: table('Finner ett barn på dess nummer, utan att numret står här', {
     hash: keyedHash,
   }),

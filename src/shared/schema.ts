@@ -592,7 +592,7 @@ export interface Handover {
   answer_body: Buffer | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
-  body: Buffer;
+  body: Buffer | null;
   child_id: string;
   consent_id: string | null;
   from_unit_id: string;
@@ -601,10 +601,22 @@ export interface Handover {
   made_at: Timestamp;
   made_by: string;
   matter_id: string;
+  /**
+   * What goes along, as it was chosen when it was offered: never changed after.
+   */
+  offer_body: Buffer | null;
   offered_at: Timestamp | null;
+  only_name: Generated<boolean>;
   state: HandoverState;
   to_unit_id: string;
   version: Generated<number>;
+}
+
+export interface HandoverReason {
+  body: Buffer;
+  child_id: string;
+  handover_id: string;
+  secrecy_unit_id: string;
 }
 
 export interface IdentifierHash {
@@ -1455,6 +1467,7 @@ export interface DB {
   gathering: Gathering;
   guardianship: Guardianship;
   handover: Handover;
+  handover_reason: HandoverReason;
   identifier_hash: IdentifierHash;
   identity: Identity;
   important_adult: ImportantAdult;

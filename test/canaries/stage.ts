@@ -238,7 +238,8 @@ async function handedOver() {
   const why = { necessary: 'De ger stöd.', relevant: 'Det är deras.', proportionate: 'Bara det.' }
   const first = { submission: ids.handoverId, unit: id('elevhalsan'), why: 'Ni kan mer.' }
   await send('maja', paths.handover.prepare.to(at), first)
-  await send('maja', paths.handover.offer.to(ids), { basis: 'ground', ground: 'ej_men', ...why })
+  const chosen = { basis: 'ground', ground: 'ej_men', action: actions.reading }
+  await send('maja', paths.handover.offer.to(ids), { ...chosen, ...why })
   await send('sofia', paths.handover.sendBack.to(ids), { answer: 'Inte just nu.' })
 }
 

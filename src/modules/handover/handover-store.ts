@@ -5,15 +5,18 @@ import { type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import type { HandoverState } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
-import type { Handover } from './handover.ts'
+import type { Handover, Reason } from './handover.ts'
+import { type Line, pageBody } from './page-line.ts'
 
-const place = (column: 'body' | 'answer_body', row: string) => ({
+const place = (column: 'body' | 'offer_body' | 'answer_body', row: string) => ({
   table: 'handover',
   column,
   row,
   version: 1,
 })
 const body = z.object({ why: sealedText, familyThinks: sealedText.optional() })
+const reasonPlace = (row: string) => ({ table: 'handover_reason', column: 'body', row, version: 1 })
+export const reasonBody = z.object({ necessary: sealedText, relevant: sealedText, proportionate: sealedText })
 const answerBody = z.object({ answer: sealedText })
 
 type Row = {
@@ -25,7 +28,11 @@ type Row = {
   from_unit: string
   to_unit_id: string
   to_unit: string
-  body: Buffer
+  only_name: boolean
+  legal_ground: string | null
+  body: Buffer | null
+  offer_body: Buffer | null
+  reason_body: Buffer | null
   answer_body: Buffer | null
   made_by_given: string | null
   made_by_family: string | null
@@ -42,18 +49,19 @@ const nameOf = (given: string | null, family: string | null) =>
 export async function findHandover(work: Work, childId: string, id: string): Promise<Handover | undefined> {
   const { rows } = await sql<Row>`
     select h.id, h.matter_id, h.version, h.state, h.from_unit_id, f.name as from_unit, h.to_unit_id, t.name as to_unit,
-      h.body, h.answer_body, m.given_name as made_by_given, m.family_name as made_by_family,
+      h.only_name, h.legal_ground, h.body, h.offer_body, h.answer_body, r.body as reason_body, m.given_name as made_by_given, m.family_name as made_by_family,
       a.given_name as answered_by_given, a.family_name as answered_by_family, h.offered_at, h.answered_at
     from handover h
       join unit_here f on f.id = h.from_unit_id
       join unit_here t on t.id = h.to_unit_id
       join person_here m on m.id = h.made_by
       left join person_here a on a.id = h.answered_by
+      left join handover_reason r on r.child_id = h.child_id and r.handover_id = h.id
     where h.child_id = ${childId} and h.id = ${id}`.execute(work.trx)
   const row = rows[0]
   if (!row) return undefined
   const box = await work.box(childId)
-  const { why, familyThinks } = box.open(place('body', id), row.body, body)
+  const { why, familyThinks } = row.body ? box.open(place('body', id), row.body, body) : {}
   return {
     id,
     matterId: row.matter_id,
@@ -61,8 +69,12 @@ export async function findHandover(work: Work, childId: string, id: string): Pro
     state: row.state,
     from: { unitId: row.from_unit_id, name: row.from_unit },
     to: { unitId: row.to_unit_id, name: row.to_unit },
+    onlyName: row.only_name,
     why,
     familyThinks,
+    ground: row.legal_ground ?? undefined,
+    lines: row.offer_body ? box.open(place('offer_body', id), row.offer_body, pageBody).lines : [],
+    reason: row.reason_body ? box.open(reasonPlace(id), row.reason_body, reasonBody) : undefined,
     madeBy: nameOf(row.made_by_given, row.made_by_family),
     offeredOn: row.offered_at ? swedishDay(row.offered_at) : undefined,
     answeredOn: row.answered_at ? swedishDay(row.answered_at) : undefined,
@@ -96,7 +108,8 @@ export type NewHandover = {
   childId: string
   matterId: string
   toUnitId: string
-  why: SealedText
+  /** Left out: only the child's name goes along. */
+  why: SealedText | undefined
   familyThinks: SealedText | undefined
 }
 
@@ -114,7 +127,8 @@ export async function addHandover(work: Work, prepared: NewHandover): Promise<vo
       from_unit_id: unitId,
       to_unit_id: toUnitId,
       state: 'prepared',
-      body: (await work.box(childId)).seal(place('body', id), { why, familyThinks }),
+      only_name: why === undefined,
+      body: why ? (await work.box(childId)).seal(place('body', id), { why, familyThinks }) : null,
       made_by: personId,
       made_at: work.at,
     })
@@ -124,17 +138,20 @@ export async function addHandover(work: Work, prepared: NewHandover): Promise<vo
 
 /** From now on the receiver sees it. False when it is no longer only prepared. */
 export async function setOffered(
-  { trx, at }: Work,
+  { trx, at, box }: Work,
   childId: string,
   id: string,
   rests: { ground: string | undefined; consentId: string | undefined },
+  lines: readonly Line[],
 ): Promise<boolean> {
+  const page = lines.length > 0 ? (await box(childId)).seal(place('offer_body', id), { lines }) : null
   const offered = await trx
     .updateTable('handover')
     .set({
       state: 'offered',
       legal_ground: rests.ground ?? null,
       consent_id: rests.consentId ?? null,
+      offer_body: page,
       offered_at: at,
       version: sql`version + 1`,
     })
@@ -143,6 +160,19 @@ export async function setOffered(
     .where('state', '=', 'prepared')
     .executeTakeFirst()
   return offered.numUpdatedRows === 1n
+}
+
+/** Why it was offered on a rule, for the giver's own unit. */
+export async function addReason(work: Work, childId: string, id: string, why: Reason): Promise<void> {
+  await work.trx
+    .insertInto('handover_reason')
+    .values({
+      child_id: childId,
+      handover_id: id,
+      secrecy_unit_id: work.actor.secrecyUnitId ?? '',
+      body: (await work.box(childId)).seal(reasonPlace(id), why),
+    })
+    .execute()
 }
 
 /** The receiver says yes, and is responsible from this moment. False when it is not offered to them any more. */

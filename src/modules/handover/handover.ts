@@ -2,6 +2,7 @@ import type { WheelArea } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
 import type { HandoverState, SecrecyKind, UnitKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import type { Line } from './page-line.ts'
 
 export type HandoverAct = 'offer' | 'accept' | 'send_back' | 'take_back'
 
@@ -16,6 +17,9 @@ const moves: Readonly<Record<HandoverState, Readonly<Partial<Record<HandoverAct,
 /** The state after the act; undefined when it cannot be done any more. Until accepted, the giver is responsible. */
 export const after = (state: HandoverState, act: HandoverAct): HandoverState | undefined => moves[state][act]
 
+/** The golden rule on a ground that is not the family's yes: a sentence for each word. */
+export type Reason = { necessary: SealedText; relevant: SealedText; proportionate: SealedText }
+
 /** The whole, to one other unit. Prepared, the receiver sees nothing at all. */
 export type Handover = {
   id: string
@@ -24,10 +28,18 @@ export type Handover = {
   state: HandoverState
   from: { unitId: string; name: string }
   to: { unitId: string; name: string }
+  /** The family has said no to more than the child's name: nothing is written, and nothing goes along. */
+  onlyName: boolean
   /** What the child needs help with, and why it belongs there: the golden rule, in one text. */
-  why: SealedText
+  why: SealedText | undefined
   familyThinks: SealedText | undefined
   madeBy: string
+  /** On what it was offered; undefined before that, and inside one wall. */
+  ground: string | undefined
+  /** The page that was offered. */
+  lines: readonly Line[]
+  /** For the giver: the three sentences, when it was offered on a rule. */
+  reason: Reason | undefined
   offeredOn: Day | undefined
   answeredOn: Day | undefined
   answeredBy: string | undefined

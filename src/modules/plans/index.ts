@@ -17,6 +17,7 @@ import { startPlanRoutes } from './start/start-plan.routes.tsx'
 import { versionsRoutes } from './versions/versions.routes.tsx'
 
 export { findPlanHistory, type PlanHistory } from './history-store.ts'
+export { findOpenParts } from './open-parts-access.ts'
 export { stateWords } from './plan-words.ts'
 
 /** In the order of the work: write, read, agree, follow up, end. */

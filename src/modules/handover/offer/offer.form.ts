@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { readSharingTest, type SharingTest } from '#modules/sharing'
+import { readSharingTest } from '#modules/sharing'
 import { check, type FieldErrors } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { Reason } from '../handover.ts'
+import { type LineKind, lineKinds } from '../page-line.ts'
 
 const ids = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -13,17 +15,28 @@ const schema = z.object({
   basis: z.enum(['consent', 'ground', 'same_wall']).optional().catch(undefined),
   ground: z.string().optional(),
   statements: ids,
+  wish: ids,
+  action: ids,
+  told: ids,
 })
 
-export type OfferInput = z.output<typeof schema> & { why: SharingTest | undefined }
+export type OfferInput = z.output<typeof schema> & { why: Reason | undefined }
 
 /** On the family's yes what was written when it was prepared says why; on a rule there are three sentences. */
 export function readOffer(form: ReadForm): Result<OfferInput, FieldErrors> {
   const read = check(form, schema)
   if (!read.ok || read.value.basis !== 'ground') return read.ok ? ok({ ...read.value, why: undefined }) : read
   const why = readSharingTest(form, 'ground')
-  return why.ok ? ok({ ...read.value, why: why.value }) : why
+  if (!why.ok) return why
+  return ok({ ...read.value, why: 'necessary' in why.value ? why.value : undefined })
 }
+
+/** What was chosen of the page, whichever question it stood under. */
+export const chosenLines = (input: OfferInput): ReadonlySet<string> =>
+  new Set(lineKinds.flatMap((kind) => input[kind]))
+
+const notIncluded = 'Samtycket gäller inte alla de områdena. Ta bort det som inte ingår.'
+export const outsideLine = (kind: LineKind): FieldErrors => ({ [kind]: notIncluded })
 
 export const offerErrors = {
   basis: { basis: 'Svara på om familjen har sagt ja' },
@@ -31,5 +44,5 @@ export const offerErrors = {
     basis: 'Familjen har inte sagt ja till den verksamheten. Fråga om samtycke, eller välj en regel.',
   },
   ground: { ground: 'Välj den regel som gör att du får överlämna' },
-  outside: { statements: 'Samtycket gäller inte alla de områdena. Ta bort det som inte ingår.' },
+  outside: { statements: notIncluded },
 } as const satisfies Record<string, FieldErrors>

@@ -7,6 +7,8 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Facts, Intro } from '#ui/parts.tsx'
+import { groundText, lineTitle, underLine } from '../page.parts.tsx'
+import { type LineKind, lineKinds, ofLineKind } from '../page-line.ts'
 import type { OfferForm } from './offer.ts'
 
 type Props = OfferForm & FormState
@@ -21,17 +23,21 @@ export function OfferPage(props: Props) {
       <Intro
         kicker={`Överlämna till ${receiver.name}`}
         title={nameOf(child.person)}
-        lead="Välj vad som följer med. Skicka bara det som behövs för att de ska kunna hjälpa till."
+        lead={
+          handover.onlyName
+            ? 'Bara barnets namn följer med. De får veta att ni frågar, och inget mer.'
+            : 'Välj vad som följer med, rad för rad. Skicka bara det som behövs för att de ska kunna hjälpa till.'
+        }
       />
       <ErrorSummary errors={errors} />
       <Facts
         items={[
-          ['De läser', <span class="prewrap">{handover.why.reveal()}</span>],
+          ['De läser', handover.why && <span class="prewrap">{handover.why.reveal()}</span>],
           ['Barnets plan', planSays(props)],
         ]}
       />
       <Form viewer={viewer}>
-        {props.needsGround && <Basis {...props} />}
+        {props.needsGround && (handover.onlyName ? <NameGround {...props} /> : <Basis {...props} />)}
         {props.statements.length > 0 && (
           <Choices
             name="statements"
@@ -51,6 +57,9 @@ export function OfferPage(props: Props) {
             {...{ typed, errors }}
           />
         )}
+        {lineKinds.map((kind) => (
+          <PossibleLines kind={kind} {...props} />
+        ))}
         <Buttons primary={`Fråga ${receiver.name}`} cancel={{ href: back }} />
       </Form>
     </>
@@ -64,11 +73,42 @@ function planSays({ plan, receiver }: Props): string | undefined {
   return plan === 'reads' ? `${over} De kan läsa den här planen så länge familjens ja gäller.` : over
 }
 
+/** One part of the page, line by line. */
+function PossibleLines({ kind, lines, child, typed, errors }: Props & { kind: LineKind }) {
+  const possible = ofLineKind(lines, kind)
+  if (possible.length === 0) return null
+  return (
+    <Choices
+      name={kind}
+      type="checkbox"
+      label={lineTitle(kind, child)}
+      optional
+      options={possible.map((line) => ({
+        value: line.id,
+        label: line.what.reveal(),
+        hint: [underLine(line), line.areas?.map((area) => areaNames.names[area]).join(', ')]
+          .filter(Boolean)
+          .join(' · '),
+      }))}
+      {...{ typed, errors }}
+    />
+  )
+}
+
+/** That the child is known at all is told over a wall too, and so it takes a rule. */
+const NameGround = ({ grounds, receiver, isSchoolChange, typed, errors }: Props) => (
+  <>
+    <input type="hidden" name="basis" value="ground" />
+    <GroundFields
+      label={`Vilken regel gör att ${receiver.name} får veta vem barnet är?`}
+      grounds={grounds.map(({ code }) => ({ code, sv: groundText(code, isSchoolChange) }))}
+      {...{ typed, errors }}
+    />
+  </>
+)
+
 function Basis({ child, yes, grounds, receiver, isSchoolChange, typed, errors }: Props) {
-  const named = ({ code, sv }: Ground) => ({
-    code,
-    sv: isSchoolChange && code === 'uppgiftsskyldighet' ? 'Eleven byter skola (skollagen 3 kap. 12 j §)' : sv,
-  })
+  const named = ({ code }: Ground) => ({ code, sv: groundText(code, isSchoolChange) })
   return (
     <Choices
       name="basis"

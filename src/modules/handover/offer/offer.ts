@@ -16,8 +16,10 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { after, type Handover, isSchoolChange, needsGround, readableDays, type Yes } from '../handover.ts'
-import { findHandover, setOffered } from '../handover-store.ts'
-import { type OfferInput, offerErrors } from './offer.form.ts'
+import { addReason, findHandover, setOffered } from '../handover-store.ts'
+import { findPossibleLines } from '../lines.ts'
+import { asKept, isWithin, type PossibleLine } from '../page-line.ts'
+import { chosenLines, type OfferInput, offerErrors, outsideLine } from './offer.form.ts'
 
 const answerWithinWorkingDays = 5
 
@@ -35,6 +37,8 @@ export type OfferForm = {
   /** What may go along: written here, and not told to a few only. */
   statements: readonly Spoken[]
   adults: readonly ImportantAdult[]
+  /** The rest of the page: wishes, what is being done, what the family has been told. */
+  lines: readonly PossibleLine[]
 }
 
 export const openOffer = (
@@ -57,7 +61,8 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
   const planEnds = overWall && (await hasOpenPlan(work, childId))
   const party = (await findPartyUnits(work, childId)).find(({ unitId }) => unitId === receiver.id)
   const yes = party?.consentId && { id: party.consentId, areas: party.areas, until: party.until }
-  const statements = overWall ? await findStatements(work, childId) : []
+  const chooses = overWall && !handover.onlyName
+  const statements = chooses ? await findStatements(work, childId) : []
   return ok({
     child: known.value.child,
     handover,
@@ -69,6 +74,7 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
     grounds: groundsBesidesConsent(here.secrecyKind),
     statements: statements.filter((said) => said.ours && mayTravel(said)),
     adults: await listImportantAdults(work, childId),
+    lines: chooses ? await findPossibleLines(work, known.value.child, handover.matterId) : [],
   })
 }
 
@@ -90,14 +96,13 @@ export function offerHandover(
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const rests = settle(form.value, input.value)
     if (!rests.ok) return refuse.invalid(form.value, rests.error)
+    const lines = settleLines(form.value, input.value, rests.value)
+    if (!lines.ok) return refuse.invalid(form.value, lines.error)
 
-    if (
-      !(await setOffered(work, childId, id, {
-        ground: rests.value?.ground,
-        consentId: rests.value?.consentId,
-      }))
-    )
+    const { ground, consentId } = rests.value ?? { ground: undefined, consentId: undefined }
+    if (!(await setOffered(work, childId, id, { ground, consentId }, lines.value.map(asKept))))
       return refuse.conflict(form.value)
+    if (rests.value && input.value.why) await addReason(work, childId, id, input.value.why)
     const shared = await open(work, form.value, rests.value, input.value)
     return shared ? there : refuse.invalid(form.value, offerErrors.outside)
   })
@@ -110,7 +115,7 @@ function settle(form: OfferForm, input: OfferInput): Result<Rests | undefined, F
   if (!form.needsGround) return ok(undefined)
   switch (input.basis) {
     case 'consent':
-      return form.yes
+      return form.yes && !form.handover.onlyName
         ? ok({ ground: 'samtycke', consentId: form.yes.id, until: form.yes.until })
         : fail(offerErrors.consent)
     case 'ground': {
@@ -122,6 +127,18 @@ function settle(form: OfferForm, input: OfferInput): Result<Rests | undefined, F
     default:
       return fail(offerErrors.basis)
   }
+}
+
+/** The lines that were chosen, if the family's yes reaches them all; on a rule, those that the giver has weighed. */
+function settleLines(
+  { lines, yes }: OfferForm,
+  input: OfferInput,
+  rests: Rests | undefined,
+): Result<readonly PossibleLine[], FieldErrors> {
+  const wanted = chosenLines(input)
+  const chosen = lines.filter(({ id }) => wanted.has(id))
+  const outside = rests?.consentId && chosen.find((line) => !isWithin(line, yes?.areas ?? []))
+  return outside ? fail(outsideLine(outside.kind)) : ok(chosen)
 }
 
 /** Lets the receiver in: as a party, to what was chosen, and no further. False: the consent does not reach so far. */
@@ -145,7 +162,7 @@ async function open(
       to: { unitId: receiver.id, contactEngagementId: engagementId },
       ground: rests.ground,
       consentId: rests.consentId,
-      why: why ?? { why: handover.why },
+      why: why ?? (handover.why && { why: handover.why }),
       until,
     })
     if (!shared.ok) return false

@@ -2,7 +2,17 @@ import { guidance } from '#modules/knowledge'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Conflict, ErrorSummary, Form, MoreDetails, Select, TextArea } from '#ui/form.tsx'
+import {
+  Buttons,
+  Choices,
+  Conflict,
+  ErrorSummary,
+  Form,
+  MoreDetails,
+  Select,
+  TextArea,
+  type Texts,
+} from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, NextStep, TwoColumns } from '#ui/parts.tsx'
 import type { PrepareForm } from './prepare.ts'
 
@@ -43,20 +53,24 @@ export function PreparePage(props: PrepareForm & FormState) {
               options={units.map(({ id, name }) => ({ value: id, label: name }))}
               {...{ typed, errors }}
             />
-            <TextArea
-              name="why"
-              label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
-              description="Bara det som behövs för att de ska kunna säga ja eller nej."
-              {...{ typed, errors }}
+            <Choices
+              name="goes"
+              label="Vad får de veta?"
+              typed={{ goes: 'reason', ...typed }}
+              errors={errors}
+              options={[
+                {
+                  value: 'reason',
+                  label: 'Varför vi frågar, och det som vi väljer sedan',
+                  reveals: <Reason {...{ typed, errors }} />,
+                },
+                {
+                  value: 'name',
+                  label: 'Bara barnets namn',
+                  hint: 'När familjen har sagt nej till att något mer följer med. Då flyttar ansvaret, och inget annat.',
+                },
+              ]}
             />
-            <MoreDetails open={Boolean(typed?.['familyThinks'] || errors?.['familyThinks'])}>
-              <TextArea
-                name="familyThinks"
-                label="Vad vet och tycker barnet och familjen?"
-                optional
-                {...{ typed, errors }}
-              />
-            </MoreDetails>
             <Buttons primary="Spara" cancel={{ href: back }} />
           </Form>
         )}
@@ -64,3 +78,17 @@ export function PreparePage(props: PrepareForm & FormState) {
     </>
   )
 }
+
+const Reason = (fields: { typed?: Texts | undefined; errors?: Texts | undefined }) => (
+  <>
+    <TextArea
+      name="why"
+      label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
+      description="Bara det som behövs för att de ska kunna säga ja eller nej."
+      {...fields}
+    />
+    <MoreDetails open={Boolean(fields.typed?.['familyThinks'] || fields.errors?.['familyThinks'])}>
+      <TextArea name="familyThinks" label="Vad vet och tycker barnet och familjen?" optional {...fields} />
+    </MoreDetails>
+  </>
+)

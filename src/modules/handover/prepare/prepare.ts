@@ -9,12 +9,14 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { needsGround } from '../handover.ts'
 import { addHandover, findOpenHandoverId } from '../handover-store.ts'
-import { type PrepareInput, unknownUnit } from './prepare.form.ts'
+import { noWall, type PrepareInput, unknownUnit } from './prepare.form.ts'
 
 export type PrepareForm = {
   child: Child
   matterId: string
+  here: Unit
   units: readonly Unit[]
   /** One at a time: the one that waits for an answer. */
   openId: string | undefined
@@ -39,7 +41,7 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
   const near = units.filter(({ municipality }) => municipality === here.municipality)
   const openId = await findOpenHandoverId(work, childId)
   // Those nearest come first: most hand-overs stay in the municipality.
-  return ok({ child, matterId: standing.matterId, units: [...new Set([...near, ...units])], openId })
+  return ok({ child, matterId: standing.matterId, here, units: [...new Set([...near, ...units])], openId })
 }
 
 /** Writes down the hand-over. Nobody outside sees anything of it before it is offered. */
@@ -53,10 +55,12 @@ export function prepareHandover(
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { childId } = asking
-    const { openId, units, matterId } = form.value
+    const { openId, here, units, matterId } = form.value
     const { submission: id, unit: toUnitId, why, familyThinks } = input.value
     if (openId !== undefined && openId !== id) return refuse.conflict(form.value)
-    if (!units.some((unit) => unit.id === toUnitId)) return refuse.invalid(form.value, unknownUnit)
+    const receiver = units.find((unit) => unit.id === toUnitId)
+    if (!receiver) return refuse.invalid(form.value, unknownUnit)
+    if (!why && !needsGround(here, receiver)) return refuse.invalid(form.value, noWall)
     await addHandover(work, { id, childId, matterId, toUnitId, why, familyThinks })
     work.about(id)
     return ok(paths.handover.show.to({ childId, handoverId: id }))

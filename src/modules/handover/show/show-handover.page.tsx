@@ -1,3 +1,4 @@
+import { goldenRule } from '#modules/knowledge'
 import { wheelOf } from '#modules/wheel'
 import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
@@ -6,6 +7,9 @@ import { nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Facts, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { WheelWords } from '#ui/wheel-words.tsx'
+import type { Reason } from '../handover.ts'
+import { groundText, PageLines } from '../page.parts.tsx'
+import { lineKinds } from '../page-line.ts'
 import type { HandoverView } from './show-handover.ts'
 
 type Props = HandoverView & FormState
@@ -23,11 +27,13 @@ const Changed = ({ conflict, typed }: Props) =>
     </Conflict>
   ) : null
 
-const About = ({ handover }: Props) => (
+const About = ({ handover, isSchoolChange }: Props) => (
   <Facts
     items={[
-      ['Vad det gäller', <span class="prewrap">{handover.why.reveal()}</span>],
+      ['Vad det gäller', handover.why && <span class="prewrap">{handover.why.reveal()}</span>],
       ['Familjen', handover.familyThinks && <span class="prewrap">{handover.familyThinks.reveal()}</span>],
+      ['Det här följer med', handover.onlyName && 'Bara barnets namn'],
+      ['Det får följa med, för', handover.ground && groundText(handover.ground, isSchoolChange)],
       ['Frågan ställd', handover.offeredOn && dayWithYear(handover.offeredOn)],
     ]}
   />
@@ -47,6 +53,8 @@ function Giving(props: Props) {
       />
       <Changed {...props} />
       <About {...props} />
+      <Chosen {...props} />
+      {handover.reason && <Why {...handover.reason} />}
       {handover.answer && (
         <Facts items={[['De skrev', <span class="prewrap">{handover.answer.reveal()}</span>]]} />
       )}
@@ -76,6 +84,22 @@ function Giving(props: Props) {
     </>
   )
 }
+
+/** Wishes, what is being done, and what the family has been told. */
+const Chosen = ({ handover, child }: Props) =>
+  lineKinds.map((kind) => <PageLines lines={handover.lines} kind={kind} child={child} />)
+
+/** The golden rule, for those who gave. */
+const Why = ({ necessary, relevant, proportionate }: Reason) => (
+  <Section id="varfor" title="Så tänkte vi" lead="Det här läser bara ni.">
+    <Facts
+      items={[necessary, relevant, proportionate].map((said, place) => [
+        goldenRule.words[place]?.question,
+        <span class="prewrap">{said.reveal()}</span>,
+      ])}
+    />
+  </Section>
+)
 
 function leadFor({ handover }: Props): string {
   const { to, answeredBy } = handover
@@ -112,7 +136,8 @@ function Receiving(props: Props) {
       <Changed {...props} />
       <ErrorSummary errors={errors} />
       <About {...props} />
-      <GoesAlong {...props} />
+      {!handover.onlyName && <GoesAlong {...props} />}
+      <Chosen {...props} />
       {isOffered && (
         <>
           <section class="next">

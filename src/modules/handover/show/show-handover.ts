@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
+import { findUnit } from '#modules/organisations'
 import { addEvent, mayDecide } from '#modules/responsibility'
 import { addTask, finishTasks } from '#modules/tasks'
 import { findStatements, type Spoken } from '#modules/wheel'
@@ -11,7 +12,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { after, type Handover, type HandoverAct } from '../handover.ts'
+import { after, type Handover, type HandoverAct, isSchoolChange } from '../handover.ts'
 import { accept, end, findHandover } from '../handover-store.ts'
 
 const nextWithinWorkingDays = 5
@@ -22,6 +23,8 @@ export type HandoverView = {
   side: 'gives' | 'receives'
   /** The giver who may offer it, or take it back. */
   decides: boolean
+  /** Between schools the law on change of school is the ground. */
+  isSchoolChange: boolean
   /** What goes along, for the receiver. */
   statements: readonly Spoken[]
   today: Day
@@ -44,12 +47,17 @@ async function openView(work: Work, childId: string, id: string): Promise<Result
   if (!handover) return refuse.notFound()
   work.about(id)
   const { child, standing } = known.value
+  const [from, to] = await Promise.all([
+    findUnit(work, handover.from.unitId),
+    findUnit(work, handover.to.unitId),
+  ])
   const side = handover.to.unitId === work.actor.unitId ? 'receives' : 'gives'
   return ok({
     child,
     handover,
     side,
     decides: side === 'gives' && mayDecide(standing),
+    isSchoolChange: from && to ? isSchoolChange(from, to) : false,
     statements: side === 'receives' ? await findStatements(work, childId) : [],
     today: work.today,
   })

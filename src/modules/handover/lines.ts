@@ -1,0 +1,46 @@
+import type { Work } from '#modules/audit'
+import type { Child } from '#modules/children'
+import { type Listener, listListeners } from '#modules/family'
+import { findOpenParts } from '#modules/plans'
+import { dayWithYear } from '#shared/dates.ts'
+import { callOf } from '#shared/person.ts'
+import { SealedText } from '#shared/sealed.ts'
+import type { PossibleLine } from './page-line.ts'
+
+const alone = { who: undefined, when: undefined }
+
+/** What may stand on the page that goes along, from the plan and from what the family has been told. */
+export async function findPossibleLines(work: Work, child: Child, matterId: string): Promise<PossibleLine[]> {
+  const { goals, actions } = await findOpenParts(work, child.id)
+  const listeners = await listListeners(work, child, matterId)
+  return [
+    ...goals.map(({ id, areas, body: { words } }) => ({
+      id,
+      kind: 'wish' as const,
+      what: words,
+      ...alone,
+      areas,
+    })),
+    ...actions.map(({ id, areas, body: { what, who, when } }) => ({
+      id,
+      kind: 'action' as const,
+      what,
+      who,
+      when,
+      areas,
+    })),
+    ...listeners.flatMap((listener) => {
+      const what = toldLine(listener)
+      return what ? [{ id: listener.key, kind: 'told' as const, what, ...alone, areas: undefined }] : []
+    }),
+  ]
+}
+
+/** By what the child calls them: no guardian's name goes along. */
+function toldLine({ person, isChild, called, told }: Listener): SealedText | undefined {
+  if (!told) return undefined
+  const who = isChild ? callOf(person) : called || 'en vårdnadshavare'
+  return new SealedText(
+    `${who.charAt(0).toUpperCase()}${who.slice(1)} fick veta vad Kronobarn är, ${dayWithYear(told.on)}.`,
+  )
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { WheelArea } from '#modules/knowledge'
+import { type SealedText, sealedText } from '#shared/sealed.ts'
+
+/** What the child wants, what is being done, and what the family has been told. */
+export const lineKinds = ['wish', 'action', 'told'] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** One line of the page that goes along: as it was when it was chosen. */
+export type Line = {
+  kind: LineKind
+  what: SealedText
+  /** Who does it, and how often. */
+  who: SealedText | undefined
+  when: SealedText | undefined
+}
+
+/** A line that may be chosen. The areas say whether the family's yes reaches it; none: it lies in no area. */
+export type PossibleLine = Line & { id: string; areas: readonly WheelArea[] | undefined }
+
+const may = sealedText.optional()
+
+/** The page as it lies sealed. */
+export const pageBody = z.object({
+  lines: z.array(
+    z
+      .object({ kind: z.enum(lineKinds), what: sealedText, who: may, when: may })
+      .transform(({ kind, what, who, when }): Line => ({ kind, what, who, when })),
+  ),
+})
+
+export const ofLineKind = <T extends Line>(lines: readonly T[], kind: LineKind): readonly T[] =>
+  lines.filter((line) => line.kind === kind)
+
+/** Does the family's yes reach all of it? What lies in no area concerns the hand-over itself. */
+export const isWithin = ({ areas }: Pick<PossibleLine, 'areas'>, agreed: readonly WheelArea[]): boolean =>
+  areas === undefined || (areas.length > 0 && areas.every((area) => agreed.includes(area)))
+
+/** The page's lines as they are kept, without what they were chosen by. */
+export const asKept = ({ kind, what, who, when }: PossibleLine): Line => ({ kind, what, who, when })

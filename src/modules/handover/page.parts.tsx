@@ -1,0 +1,46 @@
+import type { Child } from '#modules/children'
+import { legalGrounds } from '#modules/knowledge'
+import { callOf } from '#shared/person.ts'
+import { Section } from '#ui/parts.tsx'
+import { type Line, type LineKind, ofLineKind } from './page-line.ts'
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** What each part of the page is called. */
+export const lineTitle = (kind: LineKind, child: Child): string =>
+  ({
+    wish: `Det här vill ${callOf(child.person)}`,
+    action: 'Det här görs nu',
+    told: 'Det här har familjen fått veta',
+  })[kind]
+
+/** Who does it, and how often. */
+export const underLine = ({ who, when }: Line): string | undefined => {
+  const said = [who?.reveal(), when?.reveal()].filter(Boolean).join(', ')
+  return said ? capital(said) : undefined
+}
+
+/** The lines of one part of the page, as they were when they were chosen. */
+export function PageLines({ lines, kind, child }: { lines: readonly Line[]; kind: LineKind; child: Child }) {
+  const chosen = ofLineKind(lines, kind)
+  if (chosen.length === 0) return null
+  return (
+    <Section id={`med-${kind}`} title={lineTitle(kind, child)}>
+      <ul>
+        {chosen.map((line) => (
+          <li>
+            <span class="prewrap">{line.what.reveal()}</span>
+            {underLine(line) && <p class="soft small">{underLine(line)}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const grounds = new Map<string, string>(legalGrounds.map(({ code, sv }) => [code, sv]))
+const schoolChange = 'Eleven byter skola (skollagen 3 kap. 12 j §)'
+
+/** A ground in words; between schools the duty to tell is the one about a change of school. */
+export const groundText = (code: string, isSchoolChange: boolean): string =>
+  isSchoolChange && code === 'uppgiftsskyldighet' ? schoolChange : (grounds.get(code) ?? code)
