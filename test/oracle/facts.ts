@@ -71,7 +71,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   parties: fc.record({ sofia: party, ali: party, ingrid: party }),
   left: fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: some<Staff>(['petra', 'ali', 'stig']) },
+    { weight: 1, arbitrary: some<Staff>(['petra', 'ali', 'stig', 'maja']) },
   ),
   daysLater: fc.constantFrom(0, 0, 1, 89, 91),
 })

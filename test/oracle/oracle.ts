@@ -24,7 +24,9 @@ export function placeOf(facts: Facts, who: Person): Place {
   if (family.includes(who)) return isOpenTo(facts, who as Guardian | 'lisaSelf') ? 'family' : 'silent-family'
   if (who === 'karin' || facts.left.includes(who as Staff)) return 'stranger'
   if (who === 'birgit' && facts.moved) return 'took over'
-  const worksWithLisa = facts.matterOpen && (who === 'maja' || facts.working.includes(who as Staff))
+  // What Maja held when she left is held by Stig, who stands in for her.
+  const holds = who === 'maja' || (who === 'stig' && facts.left.includes('maja') && !facts.moved)
+  const worksWithLisa = facts.matterOpen && (holds || facts.working.includes(who as Staff))
   if (worksWithLisa && staffAtLisas.includes(who as Staff)) return facts.moved ? 'kept' : 'carries'
   const part = facts.matterOpen && who in facts.parties ? partOf(facts, who as Party) : undefined
   if (part) return part

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { ageOn, type Day } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
@@ -16,7 +17,9 @@ export async function findByLadder({ trx, today }: Work, child: Born): Promise<L
     .innerJoin('unit_function as f', (join) =>
       join.onRef('f.unit_id', '=', 'u.id').on('f.kind', '=', 'best_interests_lead'),
     )
-    .innerJoin('engagement_here as e', 'e.id', 'f.holder_engagement_id')
+    .innerJoin('engagement_here as e', (join) =>
+      join.on(sql<boolean>`e.id = stands_for(f.holder_engagement_id, u.id, asked_at())`),
+    )
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .select(['u.kind', 'u.name as unit', 'u.phone as switchboard'])
     .select(['e.title', 'e.phone', 'p.given_name', 'p.family_name'])

@@ -18,7 +18,10 @@ export type Responsible = {
   phone: string | undefined
 }
 
-/** The BBA, or the one who leads the collaboration, of the child's open matter; undefined when there is none. */
+/**
+ * The BBA, or the one who leads the collaboration, of the child's open matter; undefined when there is none. When that
+ * person has left, whoever stands for them: computed each time, so that nobody is ever missing.
+ */
 export async function findResponsible(
   { trx }: Work,
   childId: string,
@@ -26,11 +29,13 @@ export async function findResponsible(
 ): Promise<Responsible | undefined> {
   const row = await trx
     .selectFrom('responsibility as r')
-    .innerJoin('engagement_here as e', 'e.id', 'r.engagement_id')
+    .innerJoin('engagement_here as e', (join) =>
+      join.on(sql<boolean>`e.id = stands_for(r.engagement_id, r.unit_id, asked_at())`),
+    )
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .innerJoin('unit_here as u', 'u.id', 'r.unit_id')
     .select([
-      'r.engagement_id',
+      'e.id as engagement_id',
       'r.matter_id',
       'r.unit_id',
       'u.secrecy_unit_id',

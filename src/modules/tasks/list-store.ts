@@ -23,9 +23,8 @@ type Row = {
 }
 
 /**
- * What waits for the person in the acting unit, what has come to them as stand-in, and what is theirs because of what
- * they are there now, the oldest day first. Each way
- * in has its own index, and only a page of tasks looks for its children: neither all tasks nor all children are read.
+ * What waits for the person in the acting unit, what has come to them as stand-in or from somebody who has left, and what
+ * is theirs because of what they are there now, the oldest day first. Each way in has its own index, and only a page of tasks looks for its children: neither all tasks nor all children are read.
  * A task about a child that the person no longer knows is left out.
  */
 export async function listWaiting(
@@ -44,6 +43,10 @@ export async function listWaiting(
       select id, child_id, kind, about_id, due_on, true from task
         where stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz
           and engagement_id <> ${me} and done_at is null ${from}
+      union all
+      select id, child_id, kind, about_id, due_on, true from task
+        where engagement_id = any ((select my_leavers())::uuid[]) and done_at is null ${from}
+          and (stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz) is not true
       union all
       select about_id, child_id, kind, about_id, due_on, false from (select *, about_id as id from my_called()) c
         where not exists (select from task t where t.child_id = c.child_id and t.about_id = c.about_id
@@ -96,6 +99,7 @@ export async function listWaitingFor(
   const rows = await trx
     .selectFrom('task')
     .select(['kind', 'about_id', 'due_on', 'engagement_id', 'stand_in_engagement_id', 'escalates_at'])
+    .select(sql<boolean>`engagement_id = any ((select my_leavers())::uuid[])`.as('left_to_me'))
     .where('child_id', '=', childId)
     .where('done_at', 'is', null)
     .orderBy('due_on')
@@ -107,6 +111,7 @@ export async function listWaitingFor(
     dueOn: row.due_on,
     mine:
       row.engagement_id === actor.engagementId ||
+      row.left_to_me ||
       (row.stand_in_engagement_id === actor.engagementId &&
         row.escalates_at !== null &&
         row.escalates_at <= at),
