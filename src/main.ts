@@ -9,11 +9,19 @@ import type { Deps } from '#shared/db.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { roleRefusals } from './database-role.ts'
+import { keepWorking } from './job-queue.ts'
+import { jobsOf } from './jobs.ts'
 import { keyRefusals, keyRingOf } from './key-source.ts'
 import { PlainError } from './plain-error.ts'
-import { keepReading } from './register-reading.ts'
 import { keepSealing } from './sealing.ts'
-import { productionRefusals, productionSettings, type Settings } from './settings.ts'
+import {
+  productionRefusals,
+  productionSettings,
+  type Settings,
+  type WorkerSettings,
+  workerRefusals,
+  workerSettings,
+} from './settings.ts'
 
 export type Running = { stop: () => Promise<void> }
 
@@ -21,10 +29,29 @@ export type Running = { stop: () => Promise<void> }
 export async function serveFromEnvironment(): Promise<Running> {
   unlessRefused(productionRefusals(process.env, read, isOpenToOthers))
   const settings = productionSettings(process.env, read)
-  const pool = connect({ ...settings.database, max: 1 })
-  const role = await roleRefusals(pool).finally(() => pool.end())
-  unlessRefused([...role, ...(await keyRefusals(keyRingOf(settings.keyFile, read), randomBytes))])
+  await unlessUnsafe(settings)
   return serve(settings)
+}
+
+/** Only the jobs, in a process of their own. */
+export async function workFromEnvironment(): Promise<Running> {
+  unlessRefused(workerRefusals(process.env, read, isOpenToOthers))
+  const settings = workerSettings(process.env, read)
+  await unlessUnsafe(settings)
+  const deps = worldOf(settings)
+  const working = keepWorking(deps, settings.database, jobsOf(settings))
+  return {
+    stop: async () => {
+      await working.stop()
+      await deps.pool.end()
+    },
+  }
+}
+
+async function unlessUnsafe({ database, keyFile }: WorkerSettings) {
+  const pool = connect({ ...database, max: 1 })
+  const role = await roleRefusals(pool).finally(() => pool.end())
+  unlessRefused([...role, ...(await keyRefusals(keyRingOf(keyFile, read), randomBytes))])
 }
 
 const read = (path: string) => readFileSync(path, 'utf8')
@@ -46,18 +73,18 @@ export async function serve(settings: Settings): Promise<Running> {
   const server = createAdaptorServer({ fetch, ...secured(settings) })
   await listen(server, settings)
   const sealing = keepSealing(deps, headKey)
-  const reading = register && keepReading(deps, register)
+  const working = settings.jobsApart ? undefined : keepWorking(deps, settings.database, jobsOf(settings))
   return {
     stop: async () => {
       await close(server)
-      await reading?.stop()
+      await working?.stop()
       await sealing.stop()
       await deps.pool.end()
     },
   }
 }
 
-function worldOf({ database, keyFile, production }: Settings): Deps {
+function worldOf({ database, keyFile, production }: WorkerSettings): Deps {
   const world = { now: () => new Date(), newId: randomUUID, randomBytes, keys: keyRingOf(keyFile, read) }
   // Whoever tries the demo reads nothing there.
   const tell = production && { tell: (line: string) => void process.stdout.write(`${line}\n`) }

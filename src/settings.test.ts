@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { databaseOptions } from './database-url.ts'
-import { listening, listeningRefusals, productionRefusals, productionSettings } from './settings.ts'
+import {
+  listening,
+  listeningRefusals,
+  productionRefusals,
+  productionSettings,
+  workerRefusals,
+} from './settings.ts'
 
 const issuer = {
   id: 'medarbetare',
@@ -66,6 +72,18 @@ describe('production', () => {
   it('says everything that is wrong at once', () => {
     const wrong = { HOST: '0.0.0.0', DATABASE_OWNER_URL: 'postgres://kb_owner@db/kronobarn' }
     expect(productionRefusals(wrong, read, closed)).toHaveLength(8)
+  })
+
+  it('does the jobs itself, unless they are done apart', () => {
+    expect(productionSettings(real, read).jobsApart).toBe(false)
+    expect(productionSettings({ ...real, KRONOBARN_JOBS: 'apart' }, read).jobsApart).toBe(true)
+    expect(productionRefusals({ ...real, KRONOBARN_JOBS: 'nej' }, read, closed)).toHaveLength(1)
+  })
+
+  it('asks whoever only does the jobs for no more than that takes', () => {
+    const { DATABASE_URL, KRONOBARN_KEY_FILE } = real
+    expect(workerRefusals({ DATABASE_URL, KRONOBARN_KEY_FILE }, read, closed)).toEqual([])
+    expect(workerRefusals({}, read, closed)).toHaveLength(2)
   })
 
   it.each(['http://kronobarn.exempel.se', 'https://kronobarn.exempel.se/start', 'kronobarn.exempel.se'])(

@@ -26,7 +26,12 @@ export type Settings = Listening & {
   register?: RegisterSettings
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
+  /** `npm run worker` does the jobs, and not this process. */
+  jobsApart?: boolean
 }
+
+/** What whoever only does the jobs must know. */
+export type WorkerSettings = Pick<Settings, 'production' | 'database' | 'keyFile' | 'register'>
 
 export type Listening = {
   host: string
@@ -62,14 +67,7 @@ export function listeningRefusals(env: Environment): string[] {
 export const productionRefusals = (env: Environment, read: Read, isOpenToOthers: IsOpen): string[] =>
   said([
     ...listeningRefusals(env),
-    !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
-    isOpenOnTheWay(env['DATABASE_URL'] ?? '') &&
-      'DATABASE_URL går till en annan dator utan att kryptering och certifikat prövas. Lägg till ?sslmode=verify-full.',
-    Boolean(env['DATABASE_OWNER_URL']) &&
-      'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
-    ...(env['KRONOBARN_KEY_FILE']
-      ? keyFaults(env['KRONOBARN_KEY_FILE'], read, isOpenToOthers)
-      : ['KRONOBARN_KEY_FILE saknas: filen med nycklarna.']),
+    ...workerRefusals(env, read, isOpenToOthers),
     !env['KRONOBARN_AUDIT_KEY_FILE'] &&
       'KRONOBARN_AUDIT_KEY_FILE saknas: filen med nyckeln som undertecknar loggens huvuden.',
     !/^https:\/\/[^/]+$/.test(env['KRONOBARN_ORIGIN'] ?? '') &&
@@ -78,6 +76,21 @@ export const productionRefusals = (env: Environment, read: Read, isOpenToOthers:
       'KRONOBARN_CONTACT ska vara e-postadressen dit människor skriver om något inte fungerar för dem.',
     ...issuerFaults(env['KRONOBARN_ISSUERS'], read),
     ...channelsOf(env, read).faults,
+    !['', 'apart'].includes(env['KRONOBARN_JOBS'] ?? '') &&
+      `KRONOBARN_JOBS=${env['KRONOBARN_JOBS']} säger inget. Skriv apart där npm run worker sköter jobben, eller ta bort det.`,
+  ])
+
+/** What is missing or insecure for whoever only does the jobs. */
+export const workerRefusals = (env: Environment, read: Read, isOpenToOthers: IsOpen): string[] =>
+  said([
+    !env['DATABASE_URL'] && 'DATABASE_URL saknas: adressen till databasen, inloggad som programmets roll.',
+    isOpenOnTheWay(env['DATABASE_URL'] ?? '') &&
+      'DATABASE_URL går till en annan dator utan att kryptering och certifikat prövas. Lägg till ?sslmode=verify-full.',
+    Boolean(env['DATABASE_OWNER_URL']) &&
+      'DATABASE_OWNER_URL hör bara till npm run migrate. Ta bort den här.',
+    ...(env['KRONOBARN_KEY_FILE']
+      ? keyFaults(env['KRONOBARN_KEY_FILE'], read, isOpenToOthers)
+      : ['KRONOBARN_KEY_FILE saknas: filen med nycklarna.']),
     ...registerFaults(env, read, isOpenToOthers),
   ])
 
@@ -119,13 +132,18 @@ export function listening(env: Environment, read: Read): Listening {
 
 export const productionSettings = (env: Environment, read: Read): Settings => ({
   ...listening(env, read),
-  production: true,
-  database: databaseOptions(env['DATABASE_URL'] ?? ''),
-  keyFile: () => read(env['KRONOBARN_KEY_FILE'] ?? ''),
+  ...workerSettings(env, read),
   auditKeyFile: read(env['KRONOBARN_AUDIT_KEY_FILE'] ?? ''),
   contact: env['KRONOBARN_CONTACT'] ?? '',
   issuers: readIssuers(read(env['KRONOBARN_ISSUERS'] ?? '')).issuers,
   channels: channelsOf(env, read).channels,
+  jobsApart: env['KRONOBARN_JOBS'] === 'apart',
+})
+
+export const workerSettings = (env: Environment, read: Read): WorkerSettings => ({
+  production: true,
+  database: databaseOptions(env['DATABASE_URL'] ?? ''),
+  keyFile: () => read(env['KRONOBARN_KEY_FILE'] ?? ''),
   ...withRegister(registerOf(env, read).register),
 })
 

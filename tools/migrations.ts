@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { DatabaseOptions } from '../src/database-url.ts'
 import { PlainError } from '../src/plain-error.ts'
+import { prepareQueue } from './postgres/queue.ts'
 import { prepareRoles } from './postgres/roles.ts'
 
 type Migration = { name: string; text: string; sha256: string }
@@ -23,6 +24,7 @@ export async function migrate(
       name text primary key, sha256 text not null, applied_at timestamptz not null)`
     const pending = whatIsMissing(readMigrations(folder), await applied(sql))
     for (const migration of pending) await apply(sql, migration)
+    await prepareQueue(sql, owner)
     return pending.map(({ name }) => name)
   } finally {
     await sql.end({ timeout: 5 })

@@ -18,7 +18,7 @@ async function typesOfTables() {
     await migrate(owner)
     const db = new Kysely({ dialect: new PostgresJSDialect({ postgres: postgres(owner) }) })
     const dialect = new PostgresDialect({ dateParser: 'string' })
-    const types = await generate({ db, dialect, outFile: null, excludePattern: '*schema_migration' })
+    const types = await generate({ db, dialect, outFile: null, excludePattern: '{*schema_migration,jobs.*}' })
     await db.destroy()
     return types
   } finally {

@@ -24,7 +24,7 @@ export const periods = {
   record: 'Som barnets akt hos den som har skrivit, enligt gallringsbeslut',
   noticing: 'Kort tid när det inte leder till något (förslag: sex månader), annars som barnets akt',
   log: 'Minst fem år, därefter hela månader',
-  weeks: 'En vecka efter att det sparades, eller tills formuläret är skickat',
+  weeks: 'Två veckor efter att det sparades, eller tills formuläret är skickat',
   session: 'Tills det har gått ut, därefter enligt gallringsbeslut',
   reference: 'Så länge organisationen är med, därefter enligt gallringsbeslut',
   employment: 'Så länge uppdraget varar och loggen behöver det',

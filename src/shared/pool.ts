@@ -118,3 +118,22 @@ export class Pool {
     broken.end({ timeout: 5 }).catch(() => {})
   }
 }
+
+/** One transaction of the program's own, as nobody: for functions in the database that do one thing and tell nothing. */
+export async function alone<T>(
+  { pool }: { pool: Pick<Pool, 'reserve'> },
+  work: (line: Line) => Promise<T>,
+): Promise<T> {
+  const line = await pool.reserve()
+  try {
+    await line.open('begin')
+    const answer = await work(line)
+    await line.unsafe('commit')
+    return answer
+  } catch (error) {
+    await line.unsafe('rollback').catch(() => {})
+    throw error
+  } finally {
+    line.release()
+  }
+}

@@ -1,5 +1,5 @@
 import type { Deps } from '#shared/db.ts'
-import type { Line } from '#shared/pool.ts'
+import { alone, type Line } from '#shared/pool.ts'
 import { type ChainEnd, type Head, type HeadKey, hashOfHead, isSigned, rootOf, rootOfHead } from './head.ts'
 
 type SealerDeps = Pick<Deps, 'pool' | 'now'>
@@ -68,20 +68,4 @@ async function chainEnds(line: Line): Promise<ChainEnd[]> {
     `select chain_id as chain, seq::int, encode(hash, 'hex') as hash from public.audit_chain_ends()`,
   )
   return (rows as ChainEnd[]).map(({ chain, seq, hash }) => ({ chain, seq, hash }))
-}
-
-/** One transaction of the program's own: these functions tell and change nothing about anybody. */
-async function alone<T>({ pool }: SealerDeps, work: (line: Line) => Promise<T>): Promise<T> {
-  const line = await pool.reserve()
-  try {
-    await line.open('begin')
-    const answer = await work(line)
-    await line.unsafe('commit')
-    return answer
-  } catch (error) {
-    await line.unsafe('rollback').catch(() => {})
-    throw error
-  } finally {
-    line.release()
-  }
 }

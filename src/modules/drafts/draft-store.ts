@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely'
-import type { Actor, Trx } from '#shared/db.ts'
+import type { Actor, Deps, Trx } from '#shared/db.ts'
 import type { Typed } from '#shared/form-reading.ts'
+import { alone } from '#shared/pool.ts'
 import type { Box } from '#shared/vault.ts'
 import { type Draft, draftBody, keepable, keptDays, mostDrafts, timeInWords } from './draft.ts'
 
@@ -70,3 +71,12 @@ export async function keepLapsedDraft(trx: Trx, session: string, at: Date, form:
   await sql`select keep_draft_of_lapsed_session(${session}, ${at.toISOString()}::timestamptz, ${form},
     ${sealed}::bytea)`.execute(trx)
 }
+
+/** Throws away everybody's drafts whose time is over, and answers with how many. */
+export const forgetExpiredDrafts = (deps: Pick<Deps, 'pool' | 'now'>): Promise<number> =>
+  alone(deps, async (line) => {
+    const rows = await line.unsafe('select public.forget_expired_drafts($1::text::timestamptz) as gone', [
+      deps.now().toISOString(),
+    ])
+    return (rows as { gone: number }[])[0]?.gone ?? 0
+  })

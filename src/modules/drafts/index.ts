@@ -3,6 +3,7 @@ export {
   findDraft,
   findLapsedKey,
   forgetDraft,
+  forgetExpiredDrafts,
   keepDraft,
   keepLapsedDraft,
   sealDraft,

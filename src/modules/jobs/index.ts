@@ -1,0 +1,2 @@
+export type { Job } from './run/job.ts'
+export { runJob } from './run/run-job.ts'
