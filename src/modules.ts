@@ -1,6 +1,7 @@
 import { administrationRoutes } from '#modules/administration'
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
+import { consultationRoutes } from '#modules/consultation'
 import { directoryRoutes } from '#modules/directory'
 import { extractRoutes } from '#modules/extract'
 import { familyRoutes } from '#modules/family'
@@ -32,6 +33,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   identityRoutes,
   knowledgeRoutes,
   directoryRoutes,
+  consultationRoutes,
   tasksRoutes,
   childrenRoutes,
   noticingRoutes,

@@ -27,6 +27,7 @@ const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
 }
 /** Those that ask about something else than a standing. */
 const others: Readonly<Record<string, string>> = {
+  'consultation mayClose': 'those in the unit that asked who see the question',
   'entry mayKeepEntry': 'whoever holds one of the unit’s functions, stands in, or administers it',
   'meeting mayHaveTimesHeld': 'whoever acts for a unit',
   'extract mayReadAboutOneself': 'everybody, about themselves; a child from eighteen',

@@ -20,6 +20,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/vem-kan-hjalpa/', 'unit', 'id'],
   ['/medarbetare/', 'engagement', 'id'],
   ['/uppdrag/', 'appointment', 'id'],
+  ['/fragor-utan-namn/', 'consultation', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],
   ['/plan/insatser/', 'plan_part', 'part_id'],

@@ -46,6 +46,9 @@ export const childTables: Readonly<Record<string, Entry>> = {
   consent_child_no: table('Att barnet har sagt nej till att en verksamhet är med', { body: 'sealed' }),
   consent_signer: table('Vilka som ska svara'),
   consent_unit: table('Vilka verksamheter samtycket gäller', { areas }),
+  consultation_child: table('Vilket barn en fråga utan namn gällde, när familjen har sagt ja till det', {
+    agreed_on: plainDay,
+  }),
   decision: table('Vad analysen ledde till'),
   extract_hold: table('Vad som hölls inne ur ett registerutdrag, och varför'),
   extract_release: table('Registerutdraget som familjen fick', { body: 'sealed' }),

@@ -23,6 +23,7 @@ export const bases = {
 export const periods = {
   record: 'Som barnets akt hos den som har skrivit, enligt gallringsbeslut',
   noticing: 'Kort tid när det inte leder till något (förslag: sex månader), annars som barnets akt',
+  question: 'Från det som hände sist, enligt båda verksamheternas gallringsbeslut',
   log: 'Minst fem år, därefter hela månader',
   weeks: 'Två veckor efter att det sparades, eller tills formuläret är skickat',
   session: 'Tills det har gått ut, därefter enligt gallringsbeslut',

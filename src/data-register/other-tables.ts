@@ -46,6 +46,17 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     organisation,
   ),
   consultation_time: table('Tider då en verksamhet svarar andra på frågor utan namn', {}, organisation),
+  consultation: table(
+    'En fråga till en annan verksamhet, utan barnets namn',
+    {},
+    { ...staff, kept: 'question' },
+  ),
+  consultation_message: table(
+    'Frågan och svaren, förseglade med en nyckel som bara hör till frågan',
+    { body: 'sealed' },
+    { kept: 'question' },
+  ),
+  consultation_booking: table('Vilken fråga som har tagit en ledig tid', {}, { ...staff, kept: 'question' }),
   municipality: table('Kommuner', { code, name }, organisation),
   unit_function: table('Vem i verksamheten som tar emot', {}, staff),
   engagement: table(

@@ -107,9 +107,9 @@ export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
 
 export type RetentionHoldGround = "asked_for" | "court" | "other_law" | "placed";
 
-export type RetentionKind = "child_record" | "noticing_without_action";
+export type RetentionKind = "child_record" | "consultation" | "noticing_without_action";
 
-export type RetentionWhat = "child" | "matter" | "noticing";
+export type RetentionWhat = "child" | "consultation" | "matter" | "noticing";
 
 export type ReviewOutcome = "fine" | "talked" | "unclear" | "wrong";
 
@@ -421,6 +421,53 @@ export interface ConsentUnit {
   complete_since: Timestamp | null;
   consent_id: string;
   unit_id: string;
+}
+
+export interface Consultation {
+  asked_at: Timestamp;
+  asked_by: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  from_unit_id: string;
+  id: string;
+  to_unit_id: string;
+}
+
+export interface ConsultationBooking {
+  booked_at: Timestamp;
+  booked_by: string;
+  consultation_id: string;
+  given_back_at: Timestamp | null;
+  id: string;
+  time_id: string;
+  unit_id: string;
+}
+
+export interface ConsultationChild {
+  /**
+   * The day when the family said yes to it.
+   */
+  agreed_on: string;
+  child_id: string;
+  consultation_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  secrecy_unit_id: string;
+}
+
+export interface ConsultationMessage {
+  body: Buffer;
+  consultation_id: string;
+  /**
+   * From the unit that asked; else from the one that was asked.
+   */
+  from_asker: boolean;
+  id: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface ConsultationTime {
@@ -1451,6 +1498,10 @@ export interface DB {
   consent_child_no: ConsentChildNo;
   consent_signer: ConsentSigner;
   consent_unit: ConsentUnit;
+  consultation: Consultation;
+  consultation_booking: ConsultationBooking;
+  consultation_child: ConsultationChild;
+  consultation_message: ConsultationMessage;
   consultation_time: ConsultationTime;
   decision: Decision;
   draft: Draft;

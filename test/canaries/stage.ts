@@ -4,6 +4,7 @@ import { bar, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
 import { actions, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
 import { answers, askFamily, letsIn, noting, saying } from '#test/consents.ts'
+import { asks } from '#test/consultations.ts'
 import type { County, Happening } from '#test/noninterference/county.ts'
 import { aroundFamily } from '#test/noninterference/happens-family.ts'
 import { inside } from '#test/noninterference/happens-inside.ts'
@@ -277,13 +278,19 @@ async function read() {
   })
 }
 
+/** Petra asks with no child named: those who answer read it, and nobody else. */
+async function asked() {
+  const { thread } = await asks('petra', { sure: 'ja' })
+  await send('ali', thread, { words: 'Börja med frukosten.', sure: 'ja' })
+}
+
 /** Eva, rektor far away, looks through the school's log: she has nothing to do with Lisa. */
 export async function everythingIsWritten(): Promise<void> {
   await world()
   await names()
   await openMatter()
   await tellFamily('jonas', 'lisaSelf')
-  for (const write of [noticed, family, told, planned, met, handedOver]) await write()
+  for (const write of [noticed, family, told, planned, met, handedOver, asked]) await write()
   await put('identity', { issuer: 'test', subject: hatch('sara', 'identity.subject'), person_id: id('sara') })
   const own = { authority_id: id('authority lillaskolan') }
   await admin.updateTable('secrecy_unit').set(own).where('id', '=', id('wall bvc')).execute()

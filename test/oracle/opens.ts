@@ -26,6 +26,8 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/skydd': 'b',
   'GET /barn/:childId/familjen/viktig-vuxen': 'bc',
   'POST /barn/:childId/familjen/viktig-vuxen': 'bc',
+  'GET /barn/:childId/fragor-utan-namn': 'bck',
+  'POST /barn/:childId/fragor-utan-namn': 'bck',
   'GET /barn/:childId/tidslinje': 'bcwfh',
   'GET /barn/:childId/samla': 'bc',
   'POST /barn/:childId/samla': 'bc',

@@ -3,7 +3,7 @@ import { PlainError } from '../../src/plain-error.ts'
 
 /** A rule as somebody with the right to decide has decided it. */
 const rule = z.strictObject({
-  kind: z.enum(['noticing_without_action', 'child_record']),
+  kind: z.enum(['noticing_without_action', 'child_record', 'consultation']),
   secrecyUnitId: z.uuid(),
   months: z.int().positive(),
   /** Days of the month: who is born on one of them is kept for research. */

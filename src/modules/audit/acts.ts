@@ -73,6 +73,16 @@ export const acts = {
   'directory.versions': 'reads',
   'directory.open-times': 'reads',
   'directory.change-times': 'changes',
+  // a question to another unit, with no child named
+  'consultation.list': 'reads',
+  'consultation.open-ask': 'reads',
+  'consultation.ask': 'changes',
+  'consultation.show': 'reads',
+  'consultation.write': 'changes',
+  'consultation.close': 'changes',
+  'consultation.give-back': 'changes',
+  'consultation.open-link': 'reads',
+  'consultation.link': 'changes',
   // children
   'children.list': 'reads',
   'child.show': 'reads',

@@ -85,12 +85,13 @@ export async function findVersions({ trx }: Work, unitId: string): Promise<Versi
 }
 
 /** A time when the unit answers questions in which no child is named. */
-export type OfferedTime = { id: string; startsAt: Date; minutes: number }
+export type OfferedTime = { id: string; startsAt: Date; minutes: number; booked: boolean }
 
 export async function findTimes({ trx, at }: Work, unitId: string): Promise<OfferedTime[]> {
   const rows = await trx
     .selectFrom('consultation_time')
     .select(['id', 'starts_at as startsAt', 'minutes'])
+    .select(sql<boolean>`is_booked(unit_id, id)`.as('booked'))
     .where('unit_id', '=', unitId)
     .where('starts_at', '>', at)
     .where('taken_back_at', 'is', null)
@@ -100,7 +101,11 @@ export async function findTimes({ trx, at }: Work, unitId: string): Promise<Offe
   return rows
 }
 
-export async function addTime({ trx, at, actor }: Work, unitId: string, time: OfferedTime): Promise<void> {
+export async function addTime(
+  { trx, at, actor }: Work,
+  unitId: string,
+  time: Omit<OfferedTime, 'booked'>,
+): Promise<void> {
   await trx
     .insertInto('consultation_time')
     .values({

@@ -7,6 +7,13 @@ import { showUnitRoutes } from './show-unit/show-unit.routes.tsx'
 import { whomRoutes } from './whom/whom.routes.tsx'
 import { writeEntryRoutes } from './write-entry/write-entry.routes.tsx'
 
+export { pageAsked } from './asked.ts'
+export { findUnit } from './directory-store.ts'
+export type { DirectoryUnit } from './entry.ts'
+export { findTimes, type OfferedTime } from './entry-store.ts'
+export { holdsPersonNumber } from './no-child.ts'
+export { timeWords } from './show-unit/show-unit.page.tsx'
+
 type Options = { demo: boolean; channels?: readonly ReportChannel[] }
 
 /** Who can help: for those who work with children, and a page for anybody. */

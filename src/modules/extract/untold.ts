@@ -48,6 +48,11 @@ export const untold: Readonly<Record<string, string>> = {
   'meeting_text.kind': 'Står som delens rubrik',
   'child.provisional': 'Hur posten kom till, inget om barnet (GDPR art. 15.1)',
   'statement.wording': 'Vilken version av frågan som ställdes: rör frågan, inte barnet (GDPR art. 4.1)',
+  // A question to another unit, with no child named
+  consultation_message:
+    'Inget barn är nämnt (GDPR art. 11). Är frågan knuten till ett barn lämnar verksamheten ut den för sig (GDPR art. 15)',
+  consultation_child:
+    'Vilken fråga utan namn som gällde barnet: verksamheten lämnar ut den med frågan, för sig (GDPR art. 15)',
   // The extract itself
   extract_request: 'Begäran själv: den står på sidan där den gjordes',
   extract_release: 'Ett utdrag som redan har lämnats till den som bad om det',

@@ -59,6 +59,11 @@ export const peopleTerms = {
     'Vem kan hjälpa?',
     'Listan där varje verksamhet berättar vad den kan och inte kan hjälpa till med, och hur man frågar.',
   ),
+  Consultation: own(
+    'fråga utan namn',
+    'Man frågar ett annat ställe om råd och säger inte vilket barn det gäller.',
+    { plural: 'frågor utan namn', notToBeMistakenFor: 'fråga till en verksamhet' },
+  ),
   StandIn: own('ersättare', 'Den som tar över när någon är borta.', { plural: 'ersättare' }),
   Reception: own('mottagning', 'Tar emot när man inte vet vart man ska vända sig.', {
     plural: 'mottagningar',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { nilId } from '#shared/asking.ts'
-import { type Day, swedishMoment } from '#shared/dates.ts'
+import { type Day, swedishDay, swedishMoment } from '#shared/dates.ts'
 import { personOf } from '#shared/person.ts'
 import type { TaskKind } from '#shared/schema.ts'
 import type { Finished, Mark, Waiting } from './task.ts'
@@ -129,6 +129,17 @@ export async function countTimesAsked({ trx, actor, at }: Work): Promise<number>
     .where('released_at', 'is', null)
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** A question to another unit with no child named, that waits: for an answer, or for whoever asked to read one. */
+export type Question = { id: string; answered: boolean; since: Day; other: string }
+
+export async function listQuestions({ trx }: Work): Promise<Question[]> {
+  const { rows } = await sql<{ id: string; answered: boolean; since: Date; other: string }>`
+    select w.id, w.answered, w.since, u.name as other from my_waiting_consultations() w
+      join unit_here u on u.id = w.other_unit_id
+    order by w.since, w.id limit 20`.execute(trx)
+  return rows.map(({ since, ...row }) => ({ ...row, since: swedishDay(since) }))
 }
 
 /** Whether the person keeps the units and people of an organisation. */

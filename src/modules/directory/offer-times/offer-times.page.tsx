@@ -30,7 +30,8 @@ export function OfferTimesPage({
         <Lines
           items={times.map((time) => (
             <Form viewer={viewer} hidden={{ takeBack: time.id }}>
-              {timeWords(time)}{' '}
+              {timeWords(time)}
+              {time.booked && ' (bokad)'}{' '}
               <button class="link" type="submit">
                 Ta bort<span class="sr"> {timeWords(time)}</span>
               </button>

@@ -20,10 +20,10 @@ import type { ShownUnit, ShownVersions } from './show-unit.ts'
 
 const back = <BackLink href={paths.directory.search.to({})}>Vem kan hjälpa?</BackLink>
 
-export function UnitPage({ unit, contacts, times, keeps }: ShownUnit) {
+export function UnitPage({ unit, ...more }: ShownUnit) {
   const { entry } = unit
   return (
-    <TwoColumns aside={<Aside {...{ unit, contacts, times, keeps }} />} asideLabel="Så når du dem">
+    <TwoColumns aside={<Aside {...{ unit, ...more }} />} asideLabel="Så når du dem">
       {back}
       <Intro
         kicker={kindWords[unit.kind]}
@@ -71,8 +71,9 @@ const ProposalNote = () => (
   </Note>
 )
 
-function Aside({ unit, contacts, times, keeps }: ShownUnit) {
+function Aside({ unit, contacts, times, keeps, isOther }: ShownUnit) {
   const unitId = unit.id
+  const free = times.filter(({ booked }) => !booked)
   return (
     <>
       <Section id="kontakt" title="Kontakt">
@@ -88,13 +89,14 @@ function Aside({ unit, contacts, times, keeps }: ShownUnit) {
         />
         {unit.entry && <Facts side items={[['Öppet', unit.entry.hours]]} />}
       </Section>
-      <Section
-        id="tider"
-        title="Lediga tider för rådgivning"
-        lead="Du ringer och frågar utan att säga vem barnet är."
-      >
-        {times.length === 0 ? <Empty>Inga tider just nu. Ring och fråga.</Empty> : <TimeList times={times} />}
+      <Section id="tider" title="Lediga tider för rådgivning" lead="Du frågar utan att säga vem barnet är.">
+        {free.length === 0 ? <Empty>Inga tider just nu. Ring och fråga.</Empty> : <TimeList times={free} />}
       </Section>
+      {isOther && (
+        <Actions>
+          <LinkButton href={paths.consultation.ask.to({ unitId })}>Ställ en fråga utan namn</LinkButton>
+        </Actions>
+      )}
       {keeps && (
         <Actions>
           <LinkButton href={paths.directory.write.to({ unitId })}>Skriv om texten</LinkButton>
@@ -107,7 +109,7 @@ function Aside({ unit, contacts, times, keeps }: ShownUnit) {
   )
 }
 
-export const timeWords = ({ startsAt, minutes }: OfferedTime) =>
+export const timeWords = ({ startsAt, minutes }: Pick<OfferedTime, 'startsAt' | 'minutes'>) =>
   `${dayInWords(swedishDay(startsAt))} kl ${swedishClock(startsAt)}, ${minutes} minuter`
 
 const TimeList = ({ times }: { times: readonly OfferedTime[] }) => <Lines items={times.map(timeWords)} />

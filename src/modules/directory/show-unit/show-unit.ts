@@ -13,6 +13,8 @@ export type ShownUnit = {
   times: readonly OfferedTime[]
   /** The person may write for the unit. */
   keeps: boolean
+  /** It is somebody else's: one may ask. */
+  isOther: boolean
 }
 
 export function showUnit(
@@ -30,7 +32,13 @@ export function showUnit(
       findTimes(work, unit.id),
       keepsEntry(work, unit.id),
     ])
-    return ok({ unit, contacts: contacts.get(unit.id) ?? [], times, keeps })
+    return ok({
+      unit,
+      contacts: contacts.get(unit.id) ?? [],
+      times,
+      keeps,
+      isOther: unit.id !== work.actor.unitId,
+    })
   })
 }
 

@@ -13,6 +13,7 @@ export function TaskListPage({
   next,
   finished,
   timesAsked,
+  questions,
   alarms,
   at,
   acting,
@@ -54,6 +55,18 @@ export function TaskListPage({
             <a href={paths.review.list.to({})}>Granska loggen</a>
           </p>
         </Note>
+      )}
+      {questions.length > 0 && (
+        <TaskGroup id="fragor" title="Frågor utan namn">
+          {questions.map(({ id, answered, since, other }) => (
+            <TaskRow
+              href={paths.consultation.show.to({ consultationId: id })}
+              date={since}
+              name={answered ? 'Svar på en fråga utan namn' : 'En fråga utan namn'}
+              step={answered ? `${other} har svarat` : `${other} undrar något`}
+            />
+          ))}
+        </TaskGroup>
       )}
       {groups.map((group) => {
         const rows = waiting.filter(({ dueOn }) => groupOf(dueOn, today) === group)
@@ -119,6 +132,9 @@ const Aside = ({ finished, reviews, administers, signIns }: AsideProps) => (
       </details>
     )}
     <p class="solo">
+      <a href={paths.consultation.list.to({})}>Frågor utan namn</a>
+    </p>
+    <p>
       <a href={paths.sharing.ending.to({})}>Samtycken som går ut</a>
     </p>
     {reviews && (

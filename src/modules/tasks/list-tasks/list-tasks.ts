@@ -5,7 +5,15 @@ import { weekBegins } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { countAlarms, countTimesAsked, isAdministrator, listFinished, listWaiting } from '../list-store.ts'
+import {
+  countAlarms,
+  countTimesAsked,
+  isAdministrator,
+  listFinished,
+  listQuestions,
+  listWaiting,
+  type Question,
+} from '../list-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
 
 export type TaskList = {
@@ -14,6 +22,8 @@ export type TaskList = {
   finished: readonly Finished[]
   /** Times that others ask the person to hold. */
   timesAsked: number
+  /** With no child named: to answer, or answered. */
+  questions: readonly Question[]
   /** For whoever reviews the log of a unit. */
   alarms: number | undefined
   administers: boolean
@@ -33,20 +43,23 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked, alarms, administers, signIns] = await Promise.all([
-      listWaiting(work, after),
-      listFinished(work, weekBegins(today)),
-      countTimesAsked(work),
-      countAlarms(work),
-      isAdministrator(work),
-      findSignIns(work, asking),
-    ])
+    const [{ waiting, next }, finished, timesAsked, questions, alarms, administers, signIns] =
+      await Promise.all([
+        listWaiting(work, after),
+        listFinished(work, weekBegins(today)),
+        countTimesAsked(work),
+        listQuestions(work),
+        countAlarms(work),
+        isAdministrator(work),
+        findSignIns(work, asking),
+      ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
     return ok({
       waiting,
       next,
       finished,
       timesAsked,
+      questions,
       alarms,
       administers,
       at,
