@@ -378,12 +378,18 @@ export async function everythingAboutLisa(): Promise<string[]> {
     state: 'returned',
     legal_ground: 'ej_men',
     body: await words('handover', handover),
+    offer_body: await words('handover', handover, { column: 'offer_body' }),
     answer_body: await words('handover', handover, { column: 'answer_body' }),
     made_by: id('maja'),
     made_at: yesterday,
     offered_at: yesterday,
     answered_at: noon,
     answered_by: id('sofia'),
+  })
+  await put('handover_reason', {
+    handover_id: handover,
+    secrecy_unit_id: id('wall furuskolan'),
+    body: await words('handover_reason', handover),
   })
   const objection = id('an objection')
   await put('objection', {

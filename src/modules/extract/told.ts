@@ -152,10 +152,16 @@ export const told: Readonly<Record<string, Source>> = {
   family_informed: source(undefined, { informed: ['Familjen fick veta', 'yes-no'] }, 'body'),
   handover: source(
     'Överlämning till en annan verksamhet',
-    { state: ['Överlämningen är', codes.handover], legal_ground: ['Varför det var tillåtet', codes.ground] },
+    {
+      state: ['Överlämningen är', codes.handover],
+      legal_ground: ['Varför det var tillåtet', codes.ground],
+      only_name: ['Bara namnet följde med', 'yes-no'],
+    },
     'body',
+    'offer_body',
     'answer_body',
   ),
+  handover_reason: source(undefined, {}, 'body'),
   objection: source(
     'Någon höll inte med om en text',
     {

@@ -10,8 +10,13 @@ import { admin, as, id, lisa, type Person, routes, world } from '#test/world.ts'
 
 // Every page there is, with every id there is, as everybody who is not told who and where Lisa is.
 
-/** All but the one that signs out. */
-const everyAddress = async () => (await all('GET')).filter(({ path }) => path !== paths.signOut.to({}))
+/** What tells of every unit there is, whoever goes there. */
+const directory = [paths.directory.search, paths.directory.whom].map((page) => page.to({}))
+/** All but the one that signs out, and the directory. */
+const everyAddress = async () =>
+  (await all('GET')).filter(
+    ({ path }) => path !== paths.signOut.to({}) && !directory.some((page) => path.startsWith(page)),
+  )
 
 /** Names and places, as they stood in the database before the mark. Nobody writes them in a text. */
 const names = { given_name: 'Linnéa-Kanariefågel', family_name: 'Gulfjäder' }

@@ -187,13 +187,18 @@ begin
     from kept_grant g join public.family_informed f on f.child_id = g.child_id and f.grant_id = g.id
     union all
     select 'handover', md5(c.col || h.id)::uuid, 'handover', h.id::text, c.col, 1, c.body,
-      case c.col when 'body' then h.made_at else h.answered_at end,
-      case c.col when 'body' then h.made_by else h.answered_by end, h.to_unit_id, false,
-      array[h.id, h.from_unit_id, h.to_unit_id], to_jsonb(h) - '{body,answer_body}'::text[]
+      case c.col when 'answer_body' then h.answered_at else h.made_at end,
+      case c.col when 'answer_body' then h.answered_by else h.made_by end, h.to_unit_id, false,
+      array[h.id, h.from_unit_id, h.to_unit_id], to_jsonb(h) - '{body,offer_body,answer_body}'::text[]
     from public.handover h join public.unit f on f.id = h.from_unit_id join public.unit t on t.id = h.to_unit_id
-      cross join lateral (values ('body', h.body), ('answer_body', h.answer_body)) c (col, body)
-    where h.child_id = child and c.body is not null
+      cross join lateral (values ('body', h.body), ('offer_body', h.offer_body), ('answer_body', h.answer_body)) c (col, body)
+    where h.child_id = child and (c.body is not null or (h.only_name and c.col = 'body'))
       and (f.secrecy_unit_id = wall or (t.secrecy_unit_id = wall and c.col = 'answer_body'))
+    union all
+    select 'handover_reason', md5('body' || h.id)::uuid, 'handover_reason', h.id::text, 'body', 1, r.body, h.made_at, h.made_by,
+      h.to_unit_id, false, array[h.id, h.from_unit_id, h.to_unit_id], '{}'::jsonb
+    from public.handover_reason r join public.handover h on h.child_id = r.child_id and h.id = r.handover_id
+    where r.child_id = child and r.secrecy_unit_id = wall
     union all
     select 'objection', o.id, 'objection', o.id::text, 'body', 1, o.body, o.said_at, o.said_by, null,
       o.said_by not in (select p.person_id from people p where p.person_id is not null), array[o.id, o.thing_id],
@@ -221,7 +226,7 @@ declare t text;
 begin
   foreach t in array '{item_version,noticing_handling,support,decision,gathering,plan_ending,agreement,agreement_reason,follow_up,
     follow_up_part,meeting_text,meeting_note,meeting_invitation,family_talk_note,consent_basis,sharing_reason,family_informed,
-    important_adult,bar_reason}'::text[] loop
+    important_adult,handover_reason,bar_reason}'::text[] loop
     execute format('create policy rules_read on %I for select to kb_rules using (true)', t);
   end loop;
 end $$;
@@ -233,7 +238,7 @@ begin
     responsibility,plan,plan_ending,plan_part,agreement,agreement_reason,follow_up,follow_up_part,meeting,meeting_text,
     meeting_note,meeting_party,meeting_invitation,meeting_words,family_talk,family_talk_note,important_adult,consent,
     consent_basis,consent_unit,consent_signer,consent_answer,consent_child_no,access_grant,sharing_reason,family_informed,
-    handover,objection,objection_answer,bar,bar_reason}'::text[] loop
+    handover,handover_reason,objection,objection_answer,bar,bar_reason}'::text[] loop
     execute format('grant select on %I to kb_rules', t);
   end loop;
 end $$;
