@@ -86,6 +86,8 @@ export const refusals = {
   'last-administrator': 'Det måste finnas en administratör kvar. Låt någon mer bli administratör först.',
   'last-fallback':
     'Det finns barn med pågående stöd hos er, och ingen annan som tar det som ingen annan har. Utse någon mer först.',
+  'nobody-left':
+    'Det finns barn med pågående stöd som ingen skulle ha ansvar för efter den dagen. Utse någon som tar det som ingen annan har först.',
   'has-left': 'Någon av dem arbetar inte kvar. Säg nej till förslaget och gör ett nytt.',
   own: 'Du har föreslagit det själv. En annan administratör behöver säga ja.',
 } as const

@@ -45,7 +45,7 @@ export async function findKnownChild(work: Work, childId: string): Promise<Known
       c.born_on is null and not c.provisional and is_grown_up(c.id) as grown_up, c.id = any (my_lead_children()) as leads, c.id = any (my_open_children()) as open,
       c.id = any (my_party_children('whole')) as whole, c.id = any (my_party_children('own')) as own,
       c.id = any (my_written_plans()) as writes, c.person_id is not distinct from me() as is_self,
-      i_hold_the_function() as holds_function, m.id as matter_id, stands_for(r.engagement_id, r.unit_id, asked_at()) as lead_engagement_id
+      i_hold_the_function() as holds_function, m.id as matter_id, tenure_held_by(r.child_id, r.id) as lead_engagement_id
     from child c
       left join matter m on m.child_id = c.id and m.closed_at is null
       left join responsibility r on r.child_id = c.id and r.matter_id = m.id and r.kind = 'best_interests_lead'

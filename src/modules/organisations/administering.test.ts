@@ -122,6 +122,16 @@ describe('an organisation that looks after itself', () => {
     expect(await ends('maja', 'petra', '2026-12-31')).toBe('ended')
   })
 
+  it('lets nobody’s last day leave a child without anybody', async () => {
+    await openMatter()
+    await sql`update unit_function set stand_in_engagement_id = holder_engagement_id
+      where unit_id = ${id('furuskolan')}`.execute(admin)
+    expect(await ends('stig', 'maja', '2026-12-31')).toBe('nobody-left')
+    expect(await ends('stig', 'petra', '2026-12-31')).toBe('ended')
+    await appointed('stig', 'fallback_lead')
+    expect(await ends('stig', 'maja', '2026-12-31')).toBe('ended')
+  })
+
   it('of civil society nobody comes in before they have signed', async () => {
     expect((await as('ingrid').get('/uppgifter')).status).toBe(200)
     await admin.deleteFrom('undertaking').execute()

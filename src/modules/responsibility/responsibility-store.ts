@@ -30,7 +30,7 @@ export async function findResponsible(
   const row = await trx
     .selectFrom('responsibility as r')
     .innerJoin('engagement_here as e', (join) =>
-      join.on(sql<boolean>`e.id = stands_for(r.engagement_id, r.unit_id, asked_at())`),
+      join.on(sql<boolean>`e.id = tenure_held_by(r.child_id, r.id)`),
     )
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .innerJoin('unit_here as u', 'u.id', 'r.unit_id')

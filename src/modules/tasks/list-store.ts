@@ -45,7 +45,7 @@ export async function listWaiting(
           and engagement_id <> ${me} and done_at is null ${from}
       union all
       select id, child_id, kind, about_id, due_on, true from task
-        where engagement_id = any ((select my_leavers())::uuid[]) and done_at is null ${from}
+        where (child_id, engagement_id) in (select l.child_id, l.engagement_id from left_to_me() l) and done_at is null ${from}
           and (stand_in_engagement_id = ${me} and escalates_at <= ${at.toISOString()}::timestamptz) is not true
       union all
       select about_id, child_id, kind, about_id, due_on, false from (select *, about_id as id from my_called()) c
@@ -99,7 +99,11 @@ export async function listWaitingFor(
   const rows = await trx
     .selectFrom('task')
     .select(['kind', 'about_id', 'due_on', 'engagement_id', 'stand_in_engagement_id', 'escalates_at'])
-    .select(sql<boolean>`engagement_id = any ((select my_leavers())::uuid[])`.as('left_to_me'))
+    .select(
+      sql<boolean>`(child_id, engagement_id) in (select l.child_id, l.engagement_id from left_to_me() l)`.as(
+        'left_to_me',
+      ),
+    )
     .where('child_id', '=', childId)
     .where('done_at', 'is', null)
     .orderBy('due_on')
