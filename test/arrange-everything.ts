@@ -391,6 +391,17 @@ export async function everythingAboutLisa(): Promise<string[]> {
     secrecy_unit_id: id('wall furuskolan'),
     body: await words('handover_reason', handover),
   })
+  const paper = id('a paper')
+  await put('paper_handover', {
+    id: paper,
+    secrecy_unit_id: id('wall furuskolan'),
+    legal_ground: 'ej_men',
+    body: await words('paper_handover', paper),
+    made_by: id('maja'),
+    made_at: yesterday,
+    received_on: '2026-11-24',
+    received_body: await words('paper_handover', paper, { column: 'received_body' }),
+  })
   const objection = id('an objection')
   await put('objection', {
     id: objection,

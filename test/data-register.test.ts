@@ -76,6 +76,8 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'handover.offer_body': 'canaries.test.ts',
   'handover.answer_body': 'canaries.test.ts',
   'handover_reason.body': 'canaries.test.ts',
+  'paper_handover.body': 'paper.test.ts',
+  'paper_handover.received_body': 'egress.test.ts',
   'reading_question.body': 'canaries.test.ts',
   'reading_question.answer_body': 'canaries.test.ts',
   'reading_hold.body': 'canaries.test.ts',

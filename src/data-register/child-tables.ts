@@ -73,6 +73,12 @@ export const childTables: Readonly<Record<string, Entry>> = {
     offer_body: 'sealed',
     answer_body: 'sealed',
   }),
+  paper_handover: table('Överlämning på papper, till någon utanför', {
+    legal_ground: code,
+    body: 'sealed',
+    received_on: plainDay,
+    received_body: 'sealed',
+  }),
   handover_reason: table('Varför det fick lämnas över, för den som lämnade', { body: 'sealed' }),
   identifier_hash: table('Finner ett barn på dess nummer, utan att numret står här', {
     hash: keyedHash,

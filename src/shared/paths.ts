@@ -149,6 +149,9 @@ export const paths = {
     accept: path('/barn/:childId/overlamning/:handoverId/ta-emot'),
     sendBack: path('/barn/:childId/overlamning/:handoverId/skicka-tillbaka'),
     takeBack: path('/barn/:childId/overlamning/:handoverId/ta-tillbaka'),
+    givePaper: path('/barn/:childId/overlamna/papper'),
+    paper: path('/barn/:childId/papper/:paperId'),
+    paperPdf: path('/barn/:childId/papper/:paperId/pdf'),
   },
   close: path('/barn/:childId/avsluta'),
   sharing: {

@@ -101,7 +101,7 @@ export type RegisterDirection = "received" | "sent";
 
 export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "unsure";
 
-export type RegisterKind = "emergency" | "handover" | "item_version" | "party";
+export type RegisterKind = "emergency" | "handover" | "item_version" | "paper" | "party";
 
 export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
 
@@ -927,6 +927,18 @@ export interface OrganisationSetting {
   shows_names: boolean;
 }
 
+export interface PaperHandover {
+  body: Buffer;
+  child_id: string;
+  id: string;
+  legal_ground: string;
+  made_at: Timestamp;
+  made_by: string;
+  received_body: Buffer | null;
+  received_on: string | null;
+  secrecy_unit_id: string;
+}
+
 export interface Person {
   family_name: string | null;
   given_name: string | null;
@@ -1148,7 +1160,7 @@ export interface RegisterEntry {
   kind: RegisterKind;
   legal_ground: string;
   /**
-   * Null: to somebody in the family.
+   * Null: to somebody in the family, or on paper to somebody outside.
    */
   to_unit_id: string | null;
 }
@@ -1541,6 +1553,7 @@ export interface DB {
   objection: Objection;
   objection_answer: ObjectionAnswer;
   organisation_setting: OrganisationSetting;
+  paper_handover: PaperHandover;
   person: Person;
   person_contact: PersonContact;
   person_here: PersonHere;

@@ -242,6 +242,15 @@ async function handedOver() {
   const chosen = { basis: 'ground', ground: 'ej_men', action: actions.reading }
   await send('maja', paths.handover.offer.to(ids), { ...chosen, ...why })
   await send('sofia', paths.handover.sendBack.to(ids), { answer: 'Inte just nu.' })
+  const paperId = id('the paper')
+  const paper = { submission: paperId, receiver: 'Bergets skola.', why: 'Lisa kanske flyttar.' }
+  await send('maja', paths.handover.givePaper.to(at), {
+    ...paper,
+    basis: 'consent',
+    yes: 'Sara, per telefon.',
+  })
+  const received = { by: 'Rektorn själv.', on: '2026-11-24' }
+  await send('maja', paths.handover.paper.to({ ...at, paperId }), received)
 }
 
 /** Somebody has read, is asked about it, and holds a line back; somebody else opens in an emergency. */

@@ -82,6 +82,8 @@ const isBarred = (facts: Facts, who: Person) =>
 
 /** Of these there is none in the county; their own tests try them. */
 export const withoutItems = [
+  '/barn/:childId/papper/:paperId',
+  '/barn/:childId/papper/:paperId/pdf',
   '/barn/:childId/uppmarksammat/:itemId',
   '/barn/:childId/skydd/:markId/svara',
   '/barn/:childId/skydd/:markId/upphor',

@@ -46,6 +46,8 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/stod/nytt': 'bc',
   'GET /barn/:childId/overlamna': 'b',
   'POST /barn/:childId/overlamna': 'b',
+  'GET /barn/:childId/overlamna/papper': 'b',
+  'POST /barn/:childId/overlamna/papper': 'b',
   'GET /barn/:childId/avsluta': 'b',
   'POST /barn/:childId/avsluta': 'b',
   // Only where the matter has moved: the counties that are asked for every address have not.

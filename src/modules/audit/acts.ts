@@ -178,6 +178,11 @@ export const acts = {
   'handover.accept': 'changes',
   'handover.send-back': 'changes',
   'handover.take-back': 'changes',
+  'handover.open-paper': 'reads',
+  'handover.give-paper': 'changes',
+  'handover.show-paper': 'reads',
+  'handover.print-paper': 'reads',
+  'handover.receive-paper': 'changes',
   'matter.open-close': 'reads',
   'matter.close': 'changes',
   // tasks

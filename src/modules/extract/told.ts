@@ -162,6 +162,12 @@ export const told: Readonly<Record<string, Source>> = {
     'answer_body',
   ),
   handover_reason: source(undefined, {}, 'body'),
+  paper_handover: source(
+    'Överlämning på papper',
+    { legal_ground: ['Varför det var tillåtet', codes.ground], received_on: ['Togs emot', 'day'] },
+    'body',
+    'received_body',
+  ),
   objection: source(
     'Någon höll inte med om en text',
     {

@@ -2,6 +2,7 @@ import type { Work } from '#modules/audit'
 import type { Child } from '#modules/children'
 import { type Listener, listListeners } from '#modules/family'
 import { findOpenParts } from '#modules/plans'
+import { findStatements, mayTravel } from '#modules/wheel'
 import { dayWithYear } from '#shared/dates.ts'
 import { callOf } from '#shared/person.ts'
 import { SealedText } from '#shared/sealed.ts'
@@ -34,6 +35,16 @@ export async function findPossibleLines(work: Work, child: Child, matterId: stri
       return what ? [{ id: listener.key, kind: 'told' as const, what, ...alone, areas: undefined }] : []
     }),
   ]
+}
+
+/** What the own unit has written in the wheel, and not told to a few only: for a paper, which no grant follows. */
+export async function findWorkingLines(work: Work, childId: string): Promise<PossibleLine[]> {
+  const said = (await findStatements(work, childId)).filter((one) => one.ours && mayTravel(one))
+  return said.flatMap(({ itemId, area, words }) =>
+    [words.working, words.challenging].flatMap((what, place) =>
+      what ? [{ id: `${itemId}.${place}`, kind: 'works' as const, what, ...alone, areas: [area] }] : [],
+    ),
+  )
 }
 
 /** By what the child calls them: no guardian's name goes along. */

@@ -4,7 +4,9 @@ import { type SealedText, sealedText } from '#shared/sealed.ts'
 
 /** What the child wants, what is being done, and what the family has been told. */
 export const lineKinds = ['wish', 'action', 'told'] as const
-export type LineKind = (typeof lineKinds)[number]
+/** On paper also what somebody has said: there no grant carries it. */
+export const paperKinds = ['works', ...lineKinds] as const
+export type LineKind = (typeof paperKinds)[number]
 
 /** One line of the page that goes along: as it was when it was chosen. */
 export type Line = {
@@ -20,14 +22,18 @@ export type PossibleLine = Line & { id: string; areas: readonly WheelArea[] | un
 
 const may = sealedText.optional()
 
+export const pageLine = z
+  .object({ kind: z.enum(paperKinds), what: sealedText, who: may, when: may })
+  .transform(({ kind, what, who, when }): Line => ({ kind, what, who, when }))
+
 /** The page as it lies sealed. */
-export const pageBody = z.object({
-  lines: z.array(
-    z
-      .object({ kind: z.enum(lineKinds), what: sealedText, who: may, when: may })
-      .transform(({ kind, what, who, when }): Line => ({ kind, what, who, when })),
-  ),
-})
+export const pageBody = z.object({ lines: z.array(pageLine) })
+
+/** What was ticked under one question. */
+export const chosenIds = z
+  .union([z.string().transform((one) => [one]), z.array(z.string())])
+  .optional()
+  .transform((chosen = []) => [...new Set(chosen)])
 
 export const ofLineKind = <T extends Line>(lines: readonly T[], kind: LineKind): readonly T[] =>
   lines.filter((line) => line.kind === kind)

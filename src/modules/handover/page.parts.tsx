@@ -1,14 +1,17 @@
 import type { Child } from '#modules/children'
-import { legalGrounds } from '#modules/knowledge'
+import { areaNames, goldenRule, legalGrounds } from '#modules/knowledge'
 import { callOf } from '#shared/person.ts'
-import { Section } from '#ui/parts.tsx'
-import { type Line, type LineKind, ofLineKind } from './page-line.ts'
+import { Choices, type Texts } from '#ui/form.tsx'
+import { Facts, Section } from '#ui/parts.tsx'
+import type { Reason } from './handover.ts'
+import { type Line, type LineKind, ofLineKind, type PossibleLine } from './page-line.ts'
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** What each part of the page is called. */
 export const lineTitle = (kind: LineKind, child: Child): string =>
   ({
+    works: 'Det här har vi sett och hört',
     wish: `Det här vill ${callOf(child.person)}`,
     action: 'Det här görs nu',
     told: 'Det här har familjen fått veta',
@@ -18,6 +21,36 @@ export const lineTitle = (kind: LineKind, child: Child): string =>
 export const underLine = ({ who, when }: Line): string | undefined => {
   const said = [who?.reveal(), when?.reveal()].filter(Boolean).join(', ')
   return said ? capital(said) : undefined
+}
+
+type PossibleProps = {
+  kind: LineKind
+  lines: readonly PossibleLine[]
+  child: Child
+  typed?: Texts | undefined
+  errors?: Texts | undefined
+}
+
+/** One part of the page, to choose from line by line. */
+export function PossibleLines({ kind, lines, child, typed, errors }: PossibleProps) {
+  const possible = ofLineKind(lines, kind)
+  if (possible.length === 0) return null
+  return (
+    <Choices
+      name={kind}
+      type="checkbox"
+      label={lineTitle(kind, child)}
+      optional
+      options={possible.map((line) => ({
+        value: line.id,
+        label: line.what.reveal(),
+        hint: [underLine(line), line.areas?.map((area) => areaNames.names[area]).join(', ')]
+          .filter(Boolean)
+          .join(' · '),
+      }))}
+      {...{ typed, errors }}
+    />
+  )
 }
 
 /** The lines of one part of the page, as they were when they were chosen. */
@@ -44,3 +77,15 @@ const schoolChange = 'Eleven byter skola (skollagen 3 kap. 12 j §)'
 /** A ground in words; between schools the duty to tell is the one about a change of school. */
 export const groundText = (code: string, isSchoolChange: boolean): string =>
   isSchoolChange && code === 'uppgiftsskyldighet' ? schoolChange : (grounds.get(code) ?? code)
+
+/** The golden rule, for those who gave. */
+export const Why = ({ necessary, relevant, proportionate }: Reason) => (
+  <Section id="varfor" title="Så tänkte vi" lead="Det här läser bara ni.">
+    <Facts
+      items={[necessary, relevant, proportionate].map((said, place) => [
+        goldenRule.words[place]?.question,
+        <span class="prewrap">{said.reveal()}</span>,
+      ])}
+    />
+  </Section>
+)

@@ -7,9 +7,9 @@ export type Entry = {
   day: Day
   clock: string
   direction: 'sent' | 'received'
-  kind: 'item_version' | 'party' | 'handover' | 'emergency'
+  kind: 'item_version' | 'party' | 'handover' | 'emergency' | 'paper'
   from: string
-  /** Missing: to somebody in the family. */
+  /** Missing: to somebody in the family, or on paper to somebody outside. */
   to: string | undefined
   ground: string
   by: string | undefined
@@ -21,6 +21,7 @@ export const kindWords = {
   party: 'Del i plan och möten',
   handover: 'Överlämning',
   emergency: 'Nödöppning av plan',
+  paper: 'Överlämning på papper',
 } as const
 
 const grounds = new Map<string, string>(
@@ -35,7 +36,7 @@ export const cellsOf = (entry: Entry): readonly string[] => [
   directionWords[entry.direction],
   kindWords[entry.kind],
   entry.from,
-  entry.to ?? 'Familjen',
+  entry.to ?? (entry.kind === 'paper' ? 'Någon utanför Kronobarn' : 'Familjen'),
   groundWords(entry.ground),
   entry.by ?? 'Namnet visas inte här',
   entry.id,

@@ -4,20 +4,15 @@ import { check, type FieldErrors } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Reason } from '../handover.ts'
-import { type LineKind, lineKinds } from '../page-line.ts'
-
-const ids = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .optional()
-  .transform((chosen = []) => [...new Set(chosen)])
+import { chosenIds, type LineKind, lineKinds } from '../page-line.ts'
 
 const schema = z.object({
   basis: z.enum(['consent', 'ground', 'same_wall']).optional().catch(undefined),
   ground: z.string().optional(),
-  statements: ids,
-  wish: ids,
-  action: ids,
-  told: ids,
+  statements: chosenIds,
+  wish: chosenIds,
+  action: chosenIds,
+  told: chosenIds,
 })
 
 export type OfferInput = z.output<typeof schema> & { why: Reason | undefined }

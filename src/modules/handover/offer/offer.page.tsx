@@ -7,8 +7,8 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Facts, Intro } from '#ui/parts.tsx'
-import { groundText, lineTitle, underLine } from '../page.parts.tsx'
-import { type LineKind, lineKinds, ofLineKind } from '../page-line.ts'
+import { groundText, PossibleLines } from '../page.parts.tsx'
+import { lineKinds } from '../page-line.ts'
 import type { OfferForm } from './offer.ts'
 
 type Props = OfferForm & FormState
@@ -58,7 +58,7 @@ export function OfferPage(props: Props) {
           />
         )}
         {lineKinds.map((kind) => (
-          <PossibleLines kind={kind} {...props} />
+          <PossibleLines {...{ kind, child, errors, typed }} lines={props.lines} />
         ))}
         <Buttons primary={`Fråga ${receiver.name}`} cancel={{ href: back }} />
       </Form>
@@ -71,28 +71,6 @@ function planSays({ plan, receiver }: Props): string | undefined {
   if (plan === 'none') return undefined
   const over = `Planen stannar hos er och avslutas när ${receiver.name} tar emot. Möten som är bokade ställs in. De börjar en ny plan med familjen.`
   return plan === 'reads' ? `${over} De kan läsa den här planen så länge familjens ja gäller.` : over
-}
-
-/** One part of the page, line by line. */
-function PossibleLines({ kind, lines, child, typed, errors }: Props & { kind: LineKind }) {
-  const possible = ofLineKind(lines, kind)
-  if (possible.length === 0) return null
-  return (
-    <Choices
-      name={kind}
-      type="checkbox"
-      label={lineTitle(kind, child)}
-      optional
-      options={possible.map((line) => ({
-        value: line.id,
-        label: line.what.reveal(),
-        hint: [underLine(line), line.areas?.map((area) => areaNames.names[area]).join(', ')]
-          .filter(Boolean)
-          .join(' · '),
-      }))}
-      {...{ typed, errors }}
-    />
-  )
 }
 
 /** That the child is known at all is told over a wall too, and so it takes a rule. */

@@ -46,6 +46,10 @@ export function PreparePage(props: PrepareForm & FormState) {
           />
         ) : (
           <Form viewer={viewer} guard hidden={{ submission }}>
+            <p>
+              Finns de inte i Kronobarn?{' '}
+              <a href={paths.handover.givePaper.to({ childId })}>Överlämna på papper</a>
+            </p>
             <Select
               name="unit"
               label="Vem kan hjälpa?"

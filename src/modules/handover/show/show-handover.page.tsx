@@ -1,4 +1,3 @@
-import { goldenRule } from '#modules/knowledge'
 import { wheelOf } from '#modules/wheel'
 import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
@@ -7,8 +6,7 @@ import { nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Facts, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { WheelWords } from '#ui/wheel-words.tsx'
-import type { Reason } from '../handover.ts'
-import { groundText, PageLines } from '../page.parts.tsx'
+import { groundText, PageLines, Why } from '../page.parts.tsx'
 import { lineKinds } from '../page-line.ts'
 import type { HandoverView } from './show-handover.ts'
 
@@ -88,18 +86,6 @@ function Giving(props: Props) {
 /** Wishes, what is being done, and what the family has been told. */
 const Chosen = ({ handover, child }: Props) =>
   lineKinds.map((kind) => <PageLines lines={handover.lines} kind={kind} child={child} />)
-
-/** The golden rule, for those who gave. */
-const Why = ({ necessary, relevant, proportionate }: Reason) => (
-  <Section id="varfor" title="Så tänkte vi" lead="Det här läser bara ni.">
-    <Facts
-      items={[necessary, relevant, proportionate].map((said, place) => [
-        goldenRule.words[place]?.question,
-        <span class="prewrap">{said.reveal()}</span>,
-      ])}
-    />
-  </Section>
-)
 
 function leadFor({ handover }: Props): string {
   const { to, answeredBy } = handover

@@ -1,0 +1,66 @@
+import { GroundFields } from '#modules/sharing'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Choices, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
+import { BackLink, Intro } from '#ui/parts.tsx'
+import { PossibleLines } from '../page.parts.tsx'
+import { paperKinds } from '../page-line.ts'
+import type { GivePaperForm } from './give-paper.ts'
+
+export function GivePaperPage(props: GivePaperForm & FormState) {
+  const { child, grounds, lines, viewer, submission, typed, errors } = props
+  const back = paths.handover.prepare.to({ childId: child.id })
+  return (
+    <>
+      <BackLink href={back}>Överlämna</BackLink>
+      <Intro
+        kicker="Överlämna på papper"
+        title={nameOf(child.person)}
+        lead="Till någon som inte finns i Kronobarn. Du har ansvaret tills du har skrivit vem som tog emot, och när."
+      />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} guard hidden={{ submission }}>
+        <TextField
+          name="receiver"
+          label="Vem ska ta emot, och var?"
+          description="Till exempel en rektor eller en vårdcentral i en annan kommun."
+          {...{ typed, errors }}
+        />
+        <TextArea
+          name="why"
+          label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
+          description="Bara det som behövs för att de ska kunna hjälpa till."
+          {...{ typed, errors }}
+        />
+        <TextArea
+          name="familyThinks"
+          label="Vad vet och tycker barnet och familjen?"
+          optional
+          {...{ typed, errors }}
+        />
+        <Choices
+          name="basis"
+          label="Har familjen sagt ja?"
+          options={[
+            {
+              value: 'consent',
+              label: 'Ja, till just den här överlämningen',
+              reveals: <TextField name="yes" label="Vem har sagt ja, och när?" {...{ typed, errors }} />,
+            },
+            {
+              value: 'ground',
+              label: 'Nej, men en regel gör att vi får överlämna',
+              reveals: <GroundFields grounds={grounds} {...{ typed, errors }} />,
+            },
+          ]}
+          {...{ typed, errors }}
+        />
+        {paperKinds.map((kind) => (
+          <PossibleLines {...{ kind, lines, child, typed, errors }} />
+        ))}
+        <Buttons primary="Gör ett papper" cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}
