@@ -1,4 +1,4 @@
--- Who is responsible when somebody has left: computed at each request, never put right afterwards. docs/decisions/0022.
+-- Who is responsible when somebody has left: computed at each request, never put right afterwards. docs/decisions/0025.
 -- What somebody held who no longer works there is held by whoever holds the unit's function, else by the stand-in, else by
 -- the organisation's fallback. No wall is crossed: outside the wall that carries a matter they know the name, and no more.
 

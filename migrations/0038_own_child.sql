@@ -1,4 +1,4 @@
--- Nobody is responsible at work for a child of their own, or for themselves: the next one is, at once. docs/decisions/0022.
+-- Nobody is responsible at work for a child of their own, or for themselves: the next one is, at once. docs/decisions/0025.
 -- And nobody's last day leaves a child without anybody.
 
 -- The child is theirs, or it is they.
