@@ -59,7 +59,7 @@ export function PageLines({ lines, kind, child }: { lines: readonly Line[]; kind
   if (chosen.length === 0) return null
   return (
     <Section id={`med-${kind}`} title={lineTitle(kind, child)}>
-      <ul>
+      <ul class="lines">
         {chosen.map((line) => (
           <li>
             <span class="prewrap">{line.what.reveal()}</span>

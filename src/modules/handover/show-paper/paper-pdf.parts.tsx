@@ -19,7 +19,7 @@ export function onPaper({ child, paper, printedBy, at }: PrintablePaper): Printe
         [line.what.reveal(), underLine(line)].filter(Boolean).join(' – '),
       ),
     })),
-    { title: 'Det får följa med, för', texts: [groundText(paper.ground, false)] },
+    { title: 'Därför får det följa med', texts: [groundText(paper.ground, false)] },
   ]
   return {
     // On paper not even that there is something to hide.

@@ -28,7 +28,7 @@ export function PaperPage(props: Props) {
           ['Till', paper.receiver.reveal()],
           ['Vad det gäller', <span class="prewrap">{paper.why.reveal()}</span>],
           ['Familjen', paper.familyThinks && <span class="prewrap">{paper.familyThinks.reveal()}</span>],
-          ['Det får följa med, för', groundText(paper.ground, false)],
+          ['Därför får det följa med', groundText(paper.ground, false)],
           ['Sagt ja', paper.yes?.reveal()],
           ['Tog emot', paper.received && receivedText(paper.received)],
         ]}

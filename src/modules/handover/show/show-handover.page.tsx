@@ -31,7 +31,7 @@ const About = ({ handover, isSchoolChange }: Props) => (
       ['Vad det gäller', handover.why && <span class="prewrap">{handover.why.reveal()}</span>],
       ['Familjen', handover.familyThinks && <span class="prewrap">{handover.familyThinks.reveal()}</span>],
       ['Det här följer med', handover.onlyName && 'Bara barnets namn'],
-      ['Det får följa med, för', handover.ground && groundText(handover.ground, isSchoolChange)],
+      ['Därför får det följa med', handover.ground && groundText(handover.ground, isSchoolChange)],
       ['Frågan ställd', handover.offeredOn && dayWithYear(handover.offeredOn)],
     ]}
   />
