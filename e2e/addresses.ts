@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { createApp, inventory } from '#app'
+import { idOf } from '#demo/county/index.ts'
 import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
-import { admin, deps, type Reader } from './county.ts'
+import { admin, administrator, deps, type Reader } from './county.ts'
 
 const options = { cookieName: 'kb-test', demo: true }
 const app = createApp(deps, options)
@@ -24,22 +25,32 @@ async function addresses(childId: string) {
 async function idsBelow(address: string, childId: string): Promise<string[]> {
   // Of no child: the reader's own unit, and another.
   if (address === paths.directory.unit.pattern.replace(':unitId', '')) return unitsAround(childId)
+  const noChild = aboutNoChild.find(([before]) => address.endsWith(before))
+  if (noChild && !address.includes(childId)) return idsFrom(noChild[1])
   const found = idTables.find(([before]) => address.endsWith(before))
   if (!found) throw new Error(`no ids for ${address}: add its table`)
   const [, table, column] = found
-  const { rows } = await sql<{ id: string }>`
-    select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${childId}
-    order by 1 limit 3`.execute(admin)
-  return rows.map(({ id }) => id)
+  return idsFrom(sql`select distinct ${sql.ref(column)} as id from ${sql.table(table)} where child_id = ${childId}
+    order by 1 limit 3`)
 }
 
-async function unitsAround(childId: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string
-  }>`select unit_id as id from child_placement where child_id = ${childId}
-    union (select u.id from unit u order by u.name limit 1) limit 3`.execute(admin)
-  return rows.map(({ id }) => id)
-}
+const idsFrom = async (query: RawBuilder<unknown>): Promise<string[]> =>
+  (await sql<{ id: string }>`${query}`.execute(admin)).rows.map(({ id }) => id)
+
+const unitsAround = (childId: string) =>
+  idsFrom(sql`select unit_id as id from child_placement where child_id = ${childId}
+    union (select u.id from unit u order by u.name limit 1) limit 3`)
+
+/** Where the administrator among the readers keeps order. */
+const herUnits = sql`select u.id from unit u join secrecy_unit s on s.id = u.secrecy_unit_id
+  where s.authority_id = (select o.authority_id from unit v join secrecy_unit o on o.id = v.secrecy_unit_id
+    where v.id = ${idOf.unit(administrator.split('@')[1] ?? '')})`
+const aboutNoChild: readonly [before: string, ids: RawBuilder<unknown>][] = [
+  ['/verksamheter/', sql`${herUnits} order by u.name limit 2`],
+  ['/medarbetare/', sql`select id from engagement where unit_id in (${herUnits}) order by title limit 2`],
+  ['/uppdrag/', sql`select id from appointment limit 2`],
+  ['/fragor-utan-namn/', sql`select id from consultation order by asked_at limit 2`],
+]
 
 export type Opened = { reader: Reader; address: string }
 
