@@ -214,8 +214,14 @@ begin
         and public.stands_for(r.engagement_id, r.unit_id, after, r.child_id) is null) then
       raise exception using errcode = 'KB001';
     end if;
-  exception when sqlstate 'KB001' then
-    return 'nobody-left';
+    -- Nobody takes over children by ending a colleague's employment alone.
+    if exists (select from public.responsibility r where r.engagement_id = engagement and upper_inf(r.during)
+        and public.stands_for(r.engagement_id, r.unit_id, after, r.child_id) = public.my_engagement()) then
+      raise exception using errcode = 'KB002';
+    end if;
+  exception
+    when sqlstate 'KB001' then return 'nobody-left';
+    when sqlstate 'KB002' then return 'to-myself';
   end;
   update public.session s set ended_at = public.asked_at()
   where s.engagement_id = engagement and s.ended_at is null and last_day < public.asked_day();

@@ -88,6 +88,7 @@ export const refusals = {
     'Det finns barn med pågående stöd hos er, och ingen annan som tar det som ingen annan har. Utse någon mer först.',
   'nobody-left':
     'Det finns barn med pågående stöd som ingen skulle ha ansvar för efter den dagen. Utse någon som tar det som ingen annan har först.',
+  'to-myself': 'Då skulle du själv få ansvaret för deras barn. Be en annan administratör att avsluta.',
   'has-left': 'Någon av dem arbetar inte kvar. Säg nej till förslaget och gör ett nytt.',
   own: 'Du har föreslagit det själv. En annan administratör behöver säga ja.',
 } as const
