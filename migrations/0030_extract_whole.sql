@@ -135,6 +135,7 @@ begin
       array[w.id, p.id, m.id, p.unit_id], to_jsonb(w) - 'body'
     from kept_meeting m join public.meeting_words w on w.child_id = m.child_id and w.meeting_id = m.id
       join public.meeting_party p on p.child_id = w.child_id and p.meeting_id = w.meeting_id and p.id = w.party_id
+    where w.is_open or p.person_id is distinct from self or self = asked.asked_by
     -- The family, and what is shared -------------------------------------------------------------------------------------
     union all
     select 'family_talk', t.id, 'family_talk', t.id::text, 'body', 1, n.body, t.noted_at, t.noted_by, null,
@@ -204,11 +205,12 @@ begin
       o.said_by not in (select p.person_id from people p where p.person_id is not null), array[o.id, o.thing_id],
       to_jsonb(o) - 'body'
     from public.objection o where o.child_id = child and o.secrecy_unit_id = wall
+      and (not o.is_child or o.is_open or self = asked.asked_by)
     union all
     select 'objection_answer', o.id, 'objection_answer', o.id::text, 'body', 1, a.body, a.answered_at, a.answered_by, null, false,
       '{}', to_jsonb(a) - 'body'
     from public.objection o join public.objection_answer a on a.child_id = o.child_id and a.objection_id = o.id
-    where o.child_id = child and o.secrecy_unit_id = wall)
+    where o.child_id = child and o.secrecy_unit_id = wall and (not o.is_child or o.is_open or self = asked.asked_by))
   select k.source::text, k.part_id, k.sealed_as::text, k.row_id, k.col::text, k.version, k.body, k.at, k.by_id, k.unit_id,
     coalesce(k.about_other, false), array_remove(k.things, null), k.facts,
     -- Only a bar of one's own: what another secrecy unit has decided is no news to this one.
