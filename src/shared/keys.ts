@@ -137,3 +137,9 @@ function keyOf(keys: KeyFile['keys'], version: number, compartment: Compartment)
   if (compartment === 'ordinary') return found
   return Buffer.from(hkdfSync('sha256', found, '', `compartment\0${compartment}`, keyBytes))
 }
+
+/** An id that the same keyed hash always gives, so that the same thing sent twice is one. */
+export function idFrom(hash: Buffer): string {
+  const hex = hash.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -205,10 +205,17 @@ describe('Sara does not agree with what stands in the plan', () => {
       false,
     ])
     expect(await read('lisaSelf', paths.noticing.receipt.to({}))).toContain('inom två arbetsdagar')
-    expect(await read('maja', answer)).toContain('Svaret visas inte för Lisa. Berätta det i ett samtal.')
+    const { id: objectionId } = await admin.selectFrom('objection').select('id').executeTakeFirstOrThrow()
+    expect(await read('maja', paths.objection.answer.to({ ...at, objectionId }))).toContain(
+      'Svaret visas inte för Lisa. Berätta det i ett samtal.',
+    )
     expect(await read('maja', plan)).toContain('Jag vill inte läsa högt.')
     for (const who of ['lisaSelf', 'sara', 'jonas', 'ali'] as const)
       expect(await read(who, plan)).not.toContain('läsa högt')
+    // Gone back to, with other words: she sees neither, and both have come. The same words are one.
+    for (const words of ['Jag vill inte läsa alls.', 'Jag vill inte läsa alls.'])
+      expect((await say('lisaSelf', { words })).status).toBe(303)
+    expect((await read('maja', plan)).match(/Jag vill inte läsa (högt|alls)\./g)).toHaveLength(2)
     await say('lisaSelf', { submission: id('another'), words: 'Boken är för svår.', open: 'ja' })
     for (const who of ['lisaSelf', 'sara', 'ali'] as const)
       expect(await read(who, plan)).toContain('Boken är för svår.')

@@ -19,6 +19,10 @@ export const readObjection = (form: ReadForm): Result<ObjectionInput, FieldError
 /** Two sayings of the same id are one only when they say the same: the page may have been gone back to. */
 export const isSame = (one: SealedText, other: SealedText): boolean => one.reveal() === other.reveal()
 
+/** Words with the form that they came by: the same when it is sent twice. */
+export const whatIsSaid = ({ submission: id, words: said }: ObjectionInput): string =>
+  `${id} ${said.reveal()}`
+
 export const saidAlready: FieldErrors = {
   words: 'Det här har du redan skickat, och du får svar på det. Skriv bara det som är nytt.',
 }

@@ -4,13 +4,14 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
+import { idFrom } from '#shared/keys.ts'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type Objection, readingOf, type Text } from '../objection.ts'
 import { mayObject } from '../objection-policy.ts'
 import { addObjection, findObjections, findText } from '../objections-store.ts'
-import { isSame, type ObjectionInput, saidAlready } from './object.form.ts'
+import { isSame, type ObjectionInput, saidAlready, whatIsSaid } from './object.form.ts'
 
 export type ObjectForm = {
   child: Child
@@ -52,7 +53,13 @@ export function object(
     const { text, isChild, mine } = form.value
     const { submission, words, open, seen } = input.value
     const before = mine.find(({ id }) => id === submission)
-    const id = before && !isSame(before.words, words) ? work.newId() : submission
+    // What a child keeps to itself is not seen again, so other words from the same page have an id of their own by what they say.
+    const id =
+      isChild && open !== 'ja'
+        ? idFrom(deps.keys.hash('objection', whatIsSaid(input.value)))
+        : before && !isSame(before.words, words)
+          ? work.newId()
+          : submission
     if (mine.some((one) => one.id !== id && !one.answer && isSame(one.words, words)))
       return refuse.invalid(form.value, saidAlready)
     // It is said about what was read: whoever meets a new text reads it first.

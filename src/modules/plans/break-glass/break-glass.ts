@@ -4,6 +4,7 @@ import type { Asking, AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
+import { idFrom } from '#shared/keys.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { breakGlassFor, findEmergencyChild } from '../break-glass-store.ts'
@@ -40,7 +41,8 @@ export function breakGlass(
     // Until the clock strikes, what was opened before it is open still.
     const hour = work.at.toISOString().slice(0, 13)
     const asked = [work.actor.engagementId, hour, wordsOf(input.value)].join(' ')
-    const id = idOf(deps.keys.hash('emergency', asked))
+    // The same words within the hour are one opening: in two tabs, or gone back to and sent again.
+    const id = idFrom(deps.keys.hash('emergency', asked))
     const broken = await breakGlassFor(work, { id, number: hashed, ground, why })
     work.about(id)
     switch (broken.outcome) {
@@ -58,12 +60,6 @@ export function breakGlass(
         return refuse.invalid(undefined, { form: sentences[broken.outcome] })
     }
   })
-}
-
-/** The same words for the same child within the hour are one opening: in two tabs, or gone back to and sent again. */
-function idOf(hash: Buffer): string {
-  const hex = hash.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** What one does instead. */
