@@ -162,8 +162,6 @@ begin
     union all select 'marked', adult, null, null where mark <> 'none' and not died
       and not exists (select from public.protection_mark p where p.child_id = child and p.person_id is not distinct from adult
         and p.lifted_at is null)
-      and (case when childs then (select c.protection from public.child c where c.id = child)
-        else (select p.protection from public.person p where p.id = adult) end) = 'none'
     union all select 'mark_ended', adult, null, null where mark = 'none' and not died
       and exists (select from public.protection_mark p where p.child_id = child and p.person_id is not distinct from adult
         and p.lifted_at is null)

@@ -20,7 +20,7 @@ beforeEach(async () => {
     .execute()
 })
 
-/** Signs in with what the issuer tells; answers with what the register was asked, and how many were in when it was. */
+/** Signs in with what the issuer tells; answers with what the register was asked, and how many had been let in when it was. */
 async function signIn(kind: 'family' | 'staff', told: string | undefined) {
   const asked: [string, number][] = []
   const recheck = async (about: string) => {
@@ -44,8 +44,8 @@ async function signIn(kind: 'family' | 'staff', told: string | undefined) {
 }
 const kept = () => admin.selectFrom('person_number').selectAll().execute()
 
-it('Sara’s number is asked about in the register before she is in, and is kept as a keyed hash only', async () => {
-  expect(await signIn('family', number)).toEqual({ asked: [[number, 0]], scope: `openid ${scope}` })
+it('Sara’s number is asked about in the register before she can do anything, and is kept as a keyed hash only', async () => {
+  expect(await signIn('family', number)).toEqual({ asked: [[number, 1]], scope: `openid ${scope}` })
   expect(await kept()).toEqual([{ hash: deps.keys.hash('identifier', number), person_id: id('sara') }])
 })
 

@@ -19,10 +19,9 @@ export async function signIn(
   { invitation, recheck }: { invitation?: string | undefined; recheck?: Recheck | undefined } = {},
 ): Promise<SignedIn> {
   const number = proof.ok && issuer.kind === 'family' ? proof.value.number : undefined
-  if (number) await recheck?.(number)
   const token = deps.randomBytes(32).toString('base64url')
   const hash = hashOf(token)
-  return auditedUnsigned(
+  const done = await auditedUnsigned(
     deps,
     'session.begin',
     { ...asking, session: hash },
@@ -45,4 +44,7 @@ export async function signIn(
       return ok({ token })
     },
   )
+  // The number is known by now, also the first time. What narrows holds before the session can be used.
+  if (done.ok && number) await recheck?.(number)
+  return done
 }
