@@ -6,6 +6,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'consent.take-back': 15,
   'family.change-bar': 15,
   'plan.print': 15,
+  'handover.print-paper': 15,
   'extract.take-out': 15,
   'about-me.take-out': 15,
   'story.print': 15,
@@ -20,6 +21,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
 /** What is taken out of the application, as paper or a file. */
 const exportActs: readonly Act[] = [
   'plan.print',
+  'handover.print-paper',
   'extract.take-out',
   'about-me.take-out',
   'story.print',

@@ -15,6 +15,7 @@ type FactsRow = {
   review_on: Day | null
   handover_id: string | null
   handover_state: HandoverState | null
+  paper_id: string | null
   consent_id: string | null
   complete: boolean
   awaits_me: boolean
@@ -44,6 +45,7 @@ export async function findFacts(
       exists (select from gathering where ${open}) as gathers,
       (select outcome from decision where ${open} order by decided_at desc limit 1) as decided,
       s.item_id as support_id, s.review_on, h.id as handover_id, h.state as handover_state,
+      (select id from paper_handover where ${mine} order by made_at desc limit 1) as paper_id,
       c.id as consent_id, coalesce(c.complete, false) as complete, coalesce(c.awaits_me, false) as awaits_me,
       m.id as meeting_id, m.starts_at, l.id as last_meeting_id, p.id as plan_id, p.follow_up_at, p.ended_at
     from (select) one
@@ -78,6 +80,7 @@ const factsOf = (row: FactsRow): Facts => ({
   support: row.support_id && row.review_on ? { id: row.support_id, reviewOn: row.review_on } : undefined,
   handover:
     row.handover_id && row.handover_state ? { id: row.handover_id, state: row.handover_state } : undefined,
+  paper: row.paper_id ? { id: row.paper_id } : undefined,
   consent: row.consent_id
     ? { id: row.consent_id, complete: row.complete, awaitsMe: row.awaits_me }
     : undefined,

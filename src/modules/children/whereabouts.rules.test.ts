@@ -18,6 +18,7 @@ const nothing: Facts = {
   decided: undefined,
   support: undefined,
   handover: undefined,
+  paper: undefined,
   consent: undefined,
   meeting: undefined,
   lastMeeting: undefined,

@@ -12,6 +12,8 @@ export type Facts = {
   decided: DecisionOutcome | undefined
   support: { id: string; reviewOn: Day } | undefined
   handover: { id: string; state: HandoverState } | undefined
+  /** A hand-over on paper, to somebody outside. */
+  paper: { id: string } | undefined
   consent: { id: string; complete: boolean; awaitsMe: boolean } | undefined
   meeting: { id: string; at: Date } | undefined
   lastMeeting: { id: string } | undefined

@@ -22,13 +22,14 @@ export const answers = ({ isLeadInPerson, holdsFunction }: Standing) => isLeadIn
 export function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLink[] {
   const childId = child.id
   const isOpen = standing.matterId !== undefined
-  const { support, handover, consent, plan, decided, gathers } = facts
+  const { support, handover, paper, consent, plan, decided, gathers } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
   return [
     plan && ['Barnets plan', paths.plan.show.to({ childId })],
     meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     (consent || decided === 'collaboration') && ['Samtycke', paths.sharing.consents.to({ childId })],
     handover && ['Överlämningen', paths.handover.show.to({ childId, handoverId: handover.id })],
+    paper && ['Överlämningen på papper', paths.handover.paper.to({ childId, paperId: paper.id })],
     support && ['Stödet hos oss', paths.support.show.to({ childId, itemId: support.id })],
     isOpen && (gathers || decided) && ['Analysen', paths.wheel.analyse.to({ childId })],
     isOpen && ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],

@@ -41,6 +41,7 @@ export function link(
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const address = paths.consultation.link.to({ childId })
     if (input.value.does === 'unlink') {
+      work.about(input.value.id)
       await endLink(work, childId, input.value.id)
       return ok(address)
     }

@@ -24,6 +24,7 @@ const contacts = z
     (typed) => linesOf(typed).every((line) => contact.test(line)),
     'Skriv varje kontakt på en egen rad: först funktionen, sedan kolon och numret.',
   )
+  .refine((typed) => !holdsPersonNumber(typed), 'Ta bort personnumret. Det här läser alla.')
 const contactsIn = (typed: string, forEverybody: boolean): Contact[] =>
   linesOf(typed).flatMap((line) => {
     const [, what = '', phone = ''] = contact.exec(line) ?? []

@@ -37,6 +37,7 @@ async function openView(work: Work, childId: string, id: string): Promise<Result
   if (!known.ok) return known
   const paper = await findPaper(work, childId, id)
   if (!paper) return refuse.notFound()
+  work.about(id)
   const { child, standing } = known.value
   return ok({
     child,
