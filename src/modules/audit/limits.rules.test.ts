@@ -18,7 +18,14 @@ describe('what is looked up before an act', () => {
 
   it('a print is counted for everybody, and asks for a new sign-in', () => {
     expect(asksOf('plan.print', { isStaff: false, childId: 'lisa' })).toEqual({
-      exports: ['plan.print', 'extract.take-out', 'about-me.take-out', 'story.print', 'register.export'],
+      exports: [
+        'plan.print',
+        'handover.print-paper',
+        'extract.take-out',
+        'about-me.take-out',
+        'story.print',
+        'register.export',
+      ],
       counts: false,
     })
     expect(asksOf('consent.answer', { isStaff: false, childId: 'lisa' })).toEqual({
