@@ -1,6 +1,6 @@
 -- What a second reading of 0020-0032 found: whose own child it is, whose key it is, and who may take whose place.
 
--- Who answers: as in 0021, and nobody about a child of their own (0031).
+-- Who answers: as in 0021, and nobody about a child of their own (0030).
 create function answers_for(engagement uuid, child uuid) returns boolean
 stable security definer set search_path = '' language sql as $$
   select public.at_work(engagement) and not public.is_own_child(engagement, child, public.asked_day())
@@ -80,7 +80,7 @@ begin
       and public.my_engagement() in (f.holder_engagement_id, f.stand_in_engagement_id)));
 end $$;
 
--- As in 0031; and work only for those whose own unit's wall the one who left was behind.
+-- As in 0030; and work only for those whose own unit's wall the one who left was behind.
 create or replace function held_for_others() returns table (child_id uuid, kind assignment_kind)
 stable security definer set search_path = '' language plpgsql rows 5 as $$
 declare

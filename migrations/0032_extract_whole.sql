@@ -201,6 +201,12 @@ begin
     from public.handover_reason r join public.handover h on h.child_id = r.child_id and h.id = r.handover_id
     where r.child_id = child and r.secrecy_unit_id = wall
     union all
+    select 'paper_handover', md5(c.col || p.id)::uuid, 'paper_handover', p.id::text, c.col, 1, c.body, p.made_at, p.made_by,
+      null, false, array[p.id], to_jsonb(p) - '{body,received_body}'::text[]
+    from public.paper_handover p
+      cross join lateral (values ('body', p.body), ('received_body', p.received_body)) c (col, body)
+    where p.child_id = child and c.body is not null and p.secrecy_unit_id = wall
+    union all
     select 'objection', o.id, 'objection', o.id::text, 'body', 1, o.body, o.said_at, o.said_by, null,
       o.said_by not in (select p.person_id from people p where p.person_id is not null), array[o.id, o.thing_id],
       to_jsonb(o) - 'body'
