@@ -218,6 +218,7 @@ end $$;
 
 -- The first sign-in with the code binds who somebody is. Whoever is known already, as a parent or at another place of work,
 -- is one and the same person here.
+-- Never taken by the one who made it: they would have the place of the one they invited, and two who decide would be one.
 create function take_invitation(hash text, by_issuer text, by_subject text, moment timestamptz) returns uuid
 volatile security definer set search_path = '' language plpgsql as $$
 declare
@@ -231,12 +232,20 @@ begin
   select e.person_id into invited from public.engagement e where e.id = found_invitation.engagement_id;
   select i.person_id into who from public.identity i where i.issuer = by_issuer and i.subject = by_subject;
   if exists (select from public.identity i where i.person_id = invited and i.person_id is distinct from who)
-    or exists (select from public.child c where c.person_id = who) then return null; end if;
+    or exists (select from public.child c where c.person_id in (who, invited))
+    or not exists (select from public.person p where p.id = invited and p.is_staff)
+    or exists (select from public.person p where p.id = who and p.protection <> 'none')
+    or who = found_invitation.made_by then return null; end if;
+  -- What was decided for the one who was invited was decided for a name, not for whoever comes with the link.
+  if who <> invited and exists (select from public.engagement e where e.person_id = invited
+    and (public.authority_of(e.id) is distinct from found_invitation.authority_id
+      or exists (select from public.unit_function f where e.id in (f.holder_engagement_id, f.stand_in_engagement_id))
+      or exists (select from public.authority_function f where f.engagement_id = e.id))) then return null; end if;
   if who is null then
     insert into public.identity (issuer, subject, person_id) values (by_issuer, by_subject, invited);
   elsif who <> invited then
-    update public.engagement e set person_id = who where e.person_id = invited;
     update public.person p set is_staff = true where p.id = who and not p.is_staff;
+    update public.engagement e set person_id = who where e.person_id = invited;
   end if;
   update public.invitation i set used_at = moment where i.id = found_invitation.id;
   return coalesce(who, invited);

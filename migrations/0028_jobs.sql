@@ -15,6 +15,7 @@ create function forget_expired_drafts(moment timestamptz) returns int
 volatile security definer set search_path = '' language plpgsql as $$
 declare gone int;
 begin
+  perform public.refuse_sessions();
   delete from public.draft d where d.expires_at <= moment;
   get diagnostics gone = row_count;
   return gone;

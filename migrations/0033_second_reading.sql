@@ -116,46 +116,12 @@ alter policy of_question on subject_key using (compartment = 'ordinary' and subj
 alter policy closed on consultation
   using (closed_at is null and from_unit_id = (select my_unit()) and id in (select unnest(my_consultations())));
 
--- Whoever is employed is written down as staff, and an invitation is never taken by the one who made it: they would have the
--- place of the one they invited, and two who decide would be one.
+-- Whoever is employed is written down as staff.
 create function may_be_employed(person uuid) returns boolean stable security definer set search_path = '' language sql as $$
   select exists (select from public.person p where p.id = person and p.is_staff)
 $$;
 create policy of_staff on engagement as restrictive for insert to kb_app with check (may_be_employed(person_id));
 create policy rules_employ on person for update to kb_rules using (not is_staff) with check (is_staff and protection = 'none');
-
-create or replace function take_invitation(hash text, by_issuer text, by_subject text, moment timestamptz) returns uuid
-volatile security definer set search_path = '' language plpgsql as $$
-declare
-  found_invitation public.invitation;
-  invited uuid;
-  who uuid;
-begin
-  select i.* into found_invitation from public.invitation i
-  where i.code_hash = hash and i.used_at is null and i.expires_at > moment for update;
-  if found_invitation.id is null then return null; end if;
-  select e.person_id into invited from public.engagement e where e.id = found_invitation.engagement_id;
-  select i.person_id into who from public.identity i where i.issuer = by_issuer and i.subject = by_subject;
-  if exists (select from public.identity i where i.person_id = invited and i.person_id is distinct from who)
-    or exists (select from public.child c where c.person_id in (who, invited))
-    or not exists (select from public.person p where p.id = invited and p.is_staff)
-    or exists (select from public.person p where p.id = who and p.protection <> 'none')
-    or who = found_invitation.made_by then return null; end if;
-  -- What was decided for the one who was invited was decided for a name, not for whoever comes with the link.
-  if who <> invited and exists (select from public.engagement e where e.person_id = invited
-    and (public.authority_of(e.id) is distinct from found_invitation.authority_id
-      or exists (select from public.unit_function f where e.id in (f.holder_engagement_id, f.stand_in_engagement_id))
-      or exists (select from public.authority_function f where f.engagement_id = e.id))) then return null; end if;
-  if who is null then
-    insert into public.identity (issuer, subject, person_id) values (by_issuer, by_subject, invited);
-  elsif who <> invited then
-    update public.person p set is_staff = true where p.id = who and not p.is_staff;
-    update public.engagement e set person_id = who where e.person_id = invited;
-  end if;
-  update public.invitation i set used_at = moment where i.id = found_invitation.id;
-  return coalesce(who, invited);
-end $$;
-call give_to_rules(array['take_invitation(text,text,text,timestamptz)'::regprocedure], 'kb_app');
 
 create policy signed_now on undertaking as restrictive for insert to kb_app with check (signed_at = asked_at());
 create policy made_now on invitation as restrictive for insert to kb_app
@@ -165,17 +131,6 @@ create policy made_now on invitation as restrictive for insert to kb_app
 revoke select on register_says from kb_app;
 grant select (child_id, id, fact, person_id, name_sealed, told_at, said_at, first_engagement_id, first_same_as, answered_at,
   answered_by, accepted, body) on register_says to kb_app;
-
--- Jobs are done by nobody who is signed in.
-create or replace function forget_expired_drafts(moment timestamptz) returns int
-volatile security definer set search_path = '' language plpgsql as $$
-declare gone int;
-begin
-  perform public.refuse_sessions();
-  delete from public.draft d where d.expires_at <= moment;
-  get diagnostics gone = row_count;
-  return gone;
-end $$;
 
 -- What goes along with a hand-over is as it was when it was offered.
 create function keep_offer() returns trigger language plpgsql as $$
