@@ -7,6 +7,7 @@ import { type Deps, inTransaction, queriesOn, type Trx } from '#shared/db.ts'
 import { readKeyRing } from '#shared/keys.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
+import { beginning } from '#test/setup/beginning.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
 
 const { app: asApp, admin: asAdmin } = await cloneDatabase()
@@ -14,7 +15,8 @@ const { app: asApp, admin: asAdmin } = await cloneDatabase()
 export const ownerOptions = { ...asAdmin, user: 'kb_owner' }
 
 /** Arranges and looks, with no walls in the way. */
-export const admin = queriesOn(connect({ ...asAdmin, max: 4 })) as Trx
+const connection = connect({ ...asAdmin, max: 4 })
+export const admin = queriesOn(connection) as Trx
 
 /** Noon on the day of the tests: Tuesday 24 November 2026 in Sweden. */
 export const noon = new Date('2026-11-24T11:00:00Z')
@@ -124,22 +126,23 @@ export const lisa = id('lisa')
 export const nils = id('nils')
 export const unknownChild = id('nobody at all')
 
-const everyTable = await sql<{ name: string }>`
-  select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-    and relname <> 'schema_migration'`.execute(admin)
+let madeAtFirst: number | undefined
+const begin = await beginning(connection, async () => {
+  await arrangeUnits()
+  await arrangeStaff()
+  await arrangeUndertakings()
+  await arrangeFamilies()
+  await arrangeSessions()
+  madeAtFirst = made
+})
 
 /** Lisa, 8, and everybody around her, with nothing going on yet. Call it before each test. */
 export async function world() {
   clock = noon
   made = 0
   deps.vault = new Vault({ now, keys, randomBytes: bytes })
-  const names = everyTable.rows.map(({ name }) => sql.id(name))
-  await sql`truncate ${sql.join(names)}`.execute(admin)
-  await arrangeUnits()
-  await arrangeStaff()
-  await arrangeUndertakings()
-  await arrangeFamilies()
-  await arrangeSessions()
+  await begin()
+  made = madeAtFirst ?? made
 }
 
 async function arrangeUnits() {

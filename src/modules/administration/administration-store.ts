@@ -81,6 +81,10 @@ export async function addUnit({ trx }: Work, { id, wallId, kind, name, phone, mu
   await trx.insertInto('unit_serves').values({ unit_id: id, municipality_code: municipality }).execute()
 }
 
+/** Waits for whoever else is saving the same, until they have. */
+export const oneAtATime = ({ trx }: Work, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${id}, 34))`.execute(trx)
+
 export const changeUnit = ({ trx }: Work, id: string, name: string, phone: string | undefined) =>
   trx
     .updateTable('unit')

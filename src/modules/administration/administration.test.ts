@@ -72,13 +72,41 @@ describe('an administrator', () => {
     const at = organisation.unit.to({ unitId: submission })
     for (const _ of [1, 2])
       expect((await as('maja').post(organisation.newUnit.to({}), whole)).headers.get('location')).toBe(at)
-    expect((await as('maja').post(at, { name: 'Norra skolan', phone: '' })).status).toBe(303)
+    const was = { wasName: 'Furuskolan norra', wasPhone: '' }
+    expect((await as('maja').post(at, { name: 'Norra skolan', phone: '', ...was })).status).toBe(303)
     expect(await textOf(as('maja').get(home))).toContain('Norra skolan')
     const close = organisation.closeUnit.to({ unitId: submission })
     expect((await as('maja').post(close)).status).toBe(303)
     expect(await textOf(as('maja').get(home))).toContain('Stängda verksamheter')
     const inUse = await as('maja').post(organisation.closeUnit.to(furuskolan))
     expect([inUse.status, await inUse.text()]).toEqual([422, expect.stringContaining('Någon arbetar där')])
+  })
+
+  it('changes what another has changed meanwhile: is told, with both before them, and nothing is overwritten', async () => {
+    for (const [at, was, mine, his] of [
+      [
+        organisation.unit.to(furuskolan),
+        { wasName: 'Furuskolan', wasPhone: '070-174 06 05' },
+        { name: 'Furuskolan F–6', phone: '' },
+        { name: 'Furuskolan', phone: '0980-319 221' },
+      ],
+      [
+        organisation.person.to(petra),
+        { wasTitle: 'lärare', wasPhone: '070-174 06 12' },
+        { title: 'speciallärare', phone: '' },
+        { title: 'lärare i 2A', phone: '' },
+      ],
+    ] as const) {
+      const sends = (who: 'maja' | 'stig', form: Record<string, string>) =>
+        as(who).post(at, { ...was, ...form })
+      expect((await sends('maja', mine)).status).toBe(303)
+      expect((await sends('maja', mine)).status).toBe(303)
+      const late = await sends('stig', his)
+      const text = await late.text()
+      expect([at, late.status]).toEqual([at, 409])
+      for (const words of ['Någon annan hann spara före dig', ...Object.values({ ...his, ...mine })])
+        expect(text).toContain(words)
+    }
   })
 
   it('adds somebody new, who comes in with the link, and only once', async () => {

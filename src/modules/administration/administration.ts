@@ -82,6 +82,13 @@ export const unitWords: Readonly<Record<UnitKind, string>> = {
   reception: 'Mottagning',
 }
 
+type Words = readonly (string | undefined)[]
+const isSame = (some: Words, others: Words) => some.every((word, at) => (word ?? '') === (others[at] ?? ''))
+
+/** Somebody else has changed it since this person looked, and to something else than what they want. */
+export const savedMeanwhile = (now: Words, seen: Words, wanted: Words): boolean =>
+  !isSame(now, seen) && !isSame(now, wanted)
+
 export const refusals = {
   'last-administrator': 'Det måste finnas en administratör kvar. Låt någon mer bli administratör först.',
   'last-fallback':

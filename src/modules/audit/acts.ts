@@ -93,7 +93,7 @@ export const acts = {
   'protection.mark': 'changes',
   'protection.change-group': 'changes',
   'protection.propose-lift': 'changes',
-  'protection.lift': 'changes',
+  'protection.answer-lift': 'changes',
   'protection.open-again': 'reads',
   'protection.show-again': 'changes',
   // noticing

@@ -19,7 +19,13 @@ const employed = z.object({
   ...work,
   ...period,
 })
-const changed = z.object({ ...work, link: z.literal('new').optional().catch(undefined) })
+/** What stood there when the page was opened: somebody else may have saved since. */
+const changed = z.object({
+  ...work,
+  wasTitle: z.string(),
+  wasPhone: z.string(),
+  link: z.literal('new').optional().catch(undefined),
+})
 const ended = z.object({
   when: choice(['now', 'later'], 'Välj när det slutar'),
   day: mayDay('Skriv sista dagen som 2027-03-31'),

@@ -1,19 +1,35 @@
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { Buttons, Choices, DateField, ErrorSummary, Form, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, DateField, ErrorSummary, Form, TextField } from '#ui/form.tsx'
 import { Actions, BackLink, Intro, LinkButton, Note, Section } from '#ui/page.tsx'
 import { type Employee, functionWords } from '../administration.ts'
 import type { OpenPerson } from './person.ts'
 
 export function PersonPage(props: OpenPerson & FormState) {
-  const { employee, hasEnded, has, link, waits, viewer, errors } = props
-  const typed = props.typed ?? { title: employee.title, phone: employee.phone ?? '' }
+  const { employee, hasEnded, has, link, waits, viewer, errors, conflict } = props
+  const now = { title: employee.title, phone: employee.phone ?? '' }
+  const typed = props.typed ?? now
+  const seen = conflict ? undefined : props.typed
   const to = { engagementId: employee.id }
   return (
     <>
       <BackLink href={paths.organisation.unit.to({ unitId: employee.unitId })}>{employee.unitName}</BackLink>
       <ErrorSummary errors={errors} />
+      {conflict && (
+        <Conflict
+          mine={
+            <p>
+              {typed['title']}, {typed['phone'] || 'ingen telefon'}
+            </p>
+          }
+          theirs={
+            <p>
+              {now.title}, {now.phone || 'ingen telefon'}
+            </p>
+          }
+        />
+      )}
       <Intro
         kicker={has.map((kind) => functionWords[kind]).join(', ')}
         title={employee.name}
@@ -31,7 +47,13 @@ export function PersonPage(props: OpenPerson & FormState) {
       {!hasEnded && (
         <>
           <Section id="andra" title="Uppgifter">
-            <Form viewer={viewer}>
+            <Form
+              viewer={viewer}
+              hidden={{
+                wasTitle: seen?.['wasTitle'] ?? now.title,
+                wasPhone: seen?.['wasPhone'] ?? now.phone,
+              }}
+            >
               <TextField name="title" label="Arbetar som" maxLength={80} {...{ typed, errors }} />
               <TextField name="phone" label="Telefon i tjänsten" type="tel" optional {...{ typed, errors }} />
               <Buttons

@@ -7,8 +7,14 @@ import { paths } from '#shared/paths.ts'
 import { type Declined, type Hidden, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { AuthorityFunctionKind } from '#shared/schema.ts'
-import { type Employee, isRefused, type Organisation, refusals } from '../administration.ts'
-import { changeEmployment, endEmployment, listFunctions } from '../administration-store.ts'
+import { type Employee, isRefused, type Organisation, refusals, savedMeanwhile } from '../administration.ts'
+import {
+  changeEmployment,
+  endEmployment,
+  findEmployee,
+  listFunctions,
+  oneAtATime,
+} from '../administration-store.ts'
 import { aboutEmployee } from '../administrator-access.ts'
 import { findInvitation } from '../proposal-store.ts'
 import { codeOf, invite } from './add-person.ts'
@@ -70,7 +76,13 @@ export const sendPerson = (
       const now = await whole(deps, work, employee, organisation)
       if (now.hasEnded) return refuse.notFound()
       if (!input.ok) return refuse.invalid(now, input.error)
-      await changeEmployment(work, engagementId, input.value)
+      const { title, phone, wasTitle, wasPhone } = input.value
+      await oneAtATime(work, engagementId)
+      const saved = await findEmployee(work, organisation.id, engagementId)
+      if (!saved) return refuse.notFound()
+      if (savedMeanwhile([saved.title, saved.phone], [wasTitle, wasPhone], [title, phone]))
+        return refuse.conflict({ ...now, employee: saved })
+      await changeEmployment(work, engagementId, { title, phone })
       if (input.value.link && now.waits) await invite(deps, work, organisation, engagementId)
       return ok(paths.organisation.person.to({ engagementId }))
     },

@@ -6,7 +6,8 @@ import { mayPhone } from '../phone.ts'
 
 const kinds = Object.keys(unitWords) as [keyof typeof unitWords, ...(keyof typeof unitWords)[]]
 const changed = { name: words('Skriv vad verksamheten heter', 120), phone: mayPhone }
-const change = z.object(changed)
+/** What stood there when the page was opened: somebody else may have saved since. */
+const change = z.object({ ...changed, wasName: z.string(), wasPhone: z.string() })
 const add = z.object({
   submission,
   ...changed,

@@ -1,6 +1,6 @@
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { Buttons, ErrorSummary, Form, Select, TextField } from '#ui/form.tsx'
+import { Buttons, Conflict, ErrorSummary, Form, Select, TextField } from '#ui/form.tsx'
 import { Actions, BackLink, Empty, Intro, Lines, LinkButton, Section } from '#ui/page.tsx'
 import { type KeptUnit, unitWords } from '../administration.ts'
 import type { OpenUnit, UnitChoices } from './unit.ts'
@@ -50,12 +50,28 @@ export function NewUnitPage({ organisation, walls, municipalities, ...state }: U
   )
 }
 
-export function UnitPage({ unit, employees, viewer, typed, errors }: OpenUnit & FormState) {
+export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: OpenUnit & FormState) {
   const unitId = unit.id
+  const now = { name: unit.name, phone: unit.phone ?? '' }
+  const seen = conflict ? undefined : typed
   return (
     <>
       <BackLink href={home()}>Organisationen</BackLink>
       <ErrorSummary errors={errors} />
+      {conflict && typed && (
+        <Conflict
+          mine={
+            <p>
+              {typed['name']}, {typed['phone'] || 'ingen telefon'}
+            </p>
+          }
+          theirs={
+            <p>
+              {now.name}, {now.phone || 'ingen telefon'}
+            </p>
+          }
+        />
+      )}
       <Intro
         kicker={unitWords[unit.kind]}
         title={unit.name}
@@ -84,12 +100,15 @@ export function UnitPage({ unit, employees, viewer, typed, errors }: OpenUnit & 
             </LinkButton>
           </Actions>
           <Section id="andra" title="Namn och telefon">
-            <Form viewer={viewer}>
+            <Form
+              viewer={viewer}
+              hidden={{ wasName: seen?.['wasName'] ?? now.name, wasPhone: seen?.['wasPhone'] ?? now.phone }}
+            >
               <TextField
                 name="name"
                 label="Verksamhetens namn"
                 maxLength={120}
-                typed={typed ?? { name: unit.name }}
+                typed={typed ?? now}
                 errors={errors}
               />
               <TextField
@@ -97,7 +116,7 @@ export function UnitPage({ unit, employees, viewer, typed, errors }: OpenUnit & 
                 label="Telefon"
                 type="tel"
                 optional
-                typed={typed ?? { phone: unit.phone ?? '' }}
+                typed={typed ?? now}
                 errors={errors}
               />
               <Buttons primary="Spara" />

@@ -4,7 +4,7 @@ import type { FieldErrors } from '#shared/fields.ts'
 import { paths } from '#shared/paths.ts'
 import { type Declined, type Hidden, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import type { Employee, KeptUnit, Organisation } from '../administration.ts'
+import { type Employee, type KeptUnit, type Organisation, savedMeanwhile } from '../administration.ts'
 import {
   addUnit,
   changeUnit,
@@ -14,6 +14,7 @@ import {
   listEmployees,
   listMunicipalities,
   listWalls,
+  oneAtATime,
 } from '../administration-store.ts'
 import { aboutUnit, asAdministrator } from '../administrator-access.ts'
 import type { AddUnit, ChangeUnit } from './unit.form.ts'
@@ -82,7 +83,13 @@ export const sendUnit = (
     unitId,
     async (work, unit, organisation): Promise<Sent<OpenUnit>> => {
       if (!input.ok) return refuse.invalid(await wholeUnit(work, unit, organisation), input.error)
-      await changeUnit(work, unitId, input.value.name, input.value.phone)
+      const { name, phone, wasName, wasPhone } = input.value
+      await oneAtATime(work, unitId)
+      const now = await findKeptUnit(work, organisation.id, unitId)
+      if (!now) return refuse.notFound()
+      if (savedMeanwhile([now.name, now.phone], [wasName, wasPhone], [name, phone]))
+        return refuse.conflict(await wholeUnit(work, now, organisation))
+      await changeUnit(work, unitId, name, phone)
       return ok(paths.organisation.unit.to({ unitId }))
     },
   )

@@ -3,7 +3,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import type { RegisterFact } from '#shared/schema.ts'
-import { Buttons, Choices, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
 import { BackLink, Intro, Note, Section } from '#ui/parts.tsx'
 import { type Says, waitsForYes } from '../says.ts'
 import { somebodyNew } from './answer.form.ts'
@@ -13,18 +13,19 @@ type Props = SaysForm & FormState
 
 /** One thing that the register has told: what it means here, and what is asked of the one who reads. */
 export function SaysPage(props: Props) {
-  const { child, says, errors = {} } = props
+  const { child, says, errors = {}, conflict } = props
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
       <Intro kicker="Folkbokföringen säger" title={nameOf(child.person)} lead={sentenceOf(says)} />
       <ErrorSummary errors={errors} />
+      {conflict && says.answered && <AnsweredMeanwhile {...props} />}
       <Note title="Vad som gäller nu">
         <p>{meaningOf(says.fact, callOf(child.person))}</p>
         <p class="soft">Uppgiften kom {dayWithYear(says.toldOn)}.</p>
       </Note>
       {says.answered ? (
-        <Answered says={says} />
+        !conflict && <Answered says={says} />
       ) : waitsForYes(says) ? (
         <Widens {...props} />
       ) : (
@@ -141,6 +142,20 @@ function Widens({ child, says, guardians, viewer, submission, typed = {}, errors
     </Section>
   )
 }
+
+const AnsweredMeanwhile = ({ says, typed = {} }: Props) => (
+  <Conflict
+    mine={
+      <>
+        <p>{typed['answer'] === 'no' ? 'Nej, det stämmer inte' : 'Ja'}</p>
+        <p>{typed['note']}</p>
+      </>
+    }
+    theirs={<Answered says={says} />}
+  >
+    Ditt svar är inte sparat, för det fanns redan ett. Prata med varandra om ni tycker olika.
+  </Conflict>
+)
 
 function Answered({ says: { answered, fact } }: { says: Says }) {
   if (!answered) return null

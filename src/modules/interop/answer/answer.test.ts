@@ -113,6 +113,19 @@ describe('the register says that Nora has custody of Lisa', () => {
     expect(body?.toString()).not.toContain('mormor')
   })
 
+  it('Stig, who answers after Maja and otherwise, is told, and has his words before him', async () => {
+    await as('maja').post(page(), { answer: 'yes', sameAs: 'ny', called: 'mamma', submission: id('nora') })
+    const late = await as('stig').post(page(), { answer: 'no', note: 'Det är mormor' })
+    const text = await late.text()
+    expect(late.status).toBe(409)
+    for (const words of ['Ditt svar är inte sparat', 'Det är mormor', 'Ni svarade ja'])
+      expect(text).toContain(words)
+    expect(await names()).toEqual(['Jonas', 'Nora', 'Sara'])
+    const same = { answer: 'yes', sameAs: 'ny', called: 'mamma' }
+    expect((await as('stig').post(page(), same)).status).toBe(303)
+    expect(await names()).toHaveLength(3)
+  })
+
   it('a yes says what Lisa calls her', async () => {
     const answer = await as('maja').post(page(), { answer: 'yes', sameAs: 'ny' })
     expect([answer.status, await answer.text()]).toEqual([

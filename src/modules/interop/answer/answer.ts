@@ -8,6 +8,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { bodyAsText } from '#shared/sealed.ts'
 import { type Says, waitsForYes } from '../says.ts'
 import { mayReadRegister } from '../says-policy.ts'
 import { answerSays, findSays, keyForNew } from '../says-store.ts'
@@ -51,8 +52,8 @@ export function answer(
     const { says, guardians } = form.value
     const { childId } = asking
     const here = ok(paths.registerSays.to({ childId, saysId }))
-    if (says.answered) return here
-    if (!input.ok) return refuse.invalid(form.value, input.error)
+    if (!input.ok) return says.answered ? here : refuse.invalid(form.value, input.error)
+    if (says.answered) return isAnswered(says.answered, input.value) ? here : refuse.conflict(form.value)
     const fault = faultOf(form.value, input.value)
     if (fault) return refuse.invalid(form.value, fault)
     const { submission: newPersonId, note } = input.value
@@ -63,11 +64,18 @@ export function answer(
       ...{ childId, says, accepts, note, called, newPersonId },
       sameAs: same?.personId,
     })
-    if (how === 'no') return refuse.conflict(form.value)
+    if (how === 'no') {
+      const now = await formOf(deps, work, asking, saysId)
+      return now.ok ? refuse.conflict(now.value) : now
+    }
     if (how === 'done' && accepts && says.stranger && !same) await keyForNew(work, childId, newPersonId)
     return here
   })
 }
+
+/** Sent twice, or by two who say the same: nothing is left to say. */
+const isAnswered = (there: NonNullable<Says['answered']>, { answer, note }: AnswerInput): boolean =>
+  there.accepted === (answer !== 'no') && bodyAsText({ note: there.note }) === bodyAsText({ note })
 
 function faultOf({ says, guardians }: SaysForm, input: AnswerInput): FieldErrors | undefined {
   if (!waitsForYes(says)) return input.answer === 'read' ? undefined : { answer: 'Välj ett svar' }

@@ -32,6 +32,5 @@ export const proposalErrors = {
 
 export const answerErrors = {
   own: 'Du har föreslagit det själv. Någon annan i gruppen svarar.',
-  decided: 'Det är redan besvarat. Läs svaret här.',
   left: 'Den som föreslog det är inte kvar i gruppen. Föreslå det själv, så svarar någon annan.',
-} as const satisfies Record<Exclude<NotDecided, 'refused'>, string>
+} as const satisfies Record<Exclude<NotDecided, 'refused' | 'decided'>, string>

@@ -2,7 +2,7 @@ import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Note } from '#ui/parts.tsx'
 import { sourceOptions } from '../mark/mark.page.tsx'
 import { type Field, type Proposal, stillSealed } from '../protection.ts'
@@ -19,7 +19,10 @@ export function AgainPage(props: Props) {
       <BackLink href={paths.shield.show.to({ childId: child.id })}>Skyddade personuppgifter</BackLink>
       <Intro kicker="Skyddet har upphört" title={nameOf(child.person)} lead={leadOf(props, waits)} />
       <ErrorSummary errors={errors} />
-      {proposal?.answer && !(mark.liftedOn && !proposal.answer.accepted) && <Answer {...proposal} />}
+      {props.conflict && proposal && <AnsweredMeanwhile {...props} proposal={proposal} />}
+      {!props.conflict && proposal?.answer && !(mark.liftedOn && !proposal.answer.accepted) && (
+        <Answer {...proposal} />
+      )}
       {!mark.liftedOn && waits && <Waits {...props} waiting={waits} />}
       {!mark.liftedOn && !waits && <Propose {...props} />}
       {mark.liftedOn && <ShowAgain {...props} />}
@@ -84,6 +87,21 @@ function Waits({ child, mark, waiting, viewer, typed = {}, errors = {} }: Props 
     </>
   )
 }
+
+const AnsweredMeanwhile = ({ proposal, typed = {} }: Props & { proposal: Proposal }) => (
+  <Conflict
+    mine={
+      <>
+        <p>{typed['answer'] === 'ja' ? 'Ja, det har upphört' : 'Nej, det ska vara kvar'}</p>
+        <p>{typed['why']}</p>
+      </>
+    }
+    theirs={<Answer {...proposal} />}
+  >
+    Ditt svar är inte sparat: någon annan har redan svarat, eller föreslagit något nytt. Prata med varandra om
+    ni tycker olika.
+  </Conflict>
+)
 
 const Answer = ({ answer }: Proposal) =>
   answer && (

@@ -30,7 +30,7 @@ export function liftRoutes(routes: Routes, deps: Deps): Routes {
   })
   return form({
     path: paths.shield.decide,
-    sends: 'protection.lift',
+    sends: 'protection.answer-lift',
     send: (asking, read, c) => decide(deps, asking, idIn(c, 'markId'), readAnswer(read)),
   })
 }

@@ -170,7 +170,7 @@ describe('two lift a mark', () => {
     const acts = (await auditRows()).filter(([, act]) => `${act}`.endsWith('lift'))
     expect(acts.map((row) => row.slice(0, 3))).toEqual([
       ['maja', 'protection.propose-lift', 'done'],
-      ['stig', 'protection.lift', 'done'],
+      ['stig', 'protection.answer-lift', 'done'],
     ])
   })
 
@@ -223,9 +223,14 @@ describe('two lift a mark', () => {
     await as('maja').post(group, { add: engagementOf('petra') })
     await proposes()
     const answers = await Promise.all([decides('stig', 'ja'), decides('petra', 'nej', 'Vänta.')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
-    const late = answers.find(({ status }) => status === 422)
-    expect(await late?.text()).toContain('Det är redan besvarat.')
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+    const late = await answers.find(({ status }) => status === 409)?.text()
+    expect(late).toContain('Ditt svar är inte sparat')
+    const again = await decides('petra', 'nej', 'Grannen har sett bilen.')
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining('Grannen har sett bilen.'),
+    ])
   })
 
   it('whoever is no longer in the group neither decides nor counts', async () => {
@@ -243,7 +248,7 @@ describe('two lift a mark', () => {
     await as('stig').post(group, { add: engagementOf('petra') })
     expect((await proposes('stig', id('stig proposes'))).status).toBe(303)
     expect(await waiting()).toEqual([{ engagement_id: engagementOf('petra'), about_id: lisasMark }])
-    expect((await decides('petra', 'ja')).status).toBe(422)
+    expect((await decides('petra', 'ja')).status).toBe(409)
     expect((await decides('petra', 'ja', '', id('stig proposes'))).status).toBe(303)
     expect((await mark()).lifted_by).toBe(id('petra'))
   })

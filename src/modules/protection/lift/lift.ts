@@ -84,7 +84,7 @@ export function decide(
   input: Result<AnswerInput, FieldErrors>,
 ): Promise<Sent<Again>> {
   const { childId } = asking
-  return audited(deps, 'protection.lift', asking, async (work): Promise<Sent<Again>> => {
+  return audited(deps, 'protection.answer-lift', asking, async (work): Promise<Sent<Again>> => {
     const again = await againOf(work, childId, markId)
     if (!again.ok) return again
     if (!input.ok) return refuse.invalid(again.value, input.error)
@@ -92,6 +92,10 @@ export function decide(
     work.about(proposalId)
     const said = await decideLift(work, { childId, markId, proposalId }, { accepts: answer === 'ja', why })
     if (said === 'refused') return refuse.notAllowed()
+    if (said === 'decided') {
+      const now = await againOf(work, childId, markId)
+      return now.ok ? refuse.conflict(now.value) : now
+    }
     return said
       ? refuse.invalid(again.value, { form: answerErrors[said] })
       : ok(paths.shield.again.to({ childId, markId }))
