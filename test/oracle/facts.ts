@@ -71,7 +71,13 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   parties: fc.record({ sofia: party, ali: party, ingrid: party }),
   left: fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: some<Staff>(['petra', 'ali', 'stig', 'maja']) },
+    {
+      weight: 1,
+      // Somebody who can be responsible is always left: the database refuses the last day of the last one.
+      arbitrary: some<Staff>(['petra', 'ali', 'stig', 'maja']).filter(
+        (left) => !(left.includes('maja') && left.includes('stig')),
+      ),
+    },
   ),
   daysLater: fc.constantFrom(0, 0, 1, 89, 91),
 })

@@ -35,8 +35,9 @@ const carries = isOne('carries')
 const decides: Rule = (facts, who, item) => carries(facts, who, item) && who !== 'petra'
 const family = isOne('family')
 const nobody: Rule = () => false
-/** Asked by the school and answered by Birgit, who learns of nothing else. */
-const asked: Rule = (facts, who, item) => carries(facts, who, item) || who === 'birgit'
+/** Asked by the school and answered by Birgit, who learns of nothing else, and reads the question for as long as the yes holds. */
+const asked: Rule = (facts, who, item) =>
+  carries(facts, who, item) || (who === 'birgit' && facts.daysLater < 90)
 /** Lisa, who is eight, signs nothing: her guardians do. */
 const signs: Rule = (facts, who, item) => family(facts, who, item) && who !== 'lisaSelf'
 /** A whole party sees every meeting; one with its own part those that it is asked to. */
