@@ -127,6 +127,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type ToldWay = "home_visit" | "letter" | "meeting" | "telephone" | "video";
 
+export type LadderStage = "before_school" | "compulsory_school" | "out_of_school" | "unborn" | "upper_secondary";
+
 export type UnitFunctionKind = "best_interests_lead" | "log_reviewer" | "reception";
 
 export type UnitKind = "activity_responsibility" | "child_health" | "child_psychiatry" | "civil_society" | "compulsory_school" | "habilitation" | "midwifery" | "police" | "preschool" | "primary_care" | "pupil_health" | "reception" | "social_services" | "upper_secondary_school" | "youth_clinic";

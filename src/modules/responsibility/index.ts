@@ -2,8 +2,8 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { closeRoutes } from './close/close.routes.tsx'
 
-export { placeByLadder, stagesFor } from './ladder.ts'
-export { findByLadder, type LadderLead } from './ladder-store.ts'
+export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadder } from './ladder.ts'
+export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
 export { closingNames, closings, type Turn, turnSentence } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
