@@ -121,7 +121,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "become_lead" | "lead_changed" | "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
