@@ -83,9 +83,8 @@ async function isThere(trx: Trx): Promise<boolean> {
 async function empty(trx: Trx) {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`.execute(
-    trx,
-  )
+    where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and relname not in ('schema_migration', 'ladder_rule')`.execute(trx)
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.id(name)))}`.execute(trx)
 }
 

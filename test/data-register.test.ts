@@ -86,6 +86,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'look_up_reason.body': 'review.test.ts',
   'extract_release.body': 'extract.test.ts',
   'protection_lift.body': 'lift.test.ts',
+  'lead_choice.body': 'name-lead.test.ts',
   'objection.body': 'objections.test.ts',
   'objection_answer.body': 'objections.test.ts',
 }

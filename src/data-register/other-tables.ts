@@ -156,6 +156,17 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     },
     organisation,
   ),
+  ladder_rule: table(
+    'Vem som är Barnets bästa-ansvarig i varje skede, från vilken dag och enligt vilken källa',
+    {
+      valid_from: plainDay,
+      kinds: code,
+      until_age: code,
+      source: clear('Källan eller beslutet, som är offentligt'),
+      added_by: login,
+    },
+    organisation,
+  ),
   reading_hold: table(
     'Rader som en verksamhet håller inne i läsloggen',
     { from_day: plainDay, to_day: plainDay, body: 'sealed', reconsider_on: plainDay },

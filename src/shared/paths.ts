@@ -97,6 +97,7 @@ export const paths = {
   children: path('/barn'),
   child: path('/barn/:childId'),
   timeline: path('/barn/:childId/tidslinje'),
+  lead: { show: path('/barn/:childId/ansvarig'), read: path('/barn/:childId/ansvarig/last') },
   noticing: {
     notice: path('/uppmarksamma'),
     noticeChild: path('/barn/:childId/uppmarksamma'),

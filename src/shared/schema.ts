@@ -67,6 +67,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LadderStage = "before_school" | "compulsory_school" | "out_of_school" | "unborn" | "upper_secondary";
+
 export type MatterOutcome = "family_ended" | "handed_over" | "merged" | "no_collaboration" | "ordinary_help" | "other" | "own_support" | "plan_ended" | "thanked" | "wrong_child";
 
 export type MeetingState = "called" | "cancelled" | "held" | "planned";
@@ -121,7 +123,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -721,6 +723,32 @@ export interface ItemVersion {
   version: number;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface LadderRule {
+  added_at: Timestamp;
+  added_by: string;
+  id: string;
+  /**
+   * Which kinds of units are BBA then, the first one first.
+   */
+  kinds: ArrayType<UnitKind>;
+  source: string;
+  stage: LadderStage;
+  /**
+   * From this birthday nobody is, by the ladder.
+   */
+  until_age: number;
+  valid_from: string;
+}
+
+export interface LeadChoice {
+  body: Buffer;
+  child_id: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  tenure_id: string;
+  unit_id: string;
 }
 
 export interface LogReview {
@@ -1537,6 +1565,8 @@ export interface DB {
   invitation: Invitation;
   item: Item;
   item_version: ItemVersion;
+  ladder_rule: LadderRule;
+  lead_choice: LeadChoice;
   log_review: LogReview;
   look_up_reason: LookUpReason;
   matter: Matter;

@@ -1,3 +1,2 @@
 // What of the door is pure. The door itself opens the whole application: a second for each fault put into the rules.
-export { stagesFor } from '../../src/modules/responsibility/ladder.ts'
 export { mayWork } from '../../src/modules/responsibility/responsibility-policy.ts'

@@ -48,6 +48,9 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/overlamna': 'b',
   'GET /barn/:childId/overlamna/papper': 'b',
   'POST /barn/:childId/overlamna/papper': 'b',
+  'GET /barn/:childId/ansvarig': 'bc',
+  'POST /barn/:childId/ansvarig': 'b',
+  'POST /barn/:childId/ansvarig/last': 'bc',
   'GET /barn/:childId/avsluta': 'b',
   'POST /barn/:childId/avsluta': 'b',
   // Only where the matter has moved: the counties that are asked for every address have not.

@@ -185,6 +185,9 @@ export const acts = {
   'handover.receive-paper': 'changes',
   'matter.open-close': 'reads',
   'matter.close': 'changes',
+  'lead.show': 'reads',
+  'lead.name': 'changes',
+  'lead.read': 'changes',
   // tasks
   'tasks.list': 'reads',
   // sharing

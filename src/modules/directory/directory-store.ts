@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { type Need, needCodes, sayings } from '#modules/knowledge'
-import { swedishDay } from '#shared/dates.ts'
+import { findLadder, kindsByAge } from '#modules/responsibility'
+import { type Day, swedishDay } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
-import type { Contact, DirectoryUnit, Entry } from './entry.ts'
+import { type Contact, type DirectoryUnit, type Entry, firstKinds, unborn } from './entry.ts'
 
 type Reading = Pick<Work, 'trx'>
 
@@ -56,6 +57,14 @@ export async function needsIn({ trx }: Reading, words: string): Promise<Need[]> 
       as s (need, says)
     where (select to_tsvector('swedish', ${words})) @@ plainto_tsquery('swedish', s.says)`.execute(trx)
   return rows.map(({ need }) => need)
+}
+
+/** The kinds that stand first for somebody of this age. */
+export async function findFirstKinds(
+  work: Reading & { today: Day },
+  age: number | undefined,
+): Promise<readonly UnitKind[]> {
+  return firstKinds(kindsByAge(await findLadder(work), age, age === unborn, work.today), age)
 }
 
 /** A page of units, those that answer best first, and the nearest of them; and how many there are in all. */

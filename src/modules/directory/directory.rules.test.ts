@@ -17,10 +17,16 @@ describe('what a unit says', () => {
   })
 
   it('begins with whoever is best interests lead by the ladder, and always with the reception', () => {
-    expect(firstKinds(-1)).toEqual(['midwifery', 'reception'])
-    expect(firstKinds(4)).toEqual(['child_health', 'reception'])
-    expect(firstKinds(10)).toEqual(['compulsory_school', 'pupil_health', 'reception'])
-    expect(firstKinds(undefined)).toEqual(['reception'])
+    expect(firstKinds(['midwifery'], -1)).toEqual(['midwifery', 'reception'])
+    expect(firstKinds(['child_health'], 5)).toEqual(['child_health', 'reception'])
+    for (const age of [6, 18])
+      expect(firstKinds(['compulsory_school'], age)).toEqual([
+        'compulsory_school',
+        'pupil_health',
+        'reception',
+      ])
+    expect(firstKinds([], 19)).toEqual(['reception'])
+    expect(firstKinds([], undefined)).toEqual(['reception'])
   })
 
   it.each([

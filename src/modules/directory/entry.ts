@@ -1,5 +1,4 @@
 import { type MunicipalityCode, municipalities, type Need } from '#modules/knowledge'
-import { stagesFor } from '#modules/responsibility'
 import type { Day } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
 
@@ -67,10 +66,9 @@ export function spanWords({ fromAge, toAge }: Pick<Entry, 'fromAge' | 'toAge'>):
 }
 
 /** Where to begin with somebody of this age: who is best interests lead by the ladder, and those nearest to it. */
-export function firstKinds(age: number | undefined): readonly UnitKind[] {
-  if (age === undefined) return ['reception']
-  const beside: UnitKind[] = age >= 6 && age < 19 ? ['pupil_health'] : []
-  return [...stagesFor(Math.max(age, 0), age === unborn), ...beside, 'reception']
+export function firstKinds(byLadder: readonly UnitKind[], age: number | undefined): readonly UnitKind[] {
+  const beside: UnitKind[] = age !== undefined && age >= 6 && age < 19 ? ['pupil_health'] : []
+  return [...byLadder, ...beside, 'reception']
 }
 
 /** The things on each line of a text. */

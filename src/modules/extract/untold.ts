@@ -43,6 +43,8 @@ export const untold: Readonly<Record<string, string>> = {
   meeting_hold: derived,
   task: 'Arbetslista: vad som väntar på vem i verksamheten, inget eget om barnet (GDPR art. 15.1)',
   assignment: staff,
+  lead_choice:
+    'Varför en annan medarbetare blev ansvarig rör dem, och kan röja vem som bad om det (GDPR art. 15.4)',
   'item.kind': 'Står som delens rubrik',
   'plan_part.kind': 'Står som delens rubrik',
   'meeting_text.kind': 'Står som delens rubrik',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { addItem } from '#modules/items'
+import type { Place } from '#modules/responsibility'
 import type { FamilyKnows, WheelArea } from '#shared/schema.ts'
 import type { Noticing, Receiver, Urgency } from './noticing.ts'
 
@@ -43,14 +44,17 @@ export async function findReceivers(work: Work, text: string) {
 }
 
 /** The units where a known child is, each with a BBA function. */
-export const findPlacesOf = (work: Work, childId: string): Promise<Receiver[]> =>
-  receivers(work)
+export async function findPlacesOf(work: Work, childId: string): Promise<(Receiver & Place)[]> {
+  const rows = await receivers(work)
     .innerJoin('child_placement as p', 'p.unit_id', 'u.id')
+    .select(['p.valid_from as from', 'p.valid_to'])
     .where('p.child_id', '=', childId)
     .where('p.valid_from', '<=', work.today)
     .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', work.today)]))
     .orderBy('u.id')
     .execute()
+  return rows.map(({ valid_to, ...place }) => ({ ...place, until: valid_to ?? undefined }))
+}
 
 /** A child that is only described. False when it is there already: the form was sent twice. */
 export async function addDescribedChild({ trx, actor, at, newBox }: Work, childId: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { stagesFor } from '#modules/responsibility'
 import { addWorkingDays, type Day, morningAfter } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -28,14 +27,13 @@ export type Receiver = {
 }
 
 /** What the sender said about who the child is, as far as the program understands it. */
-export type Described = { text: string; age: number | undefined; unborn: boolean }
+export type Described = { age: number | undefined; unborn: boolean }
 
 /** Reads an age out of free words: "9 år", "1,5 år", "8 månader", "väntas i mars". */
 export function readDescription(text: string): Described {
   const years = /(\d{1,2})(?:[.,]\d)?\s*-?\s*(?:år|åring)/i.exec(text)?.[1]
   const months = /\d\s*(?:mån|veck)/i.test(text)
   return {
-    text,
     age: years === undefined ? (months ? 0 : undefined) : Number(years),
     unborn: /\b(gravid|ofödd|ofött|väntar barn|väntas)/i.test(text),
   }
@@ -46,22 +44,22 @@ export const saysWhere = (text: string, places: readonly { name: string }[]): bo
   places.some(({ name }) => text.toLowerCase().includes(name.toLowerCase()))
 
 /**
- * The unit that receives: one that is named, else the only one for the age in the municipality, else the
- * municipality's reception function, which always has a holder.
+ * The unit that receives: one that is named, else the only one in the municipality of the kinds that the ladder says, else
+ * the municipality's reception function, which always has a holder.
  */
 export function receiverOf(
-  described: Described,
+  text: string,
+  kinds: readonly UnitKind[],
   candidates: readonly Receiver[],
   municipalities: readonly { code: string; name: string }[],
   senderMunicipality: string | undefined,
 ): Receiver | undefined {
-  const says = (name: string) => saysWhere(described.text, [{ name }])
+  const says = (name: string) => saysWhere(text, [{ name }])
   const named = candidates.filter(({ name }) => says(name))
   if (named.length === 1) return named[0]
   const code = municipalities.find(({ name }) => says(name))?.code ?? senderMunicipality
   const here = candidates.filter(({ serves }) => code !== undefined && serves.includes(code))
-  const stages = stagesFor(described.age, described.unborn)
-  const fitting = here.filter(({ kind }) => stages.includes(kind))
+  const fitting = here.filter(({ kind }) => kinds.includes(kind))
   if (fitting.length === 1) return fitting[0]
   return here.find(({ kind }) => kind === 'reception') ?? candidates.find(({ kind }) => kind === 'reception')
 }

@@ -77,6 +77,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'tasks.list': nameOnly,
   'times.list': aboutNobody,
   'consents.ending': nameOnly,
+  'lead.show': nameOnly,
   'noticing.open-form': mustNotTell,
   'noticing.receipt': aboutNobody,
   'family.open-bars': mustNotTell,

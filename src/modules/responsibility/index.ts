@@ -1,9 +1,11 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { closeRoutes } from './close/close.routes.tsx'
+import { nameLeadRoutes } from './name-lead/name-lead.routes.tsx'
 
-export { placeByLadder, stagesFor } from './ladder.ts'
-export { findByLadder, type LadderLead } from './ladder-store.ts'
+export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadder } from './ladder.ts'
+export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
+export { tellNewLeads } from './lead-store.ts'
 export { closingNames, closings, type Turn, turnSentence } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
@@ -18,4 +20,5 @@ export {
   type Responsible,
 } from './responsibility-store.ts'
 
-export const responsibilityRoutes = (deps: Deps): Routes => closeRoutes(new Routes('responsibility'), deps)
+export const responsibilityRoutes = (deps: Deps): Routes =>
+  nameLeadRoutes(closeRoutes(new Routes('responsibility'), deps), deps)

@@ -4,6 +4,9 @@ import type { Standing } from '#modules/children'
 export const mayWork = ({ relation, matterId }: Standing): boolean =>
   relation === 'lead' && matterId !== undefined
 
+/** Staff who know the child look who is BBA; what they are to its matter is for the walls. */
+export const seesLead = ({ relation }: Standing): boolean => relation !== 'guardian' && relation !== 'self'
+
 /** The work can be given away, the responsibility not: the BBA in person, or the holder or stand-in of the function. */
 export const mayDecide = (standing: Standing): boolean =>
   mayWork(standing) && (standing.isLeadInPerson || standing.holdsFunction)

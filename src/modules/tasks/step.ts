@@ -15,6 +15,8 @@ const handover = about((childId, handoverId) => paths.handover.show.to({ childId
 const sheet = about((childId, consentId) => paths.sharing.sheet.to({ childId, consentId }))
 const meeting = about((childId, meetingId) => paths.meeting.show.to({ childId, meetingId }))
 
+const lead = (childId: string) => paths.lead.show.to({ childId })
+
 /** What each thing that waits is called, and where it is done. Never a reason, and nothing of what it is about. */
 const steps: Readonly<Record<TaskKind, Step>> = {
   receive_noticing: { words: 'Läs och ta emot', to: receive },
@@ -67,6 +69,8 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     words: 'Läs något nytt i hjulet',
     to: about((childId, itemId) => paths.wheel.changeStatement.to({ childId, itemId })),
   },
+  become_lead: { words: 'Du är nu Barnets bästa-ansvarig', to: lead },
+  lead_changed: { words: 'Se vem som är Barnets bästa-ansvarig nu', to: lead },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
   review_extract: {
     words: 'Gå igenom ett registerutdrag',

@@ -47,6 +47,7 @@ export function otherLinks({ child, standing }: LeadHub): readonly MaybeLink[] {
     answers(standing) && ['Vårdnadshavare', paths.family.guardians.to({ childId })],
     answers(standing) && ['Skyddade personuppgifter', paths.shield.show.to({ childId })],
     ['Frågor utan namn', paths.consultation.link.to({ childId })],
+    isOpen && ['Barnets bästa-ansvarig', paths.lead.show.to({ childId })],
     ['Viktiga vuxna', paths.family.adult.to({ childId })],
     isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],
     isOpen && answers(standing) && ['Ge en kollega arbetet', paths.wheel.colleague.to({ childId })],

@@ -4,8 +4,8 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { findUnits, needsIn } from '../directory-store.ts'
-import { type DirectoryUnit, firstKinds } from '../entry.ts'
+import { findFirstKinds, findUnits, needsIn } from '../directory-store.ts'
+import type { DirectoryUnit } from '../entry.ts'
 
 export type Question = {
   words: string
@@ -27,7 +27,7 @@ export function searchDirectory(
   return audited(deps, 'directory.search', asking, async (work): Promise<Result<Answer, Hidden>> => {
     if (work.actor.kind !== 'staff') return refuse.notAllowed()
     const needs = await needsIn(work, question.words)
-    const wanted = { ...question, first: firstKinds(question.age), told: false, size }
+    const wanted = { ...question, first: await findFirstKinds(work, question.age), told: false, size }
     return ok({ ...(await findUnits(work, wanted, needs)), needs, size })
   })
 }

@@ -3,15 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, Facts, Intro, ScreenOnly, Section } from '#ui/parts.tsx'
 import { AgeSelect, MunicipalitySelect, Pages } from '../choose.parts.tsx'
-import {
-  ageWords,
-  type Contact,
-  type DirectoryUnit,
-  firstKinds,
-  kindWords,
-  linesOf,
-  spanWords,
-} from '../entry.ts'
+import { ageWords, type Contact, type DirectoryUnit, kindWords, linesOf, spanWords } from '../entry.ts'
 import type { Turned, Whom } from './whom.ts'
 
 type Props = { asked: Whom; turned: Turned | undefined; channels: readonly ReportChannel[] }
@@ -49,8 +41,7 @@ export function WhomPage({ asked, turned, channels }: Props) {
 }
 
 function Answer({ asked, turned }: { asked: Whom; turned: Turned }) {
-  const { units, total, size } = turned
-  const first = firstKinds(asked.age)
+  const { units, total, size, first } = turned
   const begin = units.filter(({ kind }) => first.includes(kind))
   const more = units.filter(({ kind }) => !first.includes(kind))
   const groups = [

@@ -1,12 +1,15 @@
 import { openly } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
-import { findContacts, findUnits } from '../directory-store.ts'
-import { type Contact, type DirectoryUnit, firstKinds } from '../entry.ts'
+import type { UnitKind } from '#shared/schema.ts'
+import { findContacts, findFirstKinds, findUnits } from '../directory-store.ts'
+import type { Contact, DirectoryUnit } from '../entry.ts'
 
 export type Whom = { municipality: string | undefined; age: number | undefined; page: number }
 export type Turned = {
   units: readonly DirectoryUnit[]
   contacts: ReadonlyMap<string, readonly Contact[]>
+  /** Where to begin. */
+  first: readonly UnitKind[]
   total: number
   size: number
 }
@@ -18,8 +21,9 @@ const size = 40
 export function findWhom(deps: Deps, asked: Whom): Promise<Turned> | undefined {
   if (asked.municipality === undefined && asked.age === undefined) return undefined
   return openly(deps, async (work) => {
-    const wanted = { ...asked, words: '', first: firstKinds(asked.age), told: true, size }
+    const first = await findFirstKinds(work, asked.age)
+    const wanted = { ...asked, words: '', first, told: true, size }
     const { units, total } = await findUnits(work, wanted, [])
-    return { units, total, size, contacts: await findContacts(work, units) }
+    return { units, total, size, first, contacts: await findContacts(work, units) }
   })
 }

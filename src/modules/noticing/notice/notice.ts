@@ -2,9 +2,8 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
 import { type Ground, groundsBesidesConsent } from '#modules/knowledge'
 import { findUnit } from '#modules/organisations'
-import { findResponsible, placeByLadder } from '#modules/responsibility'
+import { findLadder, findResponsible, kindsByAge, kindsOn, placeByLadder } from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
-import { ageOn } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
@@ -92,14 +91,15 @@ const goesTo = (receiver: To | undefined): Way => ({ receiver, municipalities: [
 
 /** Whoever knows who is BBA tells that person's unit, wherever the child is now; others tell by the ladder. */
 async function receiverFor(work: Work, child: Child, where: string | undefined): Promise<Way> {
-  const age = child.bornOn ? ageOn(child.bornOn, work.today) : undefined
-  const unborn = child.expectedOn !== undefined && child.bornOn === undefined
-  const [lead, places] = await Promise.all([
+  const [lead, places, ladder] = await Promise.all([
     findResponsible(work, child.id, 'best_interests_lead'),
     findPlacesOf(work, child.id),
+    findLadder(work),
   ])
   if (lead) return goesTo(lead)
-  if (places.length > 0) return goesTo(placeByLadder(places, age, unborn))
+  const isKnown = places.length > 0
+  const kinds = kindsOn(ladder, { ...child, places: isKnown ? places : undefined }, work.today)
+  if (isKnown) return goesTo(placeByLadder(places, kinds))
   // Where a protected child goes is not for this form to know: those who meet it every day tell their own unit.
   const own = child.person.kind === 'protected' && work.actor.unitId
   const here = own ? await findUnit(work, own) : undefined
@@ -107,8 +107,7 @@ async function receiverFor(work: Work, child: Child, where: string | undefined):
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
   const chosen = municipalities.find(({ code }) => code === where)?.code
   if (work.actor.kind === 'family' && !chosen) return { receiver: undefined, municipalities }
-  const described = { text: '', age, unborn }
-  return goesTo(receiverOf(described, candidates, municipalities, chosen ?? senderMunicipality))
+  return goesTo(receiverOf('', kinds, candidates, municipalities, chosen ?? senderMunicipality))
 }
 
 /** Words that say nowhere, from somebody who works nowhere, could go anywhere: then one is asked. */
@@ -119,7 +118,9 @@ async function receiverByWords(work: Work, { who, where }: NoticeInput): Promise
   const from = chosen ?? senderMunicipality
   if (work.actor.kind === 'family' && !from && !saysWhere(text, [...candidates, ...municipalities]))
     return { receiver: undefined, municipalities }
-  return goesTo(receiverOf(readDescription(text), candidates, municipalities, from))
+  const { age, unborn } = readDescription(text)
+  const kinds = kindsByAge(await findLadder(work), age, unborn, work.today)
+  return goesTo(receiverOf(text, kinds, candidates, municipalities, from))
 }
 
 async function send(work: Work, input: NoticeInput, receiver: To, child: Child | undefined): Promise<void> {
