@@ -9,7 +9,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   resolve: { alias: { '#modules/responsibility': resolve('test/doors/responsibility.ts') } },
   test: {
-    include: ['src/**/*.rules.test.ts', 'src/**/*-policy.test.ts'],
+    include: ['src/**/*.rules.test.ts', 'src/modules/**/*-policy.test.ts'],
     silent: 'passed-only',
     isolate: false,
     maxWorkers: 2,
