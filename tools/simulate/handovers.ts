@@ -1,0 +1,94 @@
+import { paths } from '#shared/paths.ts'
+import type { Unit, Worker } from './county.ts'
+import { stateOf } from './facts.ts'
+import { byCarrier, carrierOf, isThere } from './presence.ts'
+import { atOnce, send } from './sending.ts'
+import { later, type Matter, type Simulation } from './simulation.ts'
+
+const golden = {
+  necessary: 'De ska kunna fortsätta.',
+  relevant: 'Det hör till det de ska göra.',
+  proportionate: 'Mindre räcker inte.',
+}
+
+/** The matter belongs somewhere else from now on. Until they have said yes there, whoever carries it carries it. */
+export async function handOver(sim: Simulation, matter: Matter, to: Unit): Promise<void> {
+  if (matter.unit === to || matter.handover || matter.ends) return
+  const id = sim.newId()
+  const path = paths.handover.prepare.to({ childId: matter.childId })
+  const form = { submission: id, unit: to.id, why: 'Barnet har börjat där.' }
+  const again = () => handOver(sim, matter, to)
+  if (!(await byCarrier(sim, matter, again, (who) => send(sim, 'prepare', who, path, form)))) return
+  matter.handover = { id, to }
+  later(sim, sim.chance.below(5), () => offer(sim, matter))
+}
+
+async function offer(sim: Simulation, matter: Matter): Promise<void> {
+  const { handover, childId, unit } = matter
+  if (!handover) return
+  const path = paths.handover.offer.to({ childId, handoverId: handover.id })
+  const form =
+    unit.wall === handover.to.wall
+      ? { basis: 'same_wall' }
+      : { basis: 'ground', ground: 'uppgiftsskyldighet', ...golden }
+  const again = () => offer(sim, matter)
+  if (!(await byCarrier(sim, matter, again, (who) => send(sim, 'offer', who, path, form)))) return
+  sim.figures.handovers.offered++
+  later(sim, sim.chance.below(20), () => answer(sim, matter, 6))
+}
+
+/** They say yes, send it back, do not answer at all; or it is taken back, perhaps just as they say yes. */
+async function answer(sim: Simulation, matter: Matter, triesLeft: number): Promise<void> {
+  const { handover, childId } = matter
+  if (!handover || matter.closed) return
+  const { chance } = sim
+  const at = { childId, handoverId: handover.id }
+  const receiver = [handover.to.holder, handover.to.standIn].find((one) => one && isThere(sim, one))
+  if (triesLeft === 0) return takeBack(sim, matter)
+  if (!receiver) return later(sim, 5, () => answer(sim, matter, triesLeft - 1))
+  const giver = carrierOf(sim, matter)
+  const accept = paths.handover.accept.to(at)
+  if (giver && isThere(sim, giver) && chance.happens(0.1))
+    await atOnce(sim, [
+      { what: 'accept', who: receiver, path: accept },
+      { what: 'take back', who: giver, path: paths.handover.takeBack.to(at) },
+    ])
+  else {
+    const does = chance.below(10)
+    if (does === 0) return later(sim, 30, () => takeBack(sim, matter))
+    if (does === 1)
+      await send(sim, 'send back', receiver, paths.handover.sendBack.to(at), { answer: 'Vi har inte plats.' })
+    else await send(sim, 'accept', receiver, accept, {})
+  }
+  await settle(sim, matter, receiver, () => answer(sim, matter, triesLeft - 1))
+}
+
+async function takeBack(sim: Simulation, matter: Matter): Promise<void> {
+  if (!matter.handover) return
+  const at = { childId: matter.childId, handoverId: matter.handover.id }
+  const again = () => takeBack(sim, matter)
+  await byCarrier(sim, matter, again, (who) =>
+    send(sim, 'take back', who, paths.handover.takeBack.to(at), {}),
+  )
+  await settle(sim, matter, undefined, async () => {})
+}
+
+/** What became of it stands in the database; only whoever was asked can have said yes. */
+async function settle(
+  sim: Simulation,
+  matter: Matter,
+  receiver: Worker | undefined,
+  again: () => Promise<void>,
+) {
+  const { handover } = matter
+  if (!handover) return
+  const state = await stateOf(sim.admin, matter.childId, handover.id)
+  if (state === 'offered') return later(sim, 5, again)
+  matter.handover = undefined
+  if (state !== 'accepted' && state !== 'returned' && state !== 'withdrawn') return
+  sim.figures.handovers[state]++
+  if (state !== 'accepted') return later(sim, 10, () => handOver(sim, matter, handover.to))
+  if (!receiver) throw new Error('nobody was asked, and said yes')
+  matter.unit = handover.to
+  matter.lead = receiver
+}
