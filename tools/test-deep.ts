@@ -3,7 +3,7 @@ import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
 // npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. About, on two cores that do little
-// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, faults in the rules 30. Each prints its figures.
+// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, a county 20, faults in the rules 30. Each prints its figures.
 await run(async () => {
   const seed = (process.env['ORACLE_SEED'] ??= String(randomInt(2 ** 31)))
   process.env['ORACLE_WORLDS'] ??= '400'
@@ -18,7 +18,17 @@ await run(async () => {
     // One file at a time: the times of answers are compared.
     vitest('Världar med och utan en hemlighet', 'test/noninterference', '--no-file-parallelism', figures),
     vitest('Kapplöpning mot det som dras tillbaka', 'test/races', figures),
-    toolWithin(45, 'Ett simulerat län i tjugo år', 'node', 'tools/bootstrap.mjs', 'simulate', '--seed', seed),
+    toolWithin(
+      45,
+      'Ett simulerat län i tjugo år',
+      'node',
+      'tools/bootstrap.mjs',
+      'simulate',
+      '--children',
+      '20000',
+      '--seed',
+      seed,
+    ),
     // Its own table says how many of the faults were noticed, and which were not.
     toolWithin(60, 'Fel i reglerna märks', 'stryker', 'run'),
   ])

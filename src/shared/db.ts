@@ -57,10 +57,10 @@ export const queriesOn = (pool: Sql) =>
  */
 const isolation = { reads: 'repeatable read', changes: 'read committed' } as const
 /**
- * Serialization, deadlock; and the walls' refusal, when a session or an employment ended while the change was under way:
- * run again, it is refused like the rest.
+ * Serialization, deadlock; the same form twice at once, which makes the same thing: run again, the second finds it there; and
+ * the walls' refusal, when a session or an employment ended while the change was under way: run again, it is refused like the rest.
  */
-const clashes = new Set(['40001', '40P01', '42501'])
+const clashes = new Set(['40001', '40P01', '23505', '42501'])
 
 export type Entry = { session: string; childId: string | undefined }
 /** `knows`: the child that is asked about is one whose name this person may know; true where it is about no child. */

@@ -30,7 +30,7 @@ export const newFigures = () => ({
   looksByLeavers: 0,
   acts: {} as Record<string, number>,
   refused: {} as Record<string, number>,
-  /** What the program itself called a fault, crashes apart. */
+  /** Pages that said that something went wrong, by act. */
   faults: {} as Record<string, number>,
   childDaysWithout: 0,
   handoversLost: 0,
@@ -38,3 +38,7 @@ export const newFigures = () => ({
   violations: [] as Violation[],
 })
 export type Figures = ReturnType<typeof newFigures>
+
+export const count = (counts: Record<string, number>, what: string) => {
+  counts[what] = (counts[what] ?? 0) + 1
+}

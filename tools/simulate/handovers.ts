@@ -2,7 +2,7 @@ import { paths } from '#shared/paths.ts'
 import type { Unit, Worker } from './county.ts'
 import { stateOf } from './facts.ts'
 import { byCarrier, carrierOf, isThere } from './presence.ts'
-import { atOnce, send } from './sending.ts'
+import { send, sendAtOnce } from './sending.ts'
 import { later, type Matter, type Simulation } from './simulation.ts'
 
 const golden = {
@@ -18,7 +18,7 @@ export async function handOver(sim: Simulation, matter: Matter, to: Unit): Promi
   const path = paths.handover.prepare.to({ childId: matter.childId })
   const form = { submission: id, unit: to.id, why: 'Barnet har börjat där.' }
   const again = () => handOver(sim, matter, to)
-  if (!(await byCarrier(sim, matter, again, (who) => send(sim, 'prepare', who, path, form)))) return
+  if (!(await byCarrier(sim, matter, again, (who) => send(sim, { what: 'prepare', who, path, form })))) return
   matter.handover = { id, to }
   later(sim, sim.chance.below(5), () => offer(sim, matter))
 }
@@ -32,7 +32,7 @@ async function offer(sim: Simulation, matter: Matter): Promise<void> {
       ? { basis: 'same_wall' }
       : { basis: 'ground', ground: 'uppgiftsskyldighet', ...golden }
   const again = () => offer(sim, matter)
-  if (!(await byCarrier(sim, matter, again, (who) => send(sim, 'offer', who, path, form)))) return
+  if (!(await byCarrier(sim, matter, again, (who) => send(sim, { what: 'offer', who, path, form })))) return
   sim.figures.handovers.offered++
   later(sim, sim.chance.below(20), () => answer(sim, matter, 6))
 }
@@ -49,16 +49,22 @@ async function answer(sim: Simulation, matter: Matter, triesLeft: number): Promi
   const giver = carrierOf(sim, matter)
   const accept = paths.handover.accept.to(at)
   if (giver && isThere(sim, giver) && chance.happens(0.1))
-    await atOnce(sim, [
+    await sendAtOnce(
+      sim,
       { what: 'accept', who: receiver, path: accept },
       { what: 'take back', who: giver, path: paths.handover.takeBack.to(at) },
-    ])
+    )
   else {
     const does = chance.below(10)
     if (does === 0) return later(sim, 30, () => takeBack(sim, matter))
     if (does === 1)
-      await send(sim, 'send back', receiver, paths.handover.sendBack.to(at), { answer: 'Vi har inte plats.' })
-    else await send(sim, 'accept', receiver, accept, {})
+      await send(sim, {
+        what: 'send back',
+        who: receiver,
+        path: paths.handover.sendBack.to(at),
+        form: { answer: 'Vi har inte plats.' },
+      })
+    else await send(sim, { what: 'accept', who: receiver, path: accept })
   }
   await settle(sim, matter, receiver, () => answer(sim, matter, triesLeft - 1))
 }
@@ -68,7 +74,7 @@ async function takeBack(sim: Simulation, matter: Matter): Promise<void> {
   const at = { childId: matter.childId, handoverId: matter.handover.id }
   const again = () => takeBack(sim, matter)
   await byCarrier(sim, matter, again, (who) =>
-    send(sim, 'take back', who, paths.handover.takeBack.to(at), {}),
+    send(sim, { what: 'take back', who, path: paths.handover.takeBack.to(at) }),
   )
   await settle(sim, matter, undefined, async () => {})
 }

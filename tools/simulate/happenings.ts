@@ -3,7 +3,7 @@ import { addDays } from '#shared/dates.ts'
 import { lookThrough, moveOut, notice } from './matters.ts'
 import { anyChild, bear, grow } from './population.ts'
 import type { Simulation } from './simulation.ts'
-import { leave, lookAfter, tryToRead } from './staff.ts'
+import { lookAfter, stop, tryToRead } from './staff.ts'
 
 /** How much there is of everything, for each child, worker or unit in a year. */
 const yearly = {
@@ -31,7 +31,7 @@ export async function happen(sim: Simulation, size: Size): Promise<void> {
   const workers = sim.county.units.flatMap((unit) => unit.workers)
   for (let left = chance.times(daily(yearly.leaving, workers.length)); left > 0; left--) {
     const worker = chance.pick(workers)
-    if (worker) await leave(sim, worker)
+    if (worker) await stop(sim, worker)
   }
   for (let left = chance.times(daily(yearly.births, size.children * size.share)); left > 0; left--) {
     const child = chance.happens(unborn.share)

@@ -20,7 +20,7 @@ export async function notice(sim: Simulation, child: Child): Promise<void> {
   const age = born > sim.today ? 'väntas snart' : `${ageOn(born, sim.today)} år`
   const who = `${given_name} ${family_name}, ${age}, ${unit.name}`
   const form = { submission: childId, sentence: 'Det är svårt om morgnarna.', who }
-  if (!(await send(sim, 'notice', sender, paths.noticing.notice.to({}), form))) return
+  if (!(await send(sim, { what: 'notice', who: sender, path: paths.noticing.notice.to({}), form }))) return
   const matter: Matter = {
     childId,
     child,
@@ -53,7 +53,7 @@ async function decide(sim: Simulation, matter: Matter): Promise<void> {
     sim,
     matter,
     () => decide(sim, matter),
-    (who) => send(sim, 'decide', who, path, { decision, ...child }),
+    (who) => send(sim, { what: 'decide', who, path, form: { decision, ...child } }),
   )
   if (!done) return
   if (ends) return closeIfSo(sim, matter)
@@ -66,7 +66,7 @@ export async function close(sim: Simulation, matter: Matter, closing = 'ordinary
     sim,
     matter,
     () => close(sim, matter, closing),
-    (who) => send(sim, 'close', who, path, { closing }),
+    (who) => send(sim, { what: 'close', who, path, form: { closing } }),
   )
   await closeIfSo(sim, matter)
 }
@@ -91,7 +91,7 @@ export async function moveOut(sim: Simulation, matter: Matter): Promise<void> {
     yes: 'Mamma, i dag',
   }
   const again = () => moveOut(sim, matter)
-  if (!(await byCarrier(sim, matter, again, (who) => send(sim, 'paper', who, path, form)))) return
+  if (!(await byCarrier(sim, matter, again, (who) => send(sim, { what: 'paper', who, path, form })))) return
   sim.figures.handovers.onPaper++
   later(sim, sim.chance.below(10), () => close(sim, matter, 'other'))
 }

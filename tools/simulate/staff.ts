@@ -14,8 +14,16 @@ const isStaying = (worker: Worker | undefined) => worker !== undefined && worker
 const administratorsOf = (sim: Simulation, { administrators }: Authority) =>
   administrators.filter((one) => isThere(sim, one))
 
+/** Somebody stops, and now and then the whole leadership of the unit with them. */
+export async function stop(sim: Simulation, worker: Worker): Promise<void> {
+  await leave(sim, worker)
+  const { holder, standIn } = worker.unit
+  const other = worker === holder ? standIn : worker === standIn ? holder : undefined
+  if (other && sim.chance.happens(0.3)) later(sim, 1 + sim.chance.below(30), () => leave(sim, other))
+}
+
 /** Somebody stops working: on a day to come, or at once. The organisation may be told no, with a reason. */
-export async function leave(sim: Simulation, worker: Worker): Promise<void> {
+async function leave(sim: Simulation, worker: Worker): Promise<void> {
   if (worker.last !== undefined) return
   const { chance, admin } = sim
   const others = administratorsOf(sim, worker.unit.authority).filter((one) => one !== worker)
@@ -25,11 +33,16 @@ export async function leave(sim: Simulation, worker: Worker): Promise<void> {
     ? { when: 'now' }
     : { when: 'later', day: addDays(sim.today, 1 + chance.below(60)) }
   const path = organisation.endPerson.to({ engagementId: worker.engagementId })
-  await send(sim, 'end employment', administrator, path, form)
+  await send(sim, { what: 'end employment', who: administrator, path, form })
   const { valid_to } = (await employmentOf(admin, worker.engagementId)) ?? {}
-  if (!valid_to) return later(sim, 14, () => leave(sim, worker))
-  worker.last = valid_to
-  goes(sim, worker)
+  if (valid_to) {
+    worker.last = valid_to
+    goes(sim, worker)
+  } else {
+    // Told no: they see to it that somebody more can take what nobody else has, and try again.
+    await complete(sim, worker.unit.authority, 'fallbacks', 2)
+    later(sim, 14, () => leave(sim, worker))
+  }
 }
 
 /** From the day after the last one they are out; some try again later. */
@@ -73,7 +86,7 @@ async function hire(sim: Simulation, unit: Unit): Promise<void> {
     : {}
   const form = { given: given_name, family: family_name, title: 'medarbetare', from: sim.today, ...to }
   const path = organisation.newPerson.to({ unitId: unit.id })
-  await send(sim, 'hire', administrator, path, { submission: engagementId, ...form })
+  await send(sim, { what: 'hire', who: administrator, path, form: { submission: engagementId, ...form } })
   const employed = await employmentOf(admin, engagementId)
   if (!employed) return
   figures.hired++
@@ -92,8 +105,13 @@ async function appoint(sim: Simulation, authority: Authority, path: string, form
   const [one, other] = administratorsOf(sim, authority)
   if (!one || !other) return false
   const appointmentId = sim.newId()
-  await send(sim, 'propose', one, path, { submission: appointmentId, ...form })
-  await send(sim, 'appoint', other, organisation.proposal.to({ appointmentId }), { answer: 'yes' })
+  await send(sim, { what: 'propose', who: one, path, form: { submission: appointmentId, ...form } })
+  await send(sim, {
+    what: 'appoint',
+    who: other,
+    path: organisation.proposal.to({ appointmentId }),
+    form: { answer: 'yes' },
+  })
   const approved = await isApproved(sim.admin, appointmentId)
   if (approved) sim.figures.appointed++
   return approved

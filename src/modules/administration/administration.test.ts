@@ -133,6 +133,28 @@ describe('an administrator', () => {
     expect(await textOf(as('maja').post(home, { namn: '%' }))).not.toContain('Nina Åkerö')
   })
 
+  it('is sent twice at once, through two windows: it is one, and both are told so', async () => {
+    const nina = { given: 'Nina', family: 'Åkerö', title: 'kurator', from: '2026-11-24' }
+    const unit = {
+      name: 'Norra',
+      kind: 'compulsory_school',
+      wall: id('wall furuskolan'),
+      municipality: '0764',
+    }
+    const sent = [
+      [organisation.newPerson.to(furuskolan), nina],
+      [organisation.newUnit.to({}), unit],
+      [organisation.personFunction.to(petra), { kind: 'local_administrator' }],
+    ] as const
+    for (const [address, form] of sent) {
+      const whole = { ...form, submission: newUuid() }
+      const answers = await Promise.all([1, 2, 3].map(() => as('maja').post(address, whole)))
+      expect([address, answers.map(({ status }) => status)]).toEqual([address, [303, 303, 303]])
+    }
+    const named = await admin.selectFrom('person').select('id').where('given_name', '=', 'Nina').execute()
+    expect(named).toHaveLength(1)
+  })
+
   it('ends an employment: the person is out at the next request, in a window that was open', async () => {
     expect((await as('petra').get(paths.tasks.to({}))).status).toBe(200)
     const end = organisation.endPerson.to(petra)
