@@ -17,6 +17,7 @@ import {
 } from './reference/organisations.ts'
 import { addPeople, type Identity } from './reference/people.ts'
 import { stageFor } from './stage.ts'
+import { away } from './stories/away.ts'
 import { consulted } from './stories/consulted.ts'
 import { lookedThrough } from './stories/looked-through.ts'
 import { tell } from './stories/tell.ts'
@@ -94,4 +95,5 @@ async function tellStories(deps: Deps, tokens: Tokens) {
   for (const child of children) await tell(stageFor(deps, tokens, demoDay), child)
   await lookedThrough(stageFor(deps, tokens, demoDay))
   await consulted(stageFor(deps, tokens, demoDay))
+  await away(stageFor(deps, tokens, demoDay))
 }

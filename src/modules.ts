@@ -1,3 +1,4 @@
+import { absenceRoutes } from '#modules/absence'
 import { administrationRoutes } from '#modules/administration'
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
@@ -35,6 +36,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   directoryRoutes,
   consultationRoutes,
   tasksRoutes,
+  absenceRoutes,
   childrenRoutes,
   noticingRoutes,
   familyRoutes,

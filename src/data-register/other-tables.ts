@@ -69,6 +69,16 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     },
     staff,
   ),
+  absence: table(
+    'Vilka dagar en medarbetare är borta och vem som går in, aldrig varför',
+    { from_day: plainDay, to_day: plainDay },
+    staff,
+  ),
+  closed_period: table(
+    'Vilka dagar en verksamhet har stängt',
+    { from_day: plainDay, to_day: plainDay },
+    organisation,
+  ),
   authority_function: table(
     'Vem som administrerar en organisation och vem som tar det ingen annan har',
     { valid_from: from, valid_to: from },

@@ -139,6 +139,20 @@ export type Voice = "child" | "guardian" | "important_adult" | "professional";
 
 export type WheelArea = "care" | "development" | "health" | "home" | "learning" | "relationships" | "safety";
 
+export interface Absence {
+  /**
+   * Back before the last day, or never gone.
+   */
+  ended_at: Timestamp | null;
+  engagement_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  id: string;
+  stand_in: string | null;
+  to_day: string;
+}
+
 export interface AccessGrant {
   child_id: string;
   consent_id: string | null;
@@ -353,6 +367,16 @@ export interface ChildPlacement {
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface ClosedPeriod {
+  ended_at: Timestamp | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  id: string;
+  to_day: string;
+  unit_id: string;
 }
 
 export interface Consent {
@@ -1513,6 +1537,7 @@ export interface UnitServes {
 }
 
 export interface DB {
+  absence: Absence;
   access_grant: AccessGrant;
   agreement: Agreement;
   agreement_reason: AgreementReason;
@@ -1532,6 +1557,7 @@ export interface DB {
   child: Child;
   child_identifier: ChildIdentifier;
   child_placement: ChildPlacement;
+  closed_period: ClosedPeriod;
   consent: Consent;
   consent_answer: ConsentAnswer;
   consent_basis: ConsentBasis;

@@ -62,6 +62,15 @@ export const acts = {
   'organisation.propose-function': 'changes',
   'organisation.open-proposal': 'reads',
   'organisation.decide-function': 'changes',
+  // who is away, and when a unit is closed
+  'absence.open-mine': 'reads',
+  'absence.note-mine': 'changes',
+  'absence.show-unit': 'reads',
+  'absence.end': 'changes',
+  'absence.open-colleague': 'reads',
+  'absence.note-colleague': 'changes',
+  'absence.open-closed': 'reads',
+  'absence.note-closed': 'changes',
   // the register of disclosures
   'register.list': 'reads',
   'register.export': 'reads',
@@ -190,6 +199,7 @@ export const acts = {
   'lead.read': 'changes',
   // tasks
   'tasks.list': 'reads',
+  'tasks.list-unheld': 'reads',
   // sharing
   'consents.show': 'reads',
   'consents.ending': 'reads',

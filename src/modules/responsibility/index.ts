@@ -6,7 +6,7 @@ import { nameLeadRoutes } from './name-lead/name-lead.routes.tsx'
 export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadder } from './ladder.ts'
 export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
 export { tellNewLeads } from './lead-store.ts'
-export { closingNames, closings, type Turn, turnSentence } from './matter.ts'
+export { awaySentence, closingNames, closings, type Turn, turnSentence } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
   addEvent,

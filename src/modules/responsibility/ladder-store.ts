@@ -3,6 +3,7 @@ import type { Work } from '#modules/audit'
 import { printedName } from '#shared/person.ts'
 import type { LadderStage, UnitKind } from '#shared/schema.ts'
 import { type Growing, kindsOn, type LadderRule, placeByLadder } from './ladder.ts'
+import type { InsteadOf } from './matter.ts'
 
 /** The county's rules, in the order they were added. */
 export async function findLadder({ trx }: Pick<Work, 'trx'>): Promise<LadderRule[]> {
@@ -19,7 +20,14 @@ export async function findLadder({ trx }: Pick<Work, 'trx'>): Promise<LadderRule
 }
 
 /** Whom one turns to about a child when nothing is going on. */
-export type LadderLead = { name: string; title: string; unitName: string; phone: string | undefined }
+export type LadderLead = {
+  name: string
+  title: string
+  unitName: string
+  phone: string | undefined
+  /** The unit that one turns to otherwise, when it has closed. */
+  insteadOf: InsteadOf | undefined
+}
 
 type Born = Pick<Growing, 'bornOn' | 'expectedOn'> & { id: string }
 
@@ -36,7 +44,17 @@ export async function findByLadder(work: Work, child: Born): Promise<LadderLead 
       join.on(sql<boolean>`e.id = stands_for(f.holder_engagement_id, u.id, asked_at())`),
     )
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
-    .select(['u.kind', 'u.name as unit', 'u.phone as switchboard', 'c.valid_from as from', 'c.valid_to'])
+    .innerJoin('unit_here as w', 'w.id', 'e.unit_id')
+    .leftJoin('closed_period as cp', (join) =>
+      join
+        .onRef('cp.unit_id', '=', 'u.id')
+        .on('cp.ended_at', 'is', null)
+        .on(
+          sql<boolean>`${today}::date between cp.from_day and cp.to_day and e.id <> f.holder_engagement_id`,
+        ),
+    )
+    .select(['u.kind', 'u.name as unit', 'w.name as works_at', 'w.phone as switchboard', 'cp.to_day'])
+    .select(['c.valid_from as from', 'c.valid_to'])
     .select(['e.title', 'e.phone', 'p.given_name', 'p.family_name'])
     .where('c.child_id', '=', child.id)
     .where('c.valid_from', '<=', today)
@@ -50,8 +68,9 @@ export async function findByLadder(work: Work, child: Born): Promise<LadderLead 
     place && {
       name: printedName(place),
       title: place.title,
-      unitName: place.unit,
+      unitName: place.works_at,
       phone: place.phone ?? place.switchboard ?? undefined,
+      insteadOf: place.to_day ? { name: place.unit, closedUntil: place.to_day } : undefined,
     }
   )
 }

@@ -20,15 +20,25 @@ export const closingNames: Readonly<Record<(typeof closings)[number], string>> =
   other: 'Annat',
 }
 
+/** Somebody who is away, or a unit that has closed until a day. */
+export type InsteadOf = { name: string; closedUntil?: Day }
+
 /** Who is responsible, and which unit has been asked to take over and has not answered. */
 export type Turn = {
-  lead: { name: string; unitName: string }
+  lead: { name: string; unitName: string; insteadOf?: InsteadOf | undefined }
   asked: { unitName: string; since: Day } | undefined
 }
 
+/** Never why. */
+export const awaySentence = ({ name, closedUntil }: InsteadOf): string =>
+  closedUntil ? `${name} har stängt till och med ${dayAndMonth(closedUntil)}.` : `${name} är borta just nu.`
+
 /** Whose turn it is, in a sentence or two for everybody around the child. */
 export function turnSentence({ lead, asked }: Turn): string {
-  const now = `${lead.name} på ${lead.unitName} är Barnets bästa-ansvarig.`
+  const { insteadOf } = lead
+  const now = insteadOf
+    ? `${awaySentence(insteadOf)} Så länge är ${lead.name} på ${lead.unitName} Barnets bästa-ansvarig.`
+    : `${lead.name} på ${lead.unitName} är Barnets bästa-ansvarig.`
   if (!asked) return now
   return `${now} ${asked.unitName} har fått frågan om att ta över, den ${dayAndMonth(asked.since)}. ${lead.name} har ansvaret tills de har svarat.`
 }

@@ -3,7 +3,7 @@ import type { Work } from '#modules/audit'
 import { swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
 import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
-import type { Turn } from './matter.ts'
+import type { InsteadOf, Turn } from './matter.ts'
 
 /** Who is responsible just now, in one of the two ways. */
 export type Responsible = {
@@ -16,6 +16,8 @@ export type Responsible = {
   title: string
   unitName: string
   phone: string | undefined
+  /** Somebody who is away, or a unit that has closed, for whom this one has it so long. */
+  insteadOf: InsteadOf | undefined
 }
 
 /**
@@ -23,7 +25,7 @@ export type Responsible = {
  * person has left, whoever stands for them: computed each time, so that nobody is ever missing.
  */
 export async function findResponsible(
-  { trx }: Work,
+  { trx, today }: Work,
   childId: string,
   kind: ResponsibilityKind,
 ): Promise<Responsible | undefined> {
@@ -34,6 +36,17 @@ export async function findResponsible(
     )
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .innerJoin('unit_here as u', 'u.id', 'r.unit_id')
+    .innerJoin('unit_here as w', 'w.id', 'e.unit_id')
+    .leftJoin('engagement_here as ae', (join) =>
+      join.on(sql<boolean>`ae.id = away_from_tenure(r.child_id, r.id)`),
+    )
+    .leftJoin('person_here as ap', 'ap.id', 'ae.person_id')
+    .leftJoin('closed_period as cp', (join) =>
+      join
+        .onRef('cp.unit_id', '=', 'r.unit_id')
+        .on('cp.ended_at', 'is', null)
+        .on(sql<boolean>`${today}::date between cp.from_day and cp.to_day and e.id <> r.engagement_id`),
+    )
     .select([
       'e.id as engagement_id',
       'r.matter_id',
@@ -45,7 +58,12 @@ export async function findResponsible(
       'e.title',
       'e.phone',
       'u.name as unit_name',
-      'u.phone as unit_phone',
+      'w.name as works_at',
+      'w.phone as unit_phone',
+      'ae.id as away_id',
+      'ap.given_name as away_given',
+      'ap.family_name as away_family',
+      'cp.to_day as closed_until',
     ])
     .where('r.child_id', '=', childId)
     .where('r.kind', '=', kind)
@@ -60,8 +78,13 @@ export async function findResponsible(
     personId: row.id,
     name: printedName(row),
     title: row.title,
-    unitName: row.unit_name,
+    unitName: row.works_at,
     phone: row.phone ?? row.unit_phone ?? undefined,
+    insteadOf: row.closed_until
+      ? { name: row.unit_name, closedUntil: row.closed_until }
+      : row.away_id
+        ? { name: printedName({ given_name: row.away_given, family_name: row.away_family }) }
+        : undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { listTasksRoutes } from './list-tasks/list-tasks.routes.tsx'
+import { listUnheldRoutes } from './list-unheld/list-unheld.routes.tsx'
 
 export { listWaitingFor } from './list-store.ts'
 export { stepOf } from './step.ts'
@@ -8,4 +9,5 @@ export { type NewTask, standInOf } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'
 export { dueText } from './when.ts'
 
-export const tasksRoutes = (deps: Deps): Routes => listTasksRoutes(new Routes('tasks'), deps)
+export const tasksRoutes = (deps: Deps): Routes =>
+  listUnheldRoutes(listTasksRoutes(new Routes('tasks'), deps), deps)

@@ -98,6 +98,9 @@ export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: O
             <LinkButton href={paths.organisation.unitFunction.to({ unitId })} secondary>
               Ändra vem som tar emot
             </LinkButton>
+            <LinkButton href={paths.absence.unit.to({ unitId })} secondary>
+              Borta och stängt
+            </LinkButton>
           </Actions>
           <Section id="andra" title="Namn och telefon">
             <Form

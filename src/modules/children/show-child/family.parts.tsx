@@ -1,3 +1,4 @@
+import { awaySentence } from '#modules/responsibility'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
@@ -113,7 +114,13 @@ export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
         <Section
           id="vand-dig-till"
           title={isSelf ? 'Du kan alltid prata med' : 'Hit kan du alltid vända dig'}
-          lead={isSelf ? undefined : `Barnets bästa-ansvarig för ${callOf(child.person)} just nu.`}
+          lead={
+            turnTo.insteadOf
+              ? awaySentence(turnTo.insteadOf)
+              : isSelf
+                ? undefined
+                : `Barnets bästa-ansvarig för ${callOf(child.person)} just nu.`
+          }
         >
           <PersonList
             people={[{ place: turnTo.unitName, who: `${turnTo.name}, ${turnTo.title}`, phone: turnTo.phone }]}

@@ -139,7 +139,7 @@ async function familyHub(work: Work, { child, standing }: KnownChild): Promise<F
         isSelf,
         facts,
         lead: turn?.lead,
-        turn: turn?.asked && turnSentence(turn),
+        turn: turn && (turn.asked || turn.lead.insteadOf) && turnSentence(turn),
       }
     : { side: 'quiet', child, today, isSelf, turnTo }
 }

@@ -1,3 +1,4 @@
+import { PresenceLinks, PresenceNotes } from '#modules/absence'
 import { LastSignIn, UnusualSignIn } from '#modules/identity'
 import { type Day, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
@@ -18,6 +19,7 @@ export function TaskListPage({
   at,
   acting,
   administers,
+  presence,
   givenName,
   signIns,
 }: TaskList) {
@@ -31,6 +33,7 @@ export function TaskListPage({
           finished={finished}
           reviews={alarms !== undefined}
           administers={administers}
+          presence={presence}
           signIns={signIns}
         />
       }
@@ -42,6 +45,7 @@ export function TaskListPage({
         lead={leadText(children.size, next !== undefined, first ? callOf(first.child) : '')}
       />
       <UnusualSignIn signIns={signIns} />
+      <PresenceNotes presence={presence} today={today} />
       {timesAsked > 0 && (
         <Note title="Någon undrar om du kan hålla en tid">
           <p>
@@ -107,9 +111,10 @@ type AsideProps = {
   finished: readonly Finished[]
   reviews: boolean
   administers: boolean
+  presence: TaskList['presence']
   signIns: TaskList['signIns']
 }
-const Aside = ({ finished, reviews, administers, signIns }: AsideProps) => (
+const Aside = ({ finished, reviews, administers, presence, signIns }: AsideProps) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -147,6 +152,7 @@ const Aside = ({ finished, reviews, administers, signIns }: AsideProps) => (
         <a href={paths.organisation.home.to({})}>Verksamheter och medarbetare</a>
       </p>
     )}
+    <PresenceLinks presence={presence} />
     <p>
       <a href={paths.emergency.ask.to({})}>Nödläge: se ett barns plan</a>
     </p>

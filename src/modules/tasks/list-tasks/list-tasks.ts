@@ -1,3 +1,4 @@
+import { findPresence, type Presence } from '#modules/absence'
 import { audited } from '#modules/audit'
 import { type EarlierSignIns, findSignIns } from '#modules/identity'
 import type { Asking } from '#shared/asking.ts'
@@ -27,6 +28,7 @@ export type TaskList = {
   /** For whoever reviews the log of a unit. */
   alarms: number | undefined
   administers: boolean
+  presence: Presence
   at: Date
   acting: string | undefined
   /** Undefined for somebody protected. */
@@ -43,7 +45,7 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked, questions, alarms, administers, signIns] =
+    const [{ waiting, next }, finished, timesAsked, questions, alarms, administers, presence, signIns] =
       await Promise.all([
         listWaiting(work, after),
         listFinished(work, weekBegins(today)),
@@ -51,6 +53,7 @@ export function listTasks(
         listQuestions(work),
         countAlarms(work),
         isAdministrator(work),
+        findPresence(work),
         findSignIns(work, asking),
       ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
@@ -62,6 +65,7 @@ export function listTasks(
       questions,
       alarms,
       administers,
+      presence,
       at,
       acting: actor.acting,
       givenName: actor.givenName,
