@@ -3,8 +3,8 @@ import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
 // npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. About, on two cores that do little
-// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, a county 20, faults in the rules 30. Each prints
-// its figures.
+// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, who is accountable 10, a county 20, faults in the rules
+// 30. Each prints its figures.
 await run(async () => {
   const seed = process.env['ORACLE_SEED'] ?? String(randomInt(2 ** 31))
   process.env['ORACLE_SEED'] = seed
@@ -12,7 +12,15 @@ await run(async () => {
   process.env['NONINTERFERENCE_WORLDS'] ??= '1000'
   process.env['TIMING_REQUESTS'] ??= '2000'
   process.env['RACES'] ??= '2000'
-  for (const name of ['ORACLE_SEED', 'ORACLE_WORLDS', 'NONINTERFERENCE_WORLDS', 'TIMING_REQUESTS', 'RACES'])
+  process.env['ACCOUNTABLE_STORIES'] ??= '600'
+  for (const name of [
+    'ORACLE_SEED',
+    'ORACLE_WORLDS',
+    'NONINTERFERENCE_WORLDS',
+    'TIMING_REQUESTS',
+    'RACES',
+    'ACCOUNTABLE_STORIES',
+  ])
     console.log(`${name}=${process.env[name]}`)
   const figures = '--silent=false'
   await runAll([
@@ -20,6 +28,7 @@ await run(async () => {
     // One file at a time: the times of answers are compared.
     vitest('Världar med och utan en hemlighet', 'test/noninterference', '--no-file-parallelism', figures),
     vitest('Kapplöpning mot det som dras tillbaka', 'test/races', figures),
+    vitest('Slumpade berättelser om vem som har ansvaret', 'test/accountable', figures),
     toolWithin(
       45,
       'Ett simulerat län i tjugo år',
