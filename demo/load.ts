@@ -17,6 +17,7 @@ import {
 } from './reference/organisations.ts'
 import { addPeople, type Identity } from './reference/people.ts'
 import { stageFor } from './stage.ts'
+import { askedOutside } from './stories/asked-outside.ts'
 import { away } from './stories/away.ts'
 import { consulted } from './stories/consulted.ts'
 import { lookedThrough } from './stories/looked-through.ts'
@@ -96,4 +97,5 @@ async function tellStories(deps: Deps, tokens: Tokens) {
   await lookedThrough(stageFor(deps, tokens, demoDay))
   await consulted(stageFor(deps, tokens, demoDay))
   await away(stageFor(deps, tokens, demoDay))
+  await askedOutside(stageFor(deps, tokens, demoDay))
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { budgetPerMinute } from '#shared/budget.ts'
 import type { Deps } from '#shared/db.ts'
 
 const reports = '/brott-mot-sidans-regler'
@@ -47,37 +48,9 @@ function originOf(blocked: string): string {
   return (origin === 'null' ? protocol : origin).slice(0, 100)
 }
 
-const minute = 60_000
 /** From one address, and from all: who sends many hides nobody else's, and fills no disk. */
 const linesAMinute = { each: 10, all: 100 }
 const atMost = 16 * 1024
-
-/** Whose turn it is to write: counted for each sender by a mark that leads back to no address, and forgotten with the minute. */
-function budget({ now, keys }: Pick<Deps, 'now' | 'keys'>) {
-  let began = 0
-  let dropped = 0
-  let written = 0
-  const senders = new Map<string, number>()
-  const begin = (at: number) => {
-    const missing = dropped
-    began = at
-    dropped = 0
-    written = 0
-    senders.clear()
-    if (missing > 0) console.error(`content policy: ${missing} more were not written`)
-  }
-  return (address: string) => {
-    const at = now().getTime()
-    if (Math.abs(at - began) >= minute) begin(at)
-    const mark = keys.hash('report sender', address).toString('hex')
-    const mine = senders.get(mark) ?? 0
-    const mayWrite = mine < linesAMinute.each && written < linesAMinute.all
-    if (mayWrite) senders.set(mark, mine + 1)
-    if (mayWrite) written++
-    else dropped++
-    return mayWrite
-  }
-}
 
 /** The other end of the connection, as Node knows it; a proxy's, where there is one, and then one budget is for all. */
 const connection = z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) })
@@ -85,11 +58,12 @@ const addressOf = (env: unknown) => connection.safeParse(env).data?.incoming.soc
 
 /** Browsers tell here what a page was not let do. Anybody can post: little is taken, little is written, nothing is answered. */
 export function contentPolicyReports(deps: Pick<Deps, 'now' | 'keys'>) {
-  const mayWrite = budget(deps)
+  const missed = (count: number) => console.error(`content policy: ${count} more were not written`)
+  const lines = budgetPerMinute(deps, 'report sender', linesAMinute, missed)
   const limit = bodyLimit({ maxSize: atMost, onError: (c) => c.body(null, 413) })
   return new Hono().post(reports, limit, async (c) => {
     const read = report.safeParse(await c.req.json().catch(() => undefined))
-    if (read.success && mayWrite(addressOf(c.env))) console.error(lineOf(read.data['csp-report']))
+    if (read.success && lines.take(addressOf(c.env))) console.error(lineOf(read.data['csp-report']))
     return c.body(null, 204)
   })
 }

@@ -299,6 +299,15 @@ export async function everythingAboutLisa(): Promise<string[]> {
     added_at: yesterday,
     secrecy_unit_id: school,
   })
+  await put('source_question', {
+    item_id: await item('asked an adult', 'source_question'),
+    matter_id: lisasMatter,
+    from_unit_id: id('furuskolan'),
+    to_adult_id: adult,
+    legal_ground: 'ej_men',
+    area: 'relationships',
+    due_on: '2026-12-01',
+  })
   const consent = id('a consent')
   await put('consent', {
     id: consent,

@@ -183,3 +183,17 @@ export const markAsProtected = () =>
     markedOn: '2026-11-24',
   })
 export const lisasMark = id('lisas mark')
+
+/** Lisa is protected: her name lies in none of the ordinary columns. */
+export const protectLisa = () =>
+  admin
+    .updateTable('child')
+    .set({
+      protection: 'sekretessmarkering',
+      given_name: null,
+      family_name: null,
+      born_on: null,
+      identity_sealed: Buffer.from('x'),
+    })
+    .where('id', '=', lisa)
+    .execute()

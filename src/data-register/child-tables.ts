@@ -1,4 +1,15 @@
-import { areas, clear, code, type Entry, from, keyedHash, plainDay, table, visibleName } from './entry.ts'
+import {
+  areas,
+  clear,
+  code,
+  type Entry,
+  from,
+  keyedHash,
+  plainDay,
+  proof,
+  table,
+  visibleName,
+} from './entry.ts'
 
 /** What is written about children and around them. */
 export const childTables: Readonly<Record<string, Entry>> = {
@@ -8,6 +19,12 @@ export const childTables: Readonly<Record<string, Entry>> = {
   }),
   agreement: table('Vem som står bakom planen'),
   agreement_reason: table('Varför någon inte står bakom planen', { body: 'sealed' }),
+  answer_link: table('En länk till någon utan inloggning, som tar emot ett svar', {
+    code_hash: proof,
+    letter: 'sealed',
+    answer_key: clear('Svarets nyckel, inslagen i barnets egen'),
+    answer: 'sealed',
+  }),
   assignment: table('Vem i en verksamhet som arbetar med barnet'),
   bar: table('Att någon inte får veta något om barnet, eller en sak', {
     legal_ground: code,
@@ -138,7 +155,10 @@ export const childTables: Readonly<Record<string, Entry>> = {
   }),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),
   sharing_reason: table('Varför något delas', { body: 'sealed' }),
-  source_question: table('En fråga till en annan verksamhet', { due_on: plainDay }),
+  source_question: table('En fråga till en annan verksamhet, eller till en vuxen som är viktig för barnet', {
+    due_on: plainDay,
+    legal_ground: code,
+  }),
   statement: table('Vem som har sagt något om ett område, och när', {
     wording: clear('Vilken version av frågan som ställdes'),
     said_on: plainDay,

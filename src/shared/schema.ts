@@ -103,7 +103,7 @@ export type RegisterDirection = "received" | "sent";
 
 export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "unsure";
 
-export type RegisterKind = "emergency" | "handover" | "item_version" | "paper" | "party";
+export type RegisterKind = "emergency" | "handover" | "item_version" | "link" | "paper" | "party";
 
 export type ResponsibilityKind = "best_interests_lead" | "collaboration_lead";
 
@@ -197,6 +197,20 @@ export interface AgreementReason {
   is_open: Generated<boolean>;
   plan_id: string;
   written_by: string;
+}
+
+export interface AnswerLink {
+  answer: Buffer | null;
+  answer_key: Buffer;
+  answered_at: Timestamp | null;
+  child_id: string;
+  code_hash: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  item_id: string;
+  letter: Buffer | null;
+  made_at: Timestamp;
+  made_by: string;
 }
 
 export interface Appointment {
@@ -1212,7 +1226,7 @@ export interface RegisterEntry {
   kind: RegisterKind;
   legal_ground: string;
   /**
-   * Null: to somebody in the family, or on paper to somebody outside.
+   * Null: to somebody in the family, or on paper or by a link to somebody outside.
    */
   to_unit_id: string | null;
 }
@@ -1375,8 +1389,13 @@ export interface SourceQuestion {
   due_on: string;
   from_unit_id: string;
   item_id: string;
+  legal_ground: string | null;
   matter_id: string;
-  to_unit_id: string;
+  /**
+   * Instead of a unit: an adult near the child, who has no login and is given a link.
+   */
+  to_adult_id: string | null;
+  to_unit_id: string | null;
 }
 
 export interface Statement {
@@ -1541,6 +1560,7 @@ export interface DB {
   access_grant: AccessGrant;
   agreement: Agreement;
   agreement_reason: AgreementReason;
+  answer_link: AnswerLink;
   appointment: Appointment;
   assignment: Assignment;
   audit_drop: AuditDrop;

@@ -77,7 +77,12 @@ export function page(
 }
 
 /** A page for anybody; it knows nothing of who looks. */
-export const publicPage = (c: WebContext, title: string, content: Child, status: 200 | 403 | 503 = 200) =>
+export const publicPage = (
+  c: WebContext,
+  title: string,
+  content: Child,
+  status: 200 | 403 | 404 | 422 | 503 = 200,
+) =>
   c.html(
     <Page title={title} kind="public">
       {content}

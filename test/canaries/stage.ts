@@ -287,6 +287,29 @@ async function read() {
   })
 }
 
+/** The coach has no login, and answers by a link. */
+async function answered() {
+  const itemId = id('the coach is asked')
+  await send('maja', paths.wheel.askAdult.to(at), {
+    submission: itemId,
+    voice: 'new_adult',
+    adultCalled: 'tränaren',
+    adultName: 'Kalle Boll',
+    area: 'relationships',
+    question: 'Hur har hon det i laget?',
+    dueOn: '2026-11-30',
+    basis: 'consent',
+    yes: 'Sara, per telefon.',
+    why: 'De träffas varje vecka.',
+    confirmed: 'ja',
+  })
+  const there = paths.wheel.answer.to({ ...at, itemId })
+  const link = /http:\/\/[^<]*(\/svara\/[\w-]+)/.exec(await (await as('maja').get(there)).text())?.[1] ?? ''
+  const said = await as('nobody').post(link, { working: 'Hon skrattar mycket.', challenging: '' })
+  expect(said.status).toBe(303)
+  await send('maja', paths.wheel.takeAnswer.to({ ...at, itemId }), { submission: id('taken'), put: 'wheel' })
+}
+
 /** Petra asks with no child named: those who answer read it, and nobody else. */
 async function asked() {
   const { thread } = await asks('petra', { sure: 'ja' })
@@ -299,7 +322,7 @@ export async function everythingIsWritten(): Promise<void> {
   await names()
   await openMatter()
   await tellFamily('jonas', 'lisaSelf')
-  for (const write of [noticed, family, told, planned, met, handedOver, asked]) await write()
+  for (const write of [noticed, family, told, planned, met, handedOver, asked, answered]) await write()
   await put('identity', { issuer: 'test', subject: hatch('sara', 'identity.subject'), person_id: id('sara') })
   const own = { authority_id: id('authority lillaskolan') }
   await admin.updateTable('secrecy_unit').set(own).where('id', '=', id('wall bvc')).execute()

@@ -3,8 +3,8 @@ import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
 import { admin, id, lisa, nils, routes } from '#test/world.ts'
 
-/** Not a page of ours: the way to whoever vouches for people. */
-const elsewhere = (pattern: string) => pattern.includes(':issuer')
+/** Not a page of ours, the way to whoever vouches for people; or one that opens with what lies nowhere. */
+const elsewhere = (pattern: string) => /:(issuer|code)/.test(pattern)
 /** These end the session, or change what every later answer is about. */
 const last = [paths.signOut.pattern, paths.unit.pattern, paths.sessions.pattern]
 

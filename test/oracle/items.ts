@@ -51,6 +51,7 @@ export const pagesOfItems: Readonly<Record<string, Rule>> = {
   '/barn/:childId/hjulet/:itemId/lasare': nobody,
   '/barn/:childId/fragor/:itemId': asked,
   '/barn/:childId/fragor/:itemId/telefon': asked,
+  '/barn/:childId/fragor/:itemId/ta-emot': asked,
   '/barn/:childId/stod/:itemId': carries,
   '/barn/:childId/stod/:itemId/avsluta': carries,
   '/barn/:childId/overlamning/:handoverId': carries,

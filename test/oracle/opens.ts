@@ -40,6 +40,8 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/anteckningar': 'bc',
   'GET /barn/:childId/fragor/ny': 'bc',
   'POST /barn/:childId/fragor/ny': 'bc',
+  'GET /barn/:childId/fraga-med-lank': 'bc',
+  'POST /barn/:childId/fraga-med-lank': 'bc',
   'GET /barn/:childId/analys': 'b',
   'POST /barn/:childId/analys': 'b',
   'GET /barn/:childId/stod/nytt': 'bc',

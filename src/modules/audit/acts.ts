@@ -169,6 +169,13 @@ export const acts = {
   'wheel.answer-question': 'changes',
   'wheel.note-answer': 'changes',
   'wheel.read-answer': 'changes',
+  // a question to somebody without a login, by a link that takes one answer
+  'wheel.open-ask-adult': 'reads',
+  'wheel.ask-adult': 'changes',
+  'wheel.end-link': 'changes',
+  'wheel.take-answer': 'changes',
+  'answer-link.open': 'reads',
+  'answer-link.answer': 'changes',
   'wheel.open-analysis': 'reads',
   'wheel.decide': 'changes',
   // support in the own unit
@@ -200,6 +207,9 @@ export const acts = {
   // tasks
   'tasks.list': 'reads',
   'tasks.list-unheld': 'reads',
+  'tasks.others': 'reads',
+  'tasks.dates': 'reads',
+  'tasks.load': 'reads',
   // sharing
   'consents.show': 'reads',
   'consents.ending': 'reads',

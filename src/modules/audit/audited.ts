@@ -31,7 +31,7 @@ export type Work = {
 }
 
 /** What a use-case works with when nobody is signed in. */
-export type UnsignedWork = Pick<Work, 'trx' | 'at' | 'newId'> & {
+export type UnsignedWork = Pick<Work, 'trx' | 'at' | 'newId' | 'about'> & {
   /** Names the person that it turned out to be, for the log. */
   became: (personId: string) => void
 }
@@ -76,7 +76,7 @@ export function audited<T, E extends { kind: string }>(
   })
 }
 
-/** As `audited` and as strict, for what is done before anybody is signed in: signing in. */
+/** As `audited` and as strict, for what is done with nobody signed in: signing in, and answering by a link. */
 export const auditedUnsigned = <T, E extends { kind: string }>(
   deps: Deps,
   act: Act,
@@ -88,6 +88,9 @@ export const auditedUnsigned = <T, E extends { kind: string }>(
       trx,
       at,
       newId: deps.newId,
+      about: (objectId) => {
+        log.object = objectId
+      },
       became: (personId) => {
         log.person = personId
       },

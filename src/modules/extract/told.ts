@@ -46,11 +46,12 @@ export const told: Readonly<Record<string, Source>> = {
     ended_at: ['Slutade den', 'moment'],
     ended_because: ['Varför det slutade', codes.supportEnd],
   }),
-  source_question: source('Fråga till en annan verksamhet', {
+  source_question: source('Fråga till någon annan', {
     area: ['Del av hjulet', 'areas'],
     due_on: ['Svar senast', 'day'],
     answer: ['Svaret', codes.sourceAnswer],
     by_telephone: ['Svarade på telefon', 'yes-no'],
+    legal_ground: ['Varför det var tillåtet att fråga', codes.ground],
   }),
   decision: source('Beslut efter analysen', { outcome: ['Beslutet', codes.decision] }),
   matter: source('När något började runt barnet', {
@@ -188,8 +189,8 @@ export const kindTitles: Readonly<Record<string, string>> = {
   work_note: 'Anteckning',
   analysis: 'Analys',
   support: 'Stöd',
-  source_question: 'Fråga till en annan verksamhet',
-  source_answer: 'Svar från en annan verksamhet',
+  source_question: 'Fråga till någon annan',
+  source_answer: 'Svar från någon annan',
   message: 'Meddelande',
   goal: 'Mål i planen',
   action: 'Insats i planen',

@@ -49,6 +49,12 @@ export const untold: Readonly<Record<string, string>> = {
   'plan_part.kind': 'Står som delens rubrik',
   'meeting_text.kind': 'Står som delens rubrik',
   'child.provisional': 'Hur posten kom till, inget om barnet (GDPR art. 15.1)',
+  // A question by a link
+  'answer_link.code_hash': key,
+  'answer_link.answer_key': key,
+  'answer_link.letter': 'Samma fråga som står i delen om den (GDPR art. 15.1)',
+  'answer_link.answer':
+    'Svaret blir en del av utdraget när någon har läst det. Innan dess väntar det som en uppgift hos den som granskar utdraget (GDPR art. 15.1)',
   'statement.wording': 'Vilken version av frågan som ställdes: rör frågan, inte barnet (GDPR art. 4.1)',
   // A question to another unit, with no child named
   consultation_message:

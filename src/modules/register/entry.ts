@@ -7,9 +7,9 @@ export type Entry = {
   day: Day
   clock: string
   direction: 'sent' | 'received'
-  kind: 'item_version' | 'party' | 'handover' | 'emergency' | 'paper'
+  kind: 'item_version' | 'party' | 'handover' | 'emergency' | 'paper' | 'link'
   from: string
-  /** Missing: to somebody in the family, or on paper to somebody outside. */
+  /** Missing: to somebody in the family, or on paper or by a link to somebody outside. */
   to: string | undefined
   ground: string
   by: string | undefined
@@ -22,6 +22,7 @@ export const kindWords = {
   handover: 'Överlämning',
   emergency: 'Nödöppning av plan',
   paper: 'Överlämning på papper',
+  link: 'Fråga med länk',
 } as const
 
 const grounds = new Map<string, string>(

@@ -2,6 +2,7 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { listTasksRoutes } from './list-tasks/list-tasks.routes.tsx'
 import { listUnheldRoutes } from './list-unheld/list-unheld.routes.tsx'
+import { workdayRoutes } from './workday.routes.tsx'
 
 export { listWaitingFor } from './list-store.ts'
 export { stepOf } from './step.ts'
@@ -10,4 +11,4 @@ export { addTask, finishTasks } from './task-store.ts'
 export { dueText } from './when.ts'
 
 export const tasksRoutes = (deps: Deps): Routes =>
-  listUnheldRoutes(listTasksRoutes(new Routes('tasks'), deps), deps)
+  workdayRoutes(listUnheldRoutes(listTasksRoutes(new Routes('tasks'), deps), deps), deps)

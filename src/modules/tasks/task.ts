@@ -53,3 +53,36 @@ export function readMark(text = ''): Mark | undefined {
   const read = mark.safeParse(text.split('.'))
   return read.success ? { dueOn: read.data[0], id: read.data[1] } : undefined
 }
+
+/** Something that somebody else has to do about a child. `who`: undefined for a family, and for whoever holds a link. */
+export type OfOthers = {
+  id: string
+  childId: string
+  child: Person
+  what: TaskKind | 'answer_link' | 'consent'
+  dueOn: Day
+  who: string | undefined
+}
+
+/** A day that comes, of a child. */
+export type Coming = {
+  id: string
+  childId: string
+  child: Person
+  what: 'meeting' | 'follow_up' | 'review'
+  day: Day
+  clock: string | undefined
+}
+
+/** What a colleague has: counts, without a child. Null: a few, and how few is not told. */
+export type Load = {
+  name: string
+  title: string
+  children: number | null
+  waiting: number | null
+  overdue: number | null
+}
+
+/** `Inga`, `1–4`, `12`. */
+export const loadText = (count: number | null): string =>
+  count === null ? '1–4' : count === 0 ? 'Inga' : String(count)

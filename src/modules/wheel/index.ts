@@ -2,7 +2,9 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { addStatementRoutes } from './add-statement/add-statement.routes.tsx'
 import { analyseRoutes } from './analyse/analyse.routes.tsx'
+import { answerLinkRoutes } from './answer-link/answer-link.routes.tsx'
 import { answerSourceRoutes } from './answer-source/answer-source.routes.tsx'
+import { askAdultRoutes } from './ask-adult/ask-adult.routes.tsx'
 import { askSourceRoutes } from './ask-source/ask-source.routes.tsx'
 import { changeReadersRoutes } from './change-readers/change-readers.routes.tsx'
 import { changeStatementRoutes } from './change-statement/change-statement.routes.tsx'
@@ -27,6 +29,8 @@ export const wheelRoutes = (deps: Deps): Routes =>
     giveWorkRoutes,
     workNotesRoutes,
     askSourceRoutes,
+    askAdultRoutes,
     answerSourceRoutes,
+    answerLinkRoutes,
     analyseRoutes,
   ].reduce((routes, add) => add(routes, deps), new Routes('wheel'))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addItem, openItem } from '#modules/items'
-import type { WheelArea } from '#modules/knowledge'
+import type { LegalGroundCode, WheelArea } from '#modules/knowledge'
 import type { SharingTest } from '#modules/sharing'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
@@ -21,8 +21,9 @@ type Row = {
   area: WheelArea
   from_unit_id: string
   from_unit: string
-  to_unit_id: string
-  to_unit: string
+  to_unit_id: string | null
+  to_unit: string | null
+  to_adult_id: string | null
   given_name: string | null
   family_name: string | null
   author_engagement_id: string | null
@@ -30,6 +31,7 @@ type Row = {
   due_on: Day
   consent_id: string | null
   answer: SourceAnswerKind | null
+  came: boolean
   answer_item_id: string | null
   answered_at: Date | null
 }
@@ -38,14 +40,15 @@ type Row = {
 async function findQuestions(work: Work, childId: string, itemId?: string): Promise<Question[]> {
   const { rows } = await sql<Row>`
     select i.child_id, i.id as item_id, v.version, v.body, q.matter_id, q.area, q.from_unit_id, f.name as from_unit,
-      q.to_unit_id, t.name as to_unit, p.given_name, p.family_name, i.author_engagement_id, i.made_at, q.due_on,
-      q.consent_id, q.answer, q.answer_item_id, q.answered_at
+      q.to_unit_id, t.name as to_unit, q.to_adult_id, p.given_name, p.family_name, i.author_engagement_id, i.made_at, q.due_on,
+      q.consent_id, q.answer, q.answer_item_id, q.answered_at, l.answered_at is not null as came
     from source_question q
       join item i on i.child_id = q.child_id and i.id = q.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = 1
       join unit_here f on f.id = q.from_unit_id
-      join unit_here t on t.id = q.to_unit_id
+      left join unit_here t on t.id = q.to_unit_id
       join person_here p on p.id = i.author_id
+      left join answer_link l on l.child_id = q.child_id and l.item_id = q.item_id
     where q.child_id = ${childId} and (${itemId ?? null}::uuid is null or q.item_id = ${itemId ?? null}::uuid)
     order by i.made_at, i.id`.execute(work.trx)
   return Promise.all(
@@ -56,14 +59,16 @@ async function findQuestions(work: Work, childId: string, itemId?: string): Prom
       area: row.area,
       fromUnitId: row.from_unit_id,
       fromUnit: row.from_unit,
-      toUnitId: row.to_unit_id,
-      toUnit: row.to_unit,
+      toUnitId: row.to_unit_id ?? undefined,
+      toUnit: row.to_unit ?? undefined,
+      toAdultId: row.to_adult_id ?? undefined,
       askedBy: printedName(row),
       askedByEngagement: row.author_engagement_id ?? undefined,
       askedOn: swedishDay(row.made_at),
       dueOn: row.due_on,
       consentId: row.consent_id ?? undefined,
       answer: row.answer ?? undefined,
+      came: row.came,
       answerItemId: row.answer_item_id ?? undefined,
       answeredOn: row.answered_at ? swedishDay(row.answered_at) : undefined,
     })),
@@ -82,7 +87,10 @@ export type NewQuestion = {
   childId: string
   itemId: string
   matterId: string
-  toUnitId: string
+  /** The unit; or the adult, and on what ground: there is no grant that says it. */
+  to:
+    | { unitId: string }
+    | { adultId: string; ground: LegalGroundCode; yes: SealedText | undefined; why: SharingTest }
   area: WheelArea
   question: SealedText
   dueOn: Day
@@ -91,10 +99,10 @@ export type NewQuestion = {
 
 /** False when it is there already: the form was sent twice. */
 export async function addQuestion(work: Work, asked: NewQuestion): Promise<boolean> {
-  const { childId, itemId, matterId, question } = asked
+  const { childId, itemId, matterId, question, to } = asked
   const { unitId, secrecyUnitId } = work.actor
   if (!unitId || !secrecyUnitId) throw new Error('only staff ask')
-  const body = { question }
+  const body = 'adultId' in to ? { question, yes: to.yes, ...to.why } : { question }
   const added = await addItem(work, {
     childId,
     itemId,
@@ -111,7 +119,7 @@ export async function addQuestion(work: Work, asked: NewQuestion): Promise<boole
       item_id: itemId,
       matter_id: matterId,
       from_unit_id: unitId,
-      to_unit_id: asked.toUnitId,
+      ...('adultId' in to ? { to_adult_id: to.adultId, legal_ground: to.ground } : { to_unit_id: to.unitId }),
       area: asked.area,
       consent_id: asked.consentId ?? null,
       due_on: asked.dueOn,

@@ -3,7 +3,7 @@ import type { Day } from '#shared/dates.ts'
 import type { SourceAnswerKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 
-/** One question to one other unit. */
+/** One question to one other unit, or to an adult near the child who has no login. */
 export type Question = {
   itemId: string
   matterId: string
@@ -11,8 +11,9 @@ export type Question = {
   area: WheelArea
   fromUnitId: string
   fromUnit: string
-  toUnitId: string
-  toUnit: string
+  toUnitId: string | undefined
+  toUnit: string | undefined
+  toAdultId: string | undefined
   /** Who asked, and where the answer goes. */
   askedBy: string
   askedByEngagement: string | undefined
@@ -20,6 +21,8 @@ export type Question = {
   dueOn: Day
   consentId: string | undefined
   answer: SourceAnswerKind | undefined
+  /** An answer has come by a link, whether somebody has taken it or not. */
+  came: boolean
   answerItemId: string | undefined
   answeredOn: Day | undefined
 }

@@ -135,6 +135,8 @@ type Row = {
   title: string | null
   called: string | null
   unit_name: string | null
+  writer_given: string | null
+  writer_family: string | null
   obtained: Obtained | null
   wording: string
   said_on: Day
@@ -153,7 +155,12 @@ export type SpokenBy = {
   unitName: string | undefined
 }
 /** `ours`: written inside my wall, and so ours to open. */
-export type Spoken = Statement & { by: SpokenBy; ours: boolean }
+export type Spoken = Statement & {
+  by: SpokenBy
+  ours: boolean
+  /** Who wrote it down, for those inside the same wall. */
+  writer?: string
+}
 
 /** What has been said, as far as the person may read it: the newest version open to them, in the order it was said. */
 export async function findStatements(work: Work, childId: string, itemId?: string): Promise<Spoken[]> {
@@ -163,11 +170,13 @@ export async function findStatements(work: Work, childId: string, itemId?: strin
       s.voice_unit_id, s.obtained, s.wording, s.said_on, i.readers, i.author_id,
       i.author_engagement_id is not null as by_unit, i_may_write(i.child_id, i.id) as mine,
       coalesce(i.secrecy_unit_id = my_secrecy_unit(), false) as ours,
-      p.given_name, p.family_name, e.title, g.called, u.name as unit_name
+      p.given_name, p.family_name, e.title, g.called, u.name as unit_name,
+      w.given_name as writer_given, w.family_name as writer_family
     from statement s
       join item i on i.child_id = s.child_id and i.id = s.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id
       left join person_here p on p.id = s.voice_person_id
+      left join person_here w on w.id = i.author_id
       left join unit_here u on u.id = s.voice_unit_id
       left join engagement_here e on e.person_id = s.voice_person_id and e.unit_id = s.voice_unit_id
       left join guardianship g on g.child_id = s.child_id and g.person_id = s.voice_person_id
@@ -201,6 +210,10 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
     title: row.title ?? undefined,
     unitName: row.unit_name ?? undefined,
   },
+  ...(row.ours &&
+    row.by_unit && {
+      writer: printedName({ given_name: row.writer_given, family_name: row.writer_family }),
+    }),
 })
 
 /** Does it wait for somebody to read this? */

@@ -6,8 +6,10 @@ import { dayAndMonth } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import type { ItemReaders } from '#shared/schema.ts'
+import type { Choice } from '#ui/form.tsx'
 import { shapes, type VoiceShape } from '#ui/voices.tsx'
 import type { AreaVoices, Voice, WheelData } from '#ui/wheel.tsx'
+import type { Question } from './source.ts'
 import { obtainedNames, otherVoices, ringsOf, withAreas } from './wheel.ts'
 import type { Spoken } from './wheel-store.ts'
 
@@ -22,14 +24,29 @@ export function labelOf({ speaker, by }: Spoken, child: Child, adults: readonly 
       return childName(child)
     case 'guardian':
       return capital(by.called ?? 'vårdnadshavare')
-    case 'important_adult': {
-      const adult = adults.find(({ id }) => id === speaker.adultId)
-      return adult ? capital(adult.relation.reveal()) : 'Viktig vuxen'
-    }
+    case 'important_adult':
+      return adultName(adults, speaker.adultId)
     case 'professional':
       return speaker.personId ? (by.name ?? 'Skyddad person') : (by.unitName ?? 'En verksamhet')
   }
 }
+
+/** How the child calls the adult, at the beginning of a line. */
+function adultName(adults: readonly ImportantAdult[], adultId: string | undefined): string {
+  const adult = adults.find(({ id }) => id === adultId)
+  return adult ? capital(adult.relation.reveal()) : 'Viktig vuxen'
+}
+
+/** Whom a question was put to. */
+export const sourceName = ({ toUnit, toAdultId }: Question, adults: readonly ImportantAdult[]): string =>
+  toUnit ?? adultName(adults, toAdultId)
+
+/** The adults near the child, to choose from. */
+export const adultChoices = (adults: readonly ImportantAdult[]): Choice[] =>
+  adults.map(({ id, relation, name }) => ({
+    value: `adult:${id}`,
+    label: `${capital(relation.reveal())} (${name.reveal()})`,
+  }))
 
 /** Who may read what a child has said, as one line. */
 export const readersText: Readonly<Record<ItemReaders, string>> = {

@@ -20,6 +20,7 @@ export function TaskListPage({
   acting,
   administers,
   presence,
+  leads,
   givenName,
   signIns,
 }: TaskList) {
@@ -34,6 +35,7 @@ export function TaskListPage({
           reviews={alarms !== undefined}
           administers={administers}
           presence={presence}
+          leads={leads}
           signIns={signIns}
         />
       }
@@ -112,9 +114,10 @@ type AsideProps = {
   reviews: boolean
   administers: boolean
   presence: TaskList['presence']
+  leads: boolean
   signIns: TaskList['signIns']
 }
-const Aside = ({ finished, reviews, administers, presence, signIns }: AsideProps) => (
+const Aside = ({ finished, reviews, administers, presence, leads, signIns }: AsideProps) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -137,6 +140,17 @@ const Aside = ({ finished, reviews, administers, presence, signIns }: AsideProps
       </details>
     )}
     <p class="solo">
+      <a href={paths.workday.others.to({})}>Väntar på andra</a>
+    </p>
+    <p>
+      <a href={paths.workday.dates.to({})}>Nästa datum</a>
+    </p>
+    {leads && (
+      <p>
+        <a href={paths.workday.load.to({})}>Så har arbetslaget det</a>
+      </p>
+    )}
+    <p>
       <a href={paths.consultation.list.to({})}>Frågor utan namn</a>
     </p>
     <p>

@@ -15,6 +15,7 @@ import {
   listWaiting,
   type Question,
 } from '../list-store.ts'
+import { leadsUnit } from '../load-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
 
 export type TaskList = {
@@ -29,6 +30,8 @@ export type TaskList = {
   alarms: number | undefined
   administers: boolean
   presence: Presence
+  /** Leads the unit: sees how much each one has. */
+  leads: boolean
   at: Date
   acting: string | undefined
   /** Undefined for somebody protected. */
@@ -45,17 +48,27 @@ export function listTasks(
   return audited(deps, 'tasks.list', asking, async (work): Promise<Result<TaskList, Hidden>> => {
     const { actor, at, today } = work
     if (actor.kind !== 'staff') return refuse.notAllowed()
-    const [{ waiting, next }, finished, timesAsked, questions, alarms, administers, presence, signIns] =
-      await Promise.all([
-        listWaiting(work, after),
-        listFinished(work, weekBegins(today)),
-        countTimesAsked(work),
-        listQuestions(work),
-        countAlarms(work),
-        isAdministrator(work),
-        findPresence(work),
-        findSignIns(work, asking),
-      ])
+    const [
+      { waiting, next },
+      finished,
+      timesAsked,
+      questions,
+      alarms,
+      administers,
+      presence,
+      leads,
+      signIns,
+    ] = await Promise.all([
+      listWaiting(work, after),
+      listFinished(work, weekBegins(today)),
+      countTimesAsked(work),
+      listQuestions(work),
+      countAlarms(work),
+      isAdministrator(work),
+      findPresence(work),
+      leadsUnit(work),
+      findSignIns(work, asking),
+    ])
     work.shown([...waiting, ...finished].map(({ childId }) => childId))
     return ok({
       waiting,
@@ -66,6 +79,7 @@ export function listTasks(
       alarms,
       administers,
       presence,
+      leads,
       at,
       acting: actor.acting,
       givenName: actor.givenName,

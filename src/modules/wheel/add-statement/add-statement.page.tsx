@@ -10,13 +10,12 @@ import {
   ErrorSummary,
   Form,
   Select,
-  TextField,
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
-import { childName } from '../wheel.parts.tsx'
+import { adultChoices, childName } from '../wheel.parts.tsx'
 import type { StatementForm } from './add-statement.ts'
-import { MoreWords, questionFor, WordsFields } from './words.parts.tsx'
+import { MoreWords, NewAdultFields, questionFor, WordsFields } from './words.parts.tsx'
 
 type Props = StatementForm & FormState
 
@@ -85,11 +84,12 @@ function Voices(props: Part) {
       value: `guardian:${personId}`,
       label: capital(label),
     })),
-    ...speakers.adults.map(({ id, relation, name }) => ({
-      value: `adult:${id}`,
-      label: `${capital(relation.reveal())} (${name.reveal()})`,
-    })),
-    { value: 'new_adult', label: 'En annan viktig vuxen', reveals: <NewAdult {...props} /> },
+    ...adultChoices(speakers.adults),
+    {
+      value: 'new_adult',
+      label: 'En annan viktig vuxen',
+      reveals: <NewAdultFields typed={typed} errors={errors} />,
+    },
     { value: 'me', label: 'Jag själv' },
     ...(speakers.colleagues.length > 0
       ? [{ value: 'colleague', label: 'En kollega här', reveals: <Colleague {...props} /> }]
@@ -125,19 +125,6 @@ function Readers({ child, by, lead, typed, errors }: Part) {
     />
   )
 }
-
-const NewAdult = ({ typed, errors }: Part) => (
-  <>
-    <TextField
-      name="adultCalled"
-      label="Vad kallar barnet den vuxna?"
-      description="Till exempel mormor, bonuspappa eller tränaren."
-      width="m"
-      {...{ typed, errors }}
-    />
-    <TextField name="adultName" label="Vad heter den vuxna?" width="m" {...{ typed, errors }} />
-  </>
-)
 
 const Colleague = ({ speakers, typed, errors }: Part) => (
   <Select

@@ -1,5 +1,5 @@
 import { areaNames, type Question, questionText, type WheelArea } from '#modules/knowledge'
-import { Choices, DateField, MoreDetails, TextArea, type Texts } from '#ui/form.tsx'
+import { Choices, DateField, MoreDetails, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import { obtainedNames, obtainedWays } from '../wheel.ts'
 
 type Part = { typed: Texts; errors: Texts | undefined }
@@ -41,8 +41,10 @@ type MoreProps = Part & { for: 'new' | 'change' | 'own' }
 /** Everything that is offered and never needed. */
 export function MoreWords({ typed, errors, for: use }: MoreProps) {
   const names = ['quote', 'context', 'tried', 'obtained', 'saidOn']
+  // Written down for somebody else, it matters how and when it was said.
+  const forAnother = use === 'new' && typed['voice'] === 'new_adult'
   return (
-    <MoreDetails open={names.some((name) => typed[name] || errors?.[name])}>
+    <MoreDetails open={forAnother || names.some((name) => typed[name] || errors?.[name])}>
       {use !== 'own' && (
         <TextArea
           name="quote"
@@ -92,6 +94,20 @@ export function MoreWords({ typed, errors, for: use }: MoreProps) {
     </MoreDetails>
   )
 }
+
+/** An adult near the child whom nobody has written down before. */
+export const NewAdultFields = ({ typed, errors }: Part) => (
+  <>
+    <TextField
+      name="adultCalled"
+      label="Vad kallar barnet den vuxna?"
+      description="Till exempel mormor, bonuspappa eller tränaren."
+      width="m"
+      {...{ typed, errors }}
+    />
+    <TextField name="adultName" label="Vad heter den vuxna?" width="m" {...{ typed, errors }} />
+  </>
+)
 
 /** The question about an area, as it is put to a child or to an adult. */
 export const questionFor = (

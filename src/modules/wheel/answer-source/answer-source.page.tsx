@@ -6,6 +6,8 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Section } from '#ui/parts.tsx'
+import { LinkPart } from '../take-answer/link.parts.tsx'
+import { sourceName } from '../wheel.parts.tsx'
 import type { QuestionView } from './answer-source.ts'
 
 type Props = QuestionView & FormState
@@ -40,13 +42,13 @@ function Asked(props: Props) {
 
 /** The unit that asked. */
 function Asking(props: Props) {
-  const { child, question, said, conflict } = props
+  const { child, question, said, conflict, adults, link } = props
   const { childId, itemId } = { childId: child.id, itemId: question.itemId }
   return (
     <>
       <BackLink href={paths.wheel.show.to({ childId })}>Hjulet</BackLink>
       <Intro
-        kicker={`Fråga till ${question.toUnit}`}
+        kicker={`Fråga till ${sourceName(question, adults)}`}
         title={nameOf(child.person)}
         lead={<span class="prewrap">{question.question.reveal()}</span>}
       />
@@ -55,20 +57,21 @@ function Asking(props: Props) {
         items={[
           ['Område', areaNames.names[question.area]],
           ['Svar senast', dayInWords(question.dueOn)],
-          ['Svar', question.answer === 'cannot_answer' && 'Kan inte svara.'],
+          ['Svar', !link?.came && question.answer === 'cannot_answer' && 'Kan inte svara.'],
           ['Det som fungerar', said?.words.working?.reveal()],
           ['Det som är utmanande', said?.words.challenging?.reveal()],
         ]}
       />
-      {question.answer === 'cannot_answer' && (
+      <LinkPart {...props} />
+      {question.answer === 'cannot_answer' && question.toUnit && (
         <p class="soft">Det betyder ingenting om barnet. Svaret ser likadant ut vad de än vet.</p>
       )}
-      {question.answer && (
+      {question.answer && !link && (
         <Form viewer={props.viewer} action={paths.wheel.answerRead.to({ childId, itemId })}>
           <Buttons primary="Jag har läst" />
         </Form>
       )}
-      {!question.answer && (
+      {!question.answer && !link?.came && (
         <Section id="telefon" title="Fick du svaret på telefon?" lead="Då kan du skriva ner det här.">
           <AnswerForm {...props} action={paths.wheel.byTelephone.to({ childId, itemId })} />
         </Section>

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
-import { type Ground, groundsBesidesConsent, wheelText } from '#modules/knowledge'
+import { type ImportantAdult, listImportantAdults } from '#modules/family'
+import { type Ground, groundsBesidesConsent } from '#modules/knowledge'
 import { findUnit } from '#modules/organisations'
 import { mayWork } from '#modules/responsibility'
 import type { SharingTest } from '#modules/sharing'
@@ -12,10 +13,14 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { Link } from '../link.ts'
+import { codeOf } from '../link-access.ts'
+import { findLink } from '../link-store.ts'
 import type { Question } from '../source.ts'
-import { findQuestion, findQuestionGrant, grantAnswer, setAnswer } from '../source-store.ts'
-import { addStatement, findStatements, type Spoken } from '../wheel-store.ts'
+import { findQuestion, findQuestionGrant, grantAnswer } from '../source-store.ts'
+import { findStatements, type Spoken } from '../wheel-store.ts'
 import { type AnswerInput, answerErrors } from './answer-source.form.ts'
+import { writeAnswer } from './write-answer.ts'
 
 export type QuestionView = {
   child: Child
@@ -26,6 +31,9 @@ export type QuestionView = {
   said: Spoken | undefined
   /** To choose from when the question does not rest on the family's yes. */
   grounds: readonly Ground[]
+  /** Those near the child, when one of them is asked; and the link, with its address while it takes an answer. */
+  adults: readonly ImportantAdult[]
+  link: (Link & { address: string | undefined }) | undefined
 }
 
 type Shown = Result<QuestionView, Hidden | Misplaced>
@@ -33,23 +41,42 @@ type Shown = Result<QuestionView, Hidden | Misplaced>
 const anyone = (_standing: Standing): boolean => true
 
 export const openQuestion = (deps: Deps, asking: AskingOfChild, itemId: string): Promise<Shown> =>
-  audited(deps, 'wheel.open-question', asking, (work) => openForm(work, asking.childId, itemId))
+  audited(deps, 'wheel.open-question', asking, (work) => openForm(deps, work, asking.childId, itemId))
 
-async function openForm(work: Work, childId: string, itemId: string): Promise<Result<QuestionView, Hidden>> {
+export async function openForm(
+  deps: Deps,
+  work: Work,
+  childId: string,
+  itemId: string,
+): Promise<Result<QuestionView, Hidden>> {
   const known = await openChild(work, childId, anyone)
   if (!known.ok) return known
   const question = await findQuestion(work, childId, itemId)
   if (!question) return refuse.notFound()
   work.about(itemId)
   const { child, standing } = known.value
-  if (question.toUnitId === work.actor.unitId) {
-    const here = await findUnit(work, question.toUnitId)
+  const { toUnitId, toAdultId } = question
+  const nobodyNear = { adults: [], link: undefined }
+  if (toUnitId && toUnitId === work.actor.unitId) {
+    const here = await findUnit(work, toUnitId)
     const grounds = question.consentId || !here ? [] : groundsBesidesConsent(here.secrecyKind)
-    return ok({ child, question, side: 'is_asked', said: undefined, grounds })
+    return ok({ child, question, side: 'is_asked', said: undefined, grounds, ...nobodyNear })
   }
   if (!mayWork(standing)) return refuse.notAllowed()
   const [said] = question.answerItemId ? await findStatements(work, childId, question.answerItemId) : []
-  return ok({ child, question, side: 'asks', said, grounds: [] })
+  const asked = { child, question, side: 'asks', said, grounds: [] } as const
+  if (!toAdultId) return ok({ ...asked, ...nobodyNear })
+  const adults = await listImportantAdults(work, childId)
+  return ok({ ...asked, adults, link: await linkOf(deps, work, childId, question) })
+}
+
+async function linkOf(deps: Deps, work: Work, childId: string, { itemId, answer }: Question) {
+  const link = await findLink(deps, work, childId, itemId)
+  if (!link) return undefined
+  // Answered otherwise, such as by telephone, the link is over too.
+  const state = link.state === 'open' && answer ? 'over' : link.state
+  const address = state === 'open' ? paths.answerLink.answer.to({ code: codeOf(deps, itemId) }) : undefined
+  return { ...link, state, address }
 }
 
 /** The unit that was asked answers, or cannot. That looks the same whether it knows anything or not. */
@@ -61,7 +88,7 @@ export function answerQuestion(
 ): Promise<Sent<QuestionView>> {
   return audited(deps, 'wheel.answer-question', asking, async (work): Promise<Sent<QuestionView>> => {
     const { childId } = asking
-    const view = await openForm(work, childId, itemId)
+    const view = await openForm(deps, work, childId, itemId)
     if (!view.ok) return view
     const { question, side, grounds } = view.value
     if (side !== 'is_asked') return refuse.notAllowed()
@@ -77,6 +104,7 @@ export function answerQuestion(
     const answerItemId = await writeAnswer(work, childId, question, input.value, {
       secrecyUnitId,
       byTelephone: false,
+      saidOn: work.today,
     })
     if (answerItemId)
       await grantAnswer(work, {
@@ -101,7 +129,7 @@ export function noteAnswer(
 ): Promise<Sent<QuestionView>> {
   return audited(deps, 'wheel.note-answer', asking, async (work): Promise<Sent<QuestionView>> => {
     const { childId } = asking
-    const view = await openForm(work, childId, itemId)
+    const view = await openForm(deps, work, childId, itemId)
     if (!view.ok) return view
     const { question, side } = view.value
     const { secrecyUnitId } = work.actor
@@ -110,7 +138,8 @@ export function noteAnswer(
     const here = paths.wheel.answer.to({ childId, itemId })
     if (question.answer) return isMine(question, input.value) ? ok(here) : refuse.conflict(view.value)
 
-    await writeAnswer(work, childId, question, input.value, { secrecyUnitId, byTelephone: true })
+    const saidOn = work.today
+    await writeAnswer(work, childId, question, input.value, { secrecyUnitId, byTelephone: true, saidOn })
     await finishTasks(work, { childId, kinds: ['answer_question'], aboutId: itemId })
     return ok(here)
   })
@@ -124,7 +153,7 @@ export function answerIsRead(
 ): Promise<Result<string, Hidden | Misplaced>> {
   return audited(deps, 'wheel.read-answer', asking, async (work): Promise<Result<string, Hidden>> => {
     const { childId } = asking
-    const view = await openForm(work, childId, itemId)
+    const view = await openForm(deps, work, childId, itemId)
     if (!view.ok) return view
     if (view.value.side !== 'asks') return refuse.notAllowed()
     await finishTasks(work, { childId, kinds: ['question_answered'], aboutId: itemId })
@@ -146,39 +175,6 @@ function settle(
   const ground = grounds.find(({ code }) => code === input.ground)
   if (!ground) return fail(answerErrors.ground)
   return input.why.ok ? ok({ ground: ground.code, why: input.why.value }) : input.why
-}
-
-type Writing = { secrecyUnitId: string; byTelephone: boolean }
-
-/** The answer is the source's own voice in the wheel. Undefined: it could not answer. */
-async function writeAnswer(
-  work: Work,
-  childId: string,
-  question: Question,
-  input: AnswerInput,
-  { secrecyUnitId, byTelephone }: Writing,
-): Promise<string | undefined> {
-  const { itemId, matterId, area, toUnitId } = question
-  const { answer, submission, working, challenging } = input
-  const answerItemId = answer === 'answered' ? submission : undefined
-  if (answerItemId)
-    await addStatement(work, {
-      childId,
-      itemId: answerItemId,
-      matterId,
-      kind: 'source_answer',
-      secrecyUnitId,
-      readers: 'unit',
-      speaker: { voice: 'professional', unitId: toUnitId },
-      area,
-      words: { working, challenging, quote: undefined, context: undefined, tried: undefined },
-      obtained: byTelephone ? 'telephone' : 'written',
-      saidOn: work.today,
-      wording: wheelText.version,
-    })
-  const noted = await setAnswer(work, { childId, itemId, answer, answerItemId, byTelephone })
-  if (!noted) throw new Error('a question that is answered meanwhile')
-  return answerItemId
 }
 
 async function finish(work: Work, childId: string, { itemId, askedByEngagement }: Question): Promise<void> {

@@ -119,7 +119,7 @@ async function write(
     childId,
     itemId,
     matterId,
-    toUnitId,
+    to: { unitId: toUnitId },
     area,
     question,
     dueOn,

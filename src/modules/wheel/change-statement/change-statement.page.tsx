@@ -33,6 +33,7 @@ export function StatementPage(props: StatementView & FormState) {
           ['Frågan', question?.opening],
           ['När', dayWithYear(said.saidOn)],
           ['Hur det kom fram', said.obtained && obtainedNames[said.obtained]],
+          ['Skrivet av', speaker.personId !== said.authorId && said.writer],
           ['Får läsas av', speaker.voice === 'child' && readersText[said.readers]],
           ...(changes ? [] : wordFacts(words)),
         ]}

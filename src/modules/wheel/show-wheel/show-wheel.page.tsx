@@ -1,6 +1,6 @@
 import { areaNames, guidance } from '#modules/knowledge'
 import { Objections } from '#modules/objections'
-import { dayAndMonth, dayInWords } from '#shared/dates.ts'
+import { type Day, dayAndMonth, dayInWords } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import {
@@ -15,7 +15,8 @@ import {
   Section,
 } from '#ui/parts.tsx'
 import { Wheel, WheelCompare } from '#ui/wheel.tsx'
-import { childName, wheelOf } from '../wheel.parts.tsx'
+import type { Question } from '../source.ts'
+import { childName, sourceName, wheelOf } from '../wheel.parts.tsx'
 import type { WheelView } from './show-wheel.ts'
 
 export function WheelPage(view: WheelView) {
@@ -91,6 +92,8 @@ function Adding({ child, adds, works, gathering, relation }: WheelView) {
       {works && (
         <>
           <a href={paths.wheel.ask.to({ childId })}>Fråga en verksamhet</a>
+          <a href={paths.wheel.askAdult.to({ childId })}>Fråga någon utan inloggning</a>
+          <a href={`${paths.wheel.addStatement.to({ childId })}?rost=new_adult`}>Skriv in åt någon annan</a>
           <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
         </>
       )}
@@ -114,30 +117,31 @@ const ByArea = ({ child, gathering }: WheelView) =>
   ) : null
 
 /** What is asked of other units, and whether they have answered; the answer itself is in the wheel. */
-function Questions({ child, questions, today }: WheelView) {
+function Questions({ child, questions, adults, today }: WheelView) {
   if (questions.length === 0) return null
   return (
     <Section id="fragor" title="Frågor till andra">
       <Lines
-        items={questions.map(({ itemId, toUnit, area, answer, dueOn }) => (
+        items={questions.map((question) => (
           <>
-            <a href={paths.wheel.answer.to({ childId: child.id, itemId })}>
-              {toUnit}: {areaNames.names[area]}
+            <a href={paths.wheel.answer.to({ childId: child.id, itemId: question.itemId })}>
+              {sourceName(question, adults)}: {areaNames.names[question.area]}
             </a>
             <br />
-            <span class="soft">
-              {answer === 'answered' && 'Har svarat. Svaret står i hjulet.'}
-              {answer === 'cannot_answer' && 'Kan inte svara.'}
-              {!answer &&
-                (dueOn < today
-                  ? `Skulle svara ${dayInWords(dueOn)}. Ring gärna.`
-                  : `Svarar senast ${dayInWords(dueOn)}.`)}
-            </span>
+            <span class="soft">{answerText(question, today)}</span>
           </>
         ))}
       />
     </Section>
   )
+}
+
+function answerText({ answer, came, toAdultId, dueOn }: Question, today: Day): string {
+  if (answer === 'cannot_answer') return 'Kan inte svara.'
+  if (answer) return toAdultId ? 'Har svarat.' : 'Har svarat. Svaret står i hjulet.'
+  if (came) return 'Ett svar har kommit. Läs det och välj om det ska stå i hjulet.'
+  if (dueOn >= today) return `Svarar senast ${dayInWords(dueOn)}.`
+  return `Skulle svara ${dayInWords(dueOn)}. Ring gärna.`
 }
 
 function Next(view: WheelView) {

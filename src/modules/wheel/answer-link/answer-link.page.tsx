@@ -1,0 +1,79 @@
+import { dayInWords } from '#shared/dates.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import type { Typed } from '#shared/form-reading.ts'
+import { paths } from '#shared/paths.ts'
+import { Written } from '#shared/web.tsx'
+import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Intro, Note } from '#ui/parts.tsx'
+import type { Letter } from '../link.ts'
+
+type Props = { letter: Letter; typed?: Typed | undefined; errors?: FieldErrors | undefined }
+
+/** For somebody who has no login: the question, who reads the answer, and two boxes. */
+export function LetterPage({ letter, typed, errors }: Props) {
+  const child = letter.child?.reveal()
+  const asks = letter.asks.reveal()
+  return (
+    <>
+      <Intro
+        kicker={`${asks} frågar dig`}
+        title={child ? `En fråga om ${child}` : 'En fråga om ett barn'}
+        lead={<span class="prewrap">{letter.question.reveal()}</span>}
+      />
+      <ErrorSummary errors={errors} />
+      <Form>
+        <TextArea
+          name="working"
+          label="Det som fungerar"
+          description="Några ord räcker. Det ena eller det andra räcker."
+          reads={`${asks}, och de som arbetar med ${child ?? 'barnet'} på ${letter.unit.reveal()}`}
+          optional
+          {...{ typed, errors }}
+        />
+        <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
+        <p class="soft">
+          Barnet och familjen kan också få läsa det du skriver. Du kan svara en gång, till och med{' '}
+          {dayInWords(letter.until)}.
+        </p>
+        <Buttons
+          primary="Skicka svaret"
+          others={[{ name: 'answer', value: 'cannot_answer', label: 'Jag kan inte svara' }]}
+        />
+      </Form>
+      <Note title="Känner du inte igen frågan?">
+        <p>
+          Stäng sidan och säg till den som gav dig länken. Tror du att ett barn far illa?{' '}
+          <a href={paths.concern.to({})}>Så gör du då</a>
+        </p>
+      </Note>
+    </>
+  )
+}
+
+export const AnsweredPage = () => (
+  <Intro
+    title="Tack!"
+    lead="Ditt svar har kommit fram. Du behöver inte göra något mer, och kan stänga sidan. Länken går inte att använda igen."
+  />
+)
+
+/** The same whether it has been used, is too late, was taken back or never was. What somebody has just written is theirs to keep. */
+export const LinkOverPage = ({ typed }: { typed: Typed }) => (
+  <>
+    <Intro
+      title="Länken går inte att använda"
+      lead="Den kan ha gått ut, ha dragits tillbaka eller redan vara använd. Har du nyss svarat har ditt svar kommit fram. Annars kan du be den som gav dig länken om en ny."
+    />
+    <Written typed={typed} />
+  </>
+)
+
+export const WaitPage = ({ typed }: { typed: Typed }) => (
+  <>
+    <Intro
+      title="Vänta en minut"
+      lead="Sidan har öppnats många gånger på kort tid. Inget är skickat. Försök igen om en minut."
+    />
+    <Written typed={typed} />
+  </>
+)

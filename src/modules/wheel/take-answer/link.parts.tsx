@@ -1,0 +1,99 @@
+import { dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
+import { Facts, Note, Section } from '#ui/parts.tsx'
+import type { QuestionView } from '../answer-source/answer-source.ts'
+
+type Props = QuestionView & FormState
+
+/** How it goes with the link: to give to somebody, over, or answered. */
+export function LinkPart(props: Props) {
+  const { link, child, question, viewer, typed } = props
+  if (link?.came) return <Came {...props} came={link.came} />
+  if (!link || question.answer || typed) return null
+  const to = { childId: child.id, itemId: question.itemId }
+  if (!link.address)
+    return (
+      <Note title="Länken gäller inte längre">
+        <p>
+          Inget svar kom med den. Vill du fråga igen?{' '}
+          <a href={paths.wheel.askAdult.to({ childId: child.id })}>Gör en ny länk</a>
+        </p>
+      </Note>
+    )
+  return (
+    <Note title="Ge länken till den du frågar">
+      <p>
+        Den gäller till och med {dayInWords(link.until)} och tar emot ett svar. Skicka den på ett sätt som
+        bara når den det gäller. Skriv inget om barnet i samma meddelande.
+      </p>
+      <p class="prewrap">{link.address}</p>
+      <Form viewer={viewer} action={paths.wheel.endLink.to(to)}>
+        <Buttons primary="Dra tillbaka länken" />
+      </Form>
+    </Note>
+  )
+}
+
+/** What came, as long as nobody has taken it, and afterwards when it was not put in the wheel. */
+function Came({
+  came,
+  child,
+  question,
+  said,
+  viewer,
+  submission,
+  typed,
+  errors,
+}: Props & {
+  came: NonNullable<NonNullable<QuestionView['link']>['came']>
+}) {
+  const { answer, on } = came
+  if (said) return null
+  const cannot = answer.answer === 'cannot_answer'
+  const to = { childId: child.id, itemId: question.itemId }
+  return (
+    <Section id="svaret" title="Ett svar har kommit">
+      <Facts
+        items={[
+          ['Kom', dayInWords(on)],
+          ['Svar', cannot && 'Kan inte svara.'],
+          ['Det som fungerar', answer.working && <span class="prewrap">{answer.working.reveal()}</span>],
+          [
+            'Det som är utmanande',
+            answer.challenging && <span class="prewrap">{answer.challenging.reveal()}</span>,
+          ],
+        ]}
+      />
+      {question.answer === 'answered' && <p class="soft">Svaret står här och inte i hjulet.</p>}
+      {!question.answer && (
+        <>
+          <ErrorSummary errors={errors} />
+          <Form
+            viewer={viewer}
+            action={paths.wheel.takeAnswer.to(to)}
+            hidden={{ submission, ...(cannot && { put: 'apart' }) }}
+          >
+            {!cannot && (
+              <Choices
+                name="put"
+                label="Ska svaret stå i hjulet?"
+                options={[
+                  { value: 'wheel', label: 'Ja, som den vuxnas röst' },
+                  {
+                    value: 'apart',
+                    label: 'Nej, bara här',
+                    hint: 'Till exempel om du inte är säker på vem som har svarat.',
+                  },
+                ]}
+                {...{ typed, errors }}
+              />
+            )}
+            <Buttons primary="Jag har läst" />
+          </Form>
+        </>
+      )}
+    </Section>
+  )
+}
