@@ -87,6 +87,8 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'extract_release.body': 'extract.test.ts',
   'protection_lift.body': 'lift.test.ts',
   'lead_choice.body': 'name-lead.test.ts',
+  'lead_request.body': 'ask-other.test.ts',
+  'lead_request.answer_body': 'ask-other.test.ts',
   'objection.body': 'objections.test.ts',
   'objection_answer.body': 'objections.test.ts',
 }

@@ -8,6 +8,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/registret/', 'register_says', 'id'],
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
+  ['/annan-ansvarig/', 'lead_request', 'id'],
   ['/papper/', 'paper_handover', 'id'],
   ['/overlamning/', 'handover', 'id'],
   ['/samtycke/', 'consent', 'id'],

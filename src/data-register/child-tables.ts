@@ -115,6 +115,11 @@ export const childTables: Readonly<Record<string, Entry>> = {
   meeting_words: table('Vad någon vill säga före mötet', { body: 'sealed' }),
   noticing: table('Att någon har uppmärksammat något', { areas }, { kept: 'noticing' }),
   noticing_handling: table('Vad som blev av det', { body: 'sealed' }, { kept: 'noticing' }),
+  lead_request: table('Att någon ber om en annan Barnets bästa-ansvarig, och svaret', {
+    due_on: plainDay,
+    body: 'sealed',
+    answer_body: 'sealed',
+  }),
   lead_choice: table('Varför någon annan blev Barnets bästa-ansvarig, valt för hand', { body: 'sealed' }),
   objection: table('Att någon i familjen inte håller med om en text', { due_on: plainDay, body: 'sealed' }),
   objection_answer: table('Svaret till den som inte höll med', { body: 'sealed' }),

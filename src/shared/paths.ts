@@ -110,7 +110,12 @@ export const paths = {
   children: path('/barn'),
   child: path('/barn/:childId'),
   timeline: path('/barn/:childId/tidslinje'),
-  lead: { show: path('/barn/:childId/ansvarig'), read: path('/barn/:childId/ansvarig/last') },
+  lead: {
+    show: path('/barn/:childId/ansvarig'),
+    read: path('/barn/:childId/ansvarig/last'),
+    ask: path('/barn/:childId/annan-ansvarig'),
+    answer: path('/barn/:childId/annan-ansvarig/:requestId'),
+  },
   noticing: {
     notice: path('/uppmarksamma'),
     noticeChild: path('/barn/:childId/uppmarksamma'),

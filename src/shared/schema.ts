@@ -69,6 +69,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type LadderStage = "before_school" | "compulsory_school" | "out_of_school" | "unborn" | "upper_secondary";
 
+export type LeadAsker = "child" | "family" | "sender";
+
 export type MatterOutcome = "family_ended" | "handed_over" | "merged" | "no_collaboration" | "ordinary_help" | "other" | "own_support" | "plan_ended" | "thanked" | "wrong_child";
 
 export type MeetingState = "called" | "cancelled" | "held" | "planned";
@@ -123,7 +125,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "match_child" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "match_child" | "name_other_lead" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -785,8 +787,27 @@ export interface LeadChoice {
   child_id: string;
   chosen_at: Timestamp;
   chosen_by: string;
+  /**
+   * Another was asked for in their place: they come near nothing of this matter at work.
+   */
+  set_aside: string | null;
   tenure_id: string;
   unit_id: string;
+}
+
+export interface LeadRequest {
+  answer_body: Buffer | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asker: LeadAsker;
+  authority_id: string;
+  body: Buffer;
+  child_id: string;
+  due_on: string;
+  id: string;
+  tenure_id: string;
 }
 
 export interface LogReview {
@@ -1613,6 +1634,7 @@ export interface DB {
   item_version: ItemVersion;
   ladder_rule: LadderRule;
   lead_choice: LeadChoice;
+  lead_request: LeadRequest;
   log_review: LogReview;
   look_up_reason: LookUpReason;
   matter: Matter;

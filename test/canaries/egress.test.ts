@@ -215,6 +215,21 @@ async function registerSaysNo() {
   expect((await as('maja').post(paths.registerSays.to(says), no)).status).toBe(303)
 }
 
+/** Sara asks for another BBA, Stig lets it be, and Maja lets Petra be it all the same. */
+async function anotherIsNamed() {
+  const [at, requestId] = [{ childId: lisa }, id('another is asked for')]
+  const ask = { submission: requestId, why: 'Vi vill börja om.' }
+  expect((await as('sara').post(paths.lead.ask.to(at), ask)).status).toBe(303)
+  const keep = { outcome: 'keep', words: 'Hon är den som finns.' }
+  expect((await as('stig').post(paths.lead.answer.to({ ...at, requestId }), keep)).status).toBe(303)
+  const { tenure_id: seen } = await admin
+    .selectFrom('lead_request')
+    .select('tenure_id')
+    .executeTakeFirstOrThrow()
+  const choice = { seen, who: engagementOf('petra'), why: 'Petra har tid.' }
+  expect((await as('maja').post(paths.lead.show.to(at), choice)).status).toBe(303)
+}
+
 describe('when Lisa has been marked as protected', () => {
   beforeAll(async () => {
     expect((await markAsProtected()).status).toBe(303)
@@ -225,6 +240,7 @@ describe('when Lisa has been marked as protected', () => {
     const no = { proposal: id('lift'), answer: 'nej', why: 'Vi väntar in polisen.' }
     expect((await as('petra').post(paths.shield.decide.to(lisasShield), no)).status).toBe(303)
     await registerSaysNo()
+    await anotherIsNamed()
   }, 300_000)
 
   it('every column that can tell of somebody has had a canary', () => expect(empty()).toEqual([]))

@@ -93,6 +93,7 @@ export const withoutItems = [
   '/barn/:childId/vem-har-last/:questionId',
   '/barn/:childId/registret/:saysId',
   '/barn/:childId/svara-familjen/:objectionId',
+  '/barn/:childId/annan-ansvarig/:requestId',
   '/barn/:childId/registerutdrag/:requestId/pdf',
   '/barn/:childId/registerutdrag/:requestId/json',
   '/barn/:childId/registerutdrag/:requestId/granska',

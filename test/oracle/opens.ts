@@ -53,6 +53,7 @@ export const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/ansvarig': 'bc',
   'POST /barn/:childId/ansvarig': 'b',
   'POST /barn/:childId/ansvarig/last': 'bc',
+  'GET /barn/:childId/annan-ansvarig': 'fh',
   'GET /barn/:childId/avsluta': 'b',
   'POST /barn/:childId/avsluta': 'b',
   // Only where the matter has moved: the counties that are asked for every address have not.
@@ -104,6 +105,8 @@ export const needsMore = new Set([
   'POST /barn/:childId/berattat',
   'POST /barn/:childId/vem-har-last',
   'POST /barn/:childId/registerutdrag',
+  // Whoever is to answer comes to know the child.
+  'POST /barn/:childId/annan-ansvarig',
   'GET /barn/:childId/var-lasning',
   'POST /barn/:childId/var-lasning',
   'POST /barn/:childId/familjen/vardnadshavare',

@@ -204,6 +204,10 @@ export const acts = {
   'lead.show': 'reads',
   'lead.name': 'changes',
   'lead.read': 'changes',
+  'lead.open-ask': 'reads',
+  'lead.ask': 'changes',
+  'lead.open-answer': 'reads',
+  'lead.answer': 'changes',
   // tasks
   'tasks.list': 'reads',
   'tasks.list-unheld': 'reads',

@@ -43,6 +43,8 @@ export const untold: Readonly<Record<string, string>> = {
   meeting_hold: derived,
   task: 'Arbetslista: vad som väntar på vem i verksamheten, inget eget om barnet (GDPR art. 15.1)',
   assignment: staff,
+  lead_request:
+    'Vem som har bett om en annan ansvarig läser det på sin egen sida: för andra röjer det vem som frågade (GDPR art. 15.4)',
   lead_choice:
     'Varför en annan medarbetare blev ansvarig rör dem, och kan röja vem som bad om det (GDPR art. 15.4)',
   'item.kind': 'Står som delens rubrik',

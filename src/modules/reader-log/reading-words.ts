@@ -83,6 +83,8 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'times.list': aboutNobody,
   'consents.ending': nameOnly,
   'lead.show': nameOnly,
+  'lead.open-ask': emptyForm,
+  'lead.open-answer': 'would tell one in the family, or the BBA, what another has asked',
   'noticing.open-form': mustNotTell,
   'noticing.receipt': aboutNobody,
   'family.open-bars': mustNotTell,

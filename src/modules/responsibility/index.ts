@@ -1,11 +1,13 @@
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
+import { answerOtherRoutes } from './answer-other/answer-other.routes.tsx'
+import { askOtherRoutes } from './ask-other/ask-other.routes.tsx'
 import { closeRoutes } from './close/close.routes.tsx'
 import { nameLeadRoutes } from './name-lead/name-lead.routes.tsx'
 
 export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadder } from './ladder.ts'
 export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
-export { tellNewLeads } from './lead-store.ts'
+export { type AtWork, findLeadAfterMe, tellNewLeads } from './lead-store.ts'
 export { awaySentence, closingNames, closings, type Turn, turnSentence } from './matter.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
@@ -21,4 +23,7 @@ export {
 } from './responsibility-store.ts'
 
 export const responsibilityRoutes = (deps: Deps): Routes =>
-  nameLeadRoutes(closeRoutes(new Routes('responsibility'), deps), deps)
+  [closeRoutes, nameLeadRoutes, askOtherRoutes, answerOtherRoutes].reduce(
+    (routes, add) => add(routes, deps),
+    new Routes('responsibility'),
+  )

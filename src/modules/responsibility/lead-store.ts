@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addWorkingDays, type Day, swedishDay } from '#shared/dates.ts'
@@ -37,30 +37,48 @@ const atWorkOf = (row: Row): AtWork => ({
   unitName: row.unit_name,
 })
 
+type NamingRow = { tenure_id: string; wall: string; held_by: string; held_now: string }
+
 /** Undefined for whoever may not choose just now. */
-export async function findNaming(work: Work, childId: string): Promise<Naming | undefined> {
-  const { rows } = await sql<{ tenure_id: string; wall: string; held_by: string; held_now: string }>`
-    select tenure_id, wall, held_by, held_now from lead_to_name(${childId})`.execute(work.trx)
-  const [found] = rows
-  if (!found) return undefined
+export const findNaming = (work: Work, childId: string): Promise<Naming | undefined> =>
+  namingOf(work, sql<NamingRow>`select * from lead_to_name(${childId})`, childId, null)
+
+/** The same, for whoever is to answer somebody who asks for another. */
+export const findReplacing = (work: Work, childId: string, requestId: string): Promise<Naming | undefined> =>
+  namingOf(work, sql<NamingRow>`select * from lead_to_replace(${childId}, ${requestId})`, childId, requestId)
+
+async function namingOf(
+  work: Work,
+  found: RawBuilder<NamingRow>,
+  childId: string,
+  requestId: string | null,
+): Promise<Naming | undefined> {
+  const [row] = (await found.execute(work.trx)).rows
+  if (!row) return undefined
   const held = await atWork(work)
     .select('e.valid_to')
-    .where('e.id', 'in', [found.held_by, found.held_now])
+    .where('e.id', 'in', [row.held_by, row.held_now])
     .execute()
-  const [by, now] = [found.held_by, found.held_now].map((id) => held.find((row) => row.id === id))
+  const [by, now] = [row.held_by, row.held_now].map((id) => held.find((one) => one.id === id))
   if (!by || !now) throw new Error('whoever holds a tenure is there')
   const candidates = await atWork(work)
-    .where('e.id', 'in', sql<string>`(select lead_candidates(${childId}))`)
+    .where('e.id', 'in', sql<string>`(select lead_candidates(${childId}, ${requestId}))`)
     .orderBy(sql`p.given_name collate "sv-SE-x-icu"`)
     .orderBy('e.id')
     .execute()
   return {
-    tenureId: found.tenure_id,
+    tenureId: row.tenure_id,
     heldBy: { ...atWorkOf(by), hasLeft: by.valid_to !== null && by.valid_to < work.today },
     heldNow: atWorkOf(now),
-    isInside: found.wall === work.actor.secrecyUnitId,
+    isInside: row.wall === work.actor.secrecyUnitId,
     candidates: candidates.map(atWorkOf),
   }
+}
+
+/** Who is BBA now, for somebody in whose place another was asked for; undefined for everybody else. */
+export async function findLeadAfterMe(work: Work, childId: string): Promise<AtWork | undefined> {
+  const row = await atWork(work).where('e.id', '=', sql<string>`lead_after_me(${childId})`).executeTakeFirst()
+  return row && atWorkOf(row)
 }
 
 const place = (row: string) => ({ table: 'lead_choice', column: 'body', row, version: 1 })
@@ -95,19 +113,26 @@ export async function listTenures(work: Work, childId: string, matterId: string)
 const readWithinWorkingDays = 2
 const dueFrom = (today: Day) => addWorkingDays(today, readWithinWorkingDays)
 
-export type Choice = { childId: string; seen: string; tenureId: string; chosen: string; why: SealedText }
+export type Choice = {
+  childId: string
+  seen: string
+  tenureId: string
+  chosen: string
+  why: SealedText
+  requestId?: string
+}
 
 /** From this moment the one who is chosen is BBA. Sent twice is once. */
 export async function nameLead(
   work: Work,
-  { childId, seen, tenureId, chosen, why }: Choice,
+  { childId, seen, tenureId, chosen, why, requestId }: Choice,
 ): Promise<'done' | 'conflict' | 'not-candidate' | 'not-allowed'> {
   const { trx, newId, today, box } = work
   const reason = (await box(childId)).seal(place(tenureId), { why })
   const ids = [newId(), newId(), newId()]
   const { rows } = await sql<{ came: 'done' | 'conflict' | 'not-candidate' | 'not-allowed' }>`
-    select name_lead(${childId}, ${seen}, ${tenureId}, ${chosen}, ${reason}, ${dueFrom(today)}::date, ${ids}::uuid[])
-      as came`.execute(trx)
+    select name_lead(${childId}, ${seen}, ${tenureId}, ${chosen}, ${reason}, ${dueFrom(today)}::date, ${ids}::uuid[],
+      ${requestId ?? null}) as came`.execute(trx)
   return rows[0]?.came ?? 'not-allowed'
 }
 

@@ -71,6 +71,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
   },
   become_lead: { words: 'Du är nu Barnets bästa-ansvarig', to: lead },
   lead_changed: { words: 'Se vem som är Barnets bästa-ansvarig nu', to: lead },
+  name_other_lead: {
+    words: 'Svara någon som ber om en annan Barnets bästa-ansvarig',
+    to: about((childId, requestId) => paths.lead.answer.to({ childId, requestId })),
+  },
   read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
   review_extract: {
     words: 'Gå igenom ett registerutdrag',

@@ -40,6 +40,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   answer_objection: ['inte håller med', '/barn/lisa/svara-familjen/it'],
   answer_reading_question: ['vem som har läst', '/barn/lisa/vem-har-last/it'],
   reconsider_reading_hold: ['inte visar', '/barn/lisa/var-lasning'],
+  name_other_lead: ['ber om en annan', '/barn/lisa/annan-ansvarig/it'],
   become_lead: ['Du är nu', '/barn/lisa/ansvarig'],
   lead_changed: ['Se vem', '/barn/lisa/ansvarig'],
   read_register: ['folkbokföringen', '/barn/lisa/registret/it'],

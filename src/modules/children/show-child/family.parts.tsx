@@ -29,6 +29,9 @@ export function FamilyPage(props: FamilyHub) {
           <PersonList
             people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
           />
+          <p>
+            <a href={paths.lead.ask.to({ childId })}>Be om någon annan</a>
+          </p>
         </Section>
       )}
       <Actions>

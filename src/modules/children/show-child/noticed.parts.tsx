@@ -23,7 +23,7 @@ export function NoticedSection({ childId, lines }: Props & { childId: string }) 
 }
 
 /** What one has told, and what became of it, in plain words. */
-export function ToldSection({ lines }: Props) {
+export function ToldSection({ childId, lines }: Props & { childId: string }) {
   if (lines.length === 0) return null
   return (
     <Section id="berattat" title="Det du har berättat">
@@ -35,6 +35,9 @@ export function ToldSection({ lines }: Props) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={paths.lead.ask.to({ childId })}>Be om en annan Barnets bästa-ansvarig</a>
+      </p>
     </Section>
   )
 }

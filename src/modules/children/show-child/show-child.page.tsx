@@ -24,7 +24,7 @@ export function ChildPage({ hub }: { hub: Hub }) {
 }
 
 /** Knows the child in daily work: the name, a way to tell, and what one has told. */
-function ColleaguePage({ child, today, noticed, told, offerId, keeps }: ColleagueHub) {
+function ColleaguePage({ child, today, noticed, told, offerId, keeps, leadAfterMe }: ColleagueHub) {
   const childId = child.id
   return (
     <>
@@ -49,13 +49,18 @@ function ColleaguePage({ child, today, noticed, told, offerId, keeps }: Colleagu
           action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Börja' }}
         />
       )}
+      {leadAfterMe && (
+        <p>
+          {leadAfterMe.name}, {leadAfterMe.title} på {leadAfterMe.unitName}, är nu Barnets bästa-ansvarig.
+        </p>
+      )}
       {keeps && (
         <p>
           <a href={paths.handover.kept.to({ childId })}>Det som ni har skrivit</a>
         </p>
       )}
       <NoticedSection childId={childId} lines={noticed} />
-      <ToldSection lines={told} />
+      <ToldSection childId={childId} lines={told} />
       <Actions>
         <LinkButton href={paths.concern.to({})} secondary>
           Tror du att barnet far illa?

@@ -1,6 +1,8 @@
 import { audited, type Work } from '#modules/audit'
 import {
+  type AtWork,
   findByLadder,
+  findLeadAfterMe,
   findResponsible,
   findTurn,
   type LadderLead,
@@ -49,6 +51,8 @@ export type ColleagueHub = About & {
   offerId: string | undefined
   /** The own unit carried the matter before, and keeps what it made. */
   keeps: boolean
+  /** Was BBA, and another has become it who was asked for. */
+  leadAfterMe: AtWork | undefined
 }
 export type FamilyHub = About & {
   side: 'family'
@@ -105,6 +109,7 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
         told,
         offerId,
         keeps: await keepsSomething(work, child.id),
+        leadAfterMe: await findLeadAfterMe(work, child.id),
       }
     }
     case 'guardian':

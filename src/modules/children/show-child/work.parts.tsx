@@ -171,7 +171,7 @@ export function PartyPage(props: PartyHub) {
           />
         </Section>
       )}
-      <ToldSection lines={told} />
+      <ToldSection childId={childId} lines={told} />
     </TwoColumns>
   )
 }

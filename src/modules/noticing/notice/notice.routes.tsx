@@ -45,7 +45,7 @@ export function noticeRoutes(routes: Routes, deps: Deps): Routes {
       const asking = askingOf(c)
       const seen = await openReceipt(deps, asking)
       return seen.ok
-        ? page(c, asking, about, () => <ReceiptPage ofObjection={c.req.query('om') === 'text'} />)
+        ? page(c, asking, about, () => <ReceiptPage about={c.req.query('om')} />)
         : refused(c, seen.error)
     })
 }

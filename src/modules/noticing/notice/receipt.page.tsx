@@ -2,16 +2,17 @@ import { paths } from '#shared/paths.ts'
 import { Actions, Done, Intro, LinkButton } from '#ui/parts.tsx'
 
 /** The same for everybody: it names no unit and no person, and tells nothing of whether the child is known. */
-export function ReceiptPage({ ofObjection }: { ofObjection: boolean }) {
+export function ReceiptPage({ about }: { about: string | undefined }) {
+  const receipt = receipts.get(about ?? '')
   return (
     <>
       <Intro title="Mottaget" />
-      <Done title={ofObjection ? 'Tack för att du sa till.' : 'Tack för att du berättade.'}>
-        {ofObjection ? <Answered /> : <Read />}
+      <Done title={receipt ? 'Tack för att du sa till.' : 'Tack för att du berättade.'}>
+        {receipt ?? <Read />}
       </Done>
       <Actions>
         <LinkButton href={paths.start.to({})}>Klar</LinkButton>
-        {!ofObjection && (
+        {!receipt && (
           <LinkButton href={paths.noticing.notice.to({})} secondary>
             Berätta om ett barn till
           </LinkButton>
@@ -35,3 +36,16 @@ const Answered = () => (
     <p>Det du skrev och svaret syns inte här. Då kan ingen annan som tittar på din skärm läsa det.</p>
   </>
 )
+
+/** Whoever answers about a BBA knows no more of the one who asked than that. */
+const AskedOther = () => (
+  <>
+    <p>Någon annan än den vanliga Barnets bästa-ansvariga läser det inom fem arbetsdagar.</p>
+    <p>Det du skrev och hur det blev syns inte här.</p>
+  </>
+)
+
+const receipts = new Map([
+  ['text', <Answered />],
+  ['ansvarig', <AskedOther />],
+])

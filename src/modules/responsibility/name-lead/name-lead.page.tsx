@@ -1,9 +1,10 @@
 import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Conflict, ErrorSummary, Form, Select, TextArea } from '#ui/form.tsx'
-import { BackLink, Intro, Lines, Note, Section } from '#ui/parts.tsx'
+import { nameOf } from '#shared/person.ts'
+import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { BackLink, Intro, Lines, Section } from '#ui/parts.tsx'
+import { CandidateSelect, Outside } from '../candidates.parts.tsx'
 import type { LeadForm } from './name-lead.ts'
 
 type Props = LeadForm & FormState
@@ -55,26 +56,10 @@ function Choose({
       title={naming.isInside ? 'Välj någon annan' : 'Välj vem som ska vara det'}
       lead="Det gäller från och med nu. Familjen ser vem det är, och både den nya och den förra får veta."
     >
-      {!naming.isInside && (
-        <Note>
-          <p>
-            Uppgifterna om {callOf(child.person)} finns i en annan verksamhet, och du läser dem inte. Välj
-            någon som arbetar där.
-          </p>
-        </Note>
-      )}
+      {!naming.isInside && <Outside child={child} />}
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission, seen: naming.tenureId }} guard>
-        <Select
-          name="who"
-          label="Vem?"
-          empty="Välj"
-          options={naming.candidates.map(({ engagementId, name, title, unitName }) => ({
-            value: engagementId,
-            label: `${name}, ${title}, ${unitName}`,
-          }))}
-          {...{ typed, errors }}
-        />
+        <CandidateSelect candidates={naming.candidates} {...{ typed, errors }} />
         <TextArea
           name="why"
           label="Varför?"
