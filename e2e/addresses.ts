@@ -8,7 +8,7 @@ import { admin, administrator, deps, type Reader } from './county.ts'
 const options = { cookieName: 'kb-test', demo: true }
 const app = createApp(deps, options)
 const patterns = inventory(deps, options)
-  .filter(({ method, pattern }) => method === 'GET' && !/:(issuer|code)/.test(pattern))
+  .filter(({ method, pattern }) => method === 'GET' && !/:(issuer|code)|^\/scim\//.test(pattern))
   .map(({ pattern }) => pattern)
 
 /** The pages of the inventory about a child and about nobody, with the ids that the child has. */

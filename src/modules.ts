@@ -19,6 +19,7 @@ import { readerLogRoutes } from '#modules/reader-log'
 import { registerRoutes } from '#modules/register'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { reviewRoutes } from '#modules/review'
+import { scimRoutes } from '#modules/scim'
 import { sharingRoutes } from '#modules/sharing'
 import { storyRoutes } from '#modules/story'
 import { supportRoutes } from '#modules/support'
@@ -57,5 +58,6 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   extractRoutes,
   storyRoutes,
   administrationRoutes,
+  scimRoutes,
   auditRoutes,
 ]

@@ -22,6 +22,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/vem-kan-hjalpa/', 'unit', 'id'],
   ['/medarbetare/', 'engagement', 'id'],
   ['/uppdrag/', 'appointment', 'id'],
+  ['/Users/', 'directory_user', 'id'],
   ['/fragor-utan-namn/', 'consultation', 'id'],
   ['/mote/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],

@@ -6,6 +6,7 @@ const log = { about: 'log', basis: 'security', kept: 'log' } as const
 const system = { about: 'nobody', basis: 'none', kept: 'system' } as const
 const name = clear('En organisations namn')
 const told = clear('Verksamhetens egen text eller nummer, som är offentlig')
+const staffName = clear('Vad medarbetaren heter i den egna organisationens katalog')
 const login = clear('Namnet på en inloggning i databasen')
 
 /** Organisations, people who sign in, the log, and what the program itself needs. */
@@ -86,6 +87,12 @@ export const otherTables: Readonly<Record<string, Entry>> = {
   ),
   appointment: table('Vad en administratör har föreslagit och en annan har bestämt', {}, staff),
   invitation: table('Inbjudan till den som är ny', { code_hash: proof }, staff),
+  scim_key: table('Nyckeln som en organisations katalog visar', { token_hash: proof }, staff),
+  directory_user: table(
+    'Vem en organisations katalog håller reda på',
+    { user_name: staffName, external_id: staffName },
+    staff,
+  ),
   undertaking: table('Vem som har skrivit under om tystnadsplikt', {}, staff),
   time_hold: table('En tid som hålls, utan barnets namn', {}, staff),
   person: table(

@@ -29,6 +29,16 @@ export async function readForm(c: Context): Promise<ReadForm> {
   return kept(c, readEncoded(bytes))
 }
 
+/** A body of JSON, of whatever type it says it is; undefined when it is too large, cut off or none. */
+export async function readJson(c: Context): Promise<unknown> {
+  const bytes = await readAtMost(c.req.raw.body, maxFormBytes)
+  try {
+    return bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
 /** What was typed stays with the request, so that even an error page can give it back. */
 function kept(c: Context, read: ReadForm): ReadForm {
   c.set('typed', read.typed)
@@ -66,7 +76,14 @@ function readEncoded(bytes: Uint8Array): ReadForm {
 async function readMultipart(bytes: Uint8Array, type: string): Promise<ReadForm> {
   try {
     const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    const entries = [...form].map(([name, value]): [string, string] => [name, String(value)])
+    const entries = await Promise.all(
+      [...form].map(
+        async ([name, value]): Promise<[string, string]> => [
+          name,
+          typeof value === 'string' ? value : await value.text(),
+        ],
+      ),
+    )
     return { typed: collect(entries), fault: isUtf8(bytes) ? undefined : faults.broken }
   } catch {
     return { typed: {}, fault: faults.broken }

@@ -64,6 +64,20 @@ export const paths = {
     endPerson: path('/organisation/medarbetare/:engagementId/avsluta'),
     personFunction: path('/organisation/medarbetare/:engagementId/uppdrag'),
     proposal: path('/organisation/uppdrag/:appointmentId'),
+    directory: path('/organisation/katalog'),
+    endKey: path('/organisation/katalog/avsluta'),
+    importPeople: path('/organisation/fil'),
+    takeFile: path('/organisation/fil/spara'),
+  },
+  // Names that RFC 7644 gives.
+  scim: {
+    config: path('/scim/v2/ServiceProviderConfig'),
+    types: path('/scim/v2/ResourceTypes'),
+    type: path('/scim/v2/ResourceTypes/:type'),
+    schemas: path('/scim/v2/Schemas'),
+    schema: path('/scim/v2/Schemas/:schema'),
+    users: path('/scim/v2/Users'),
+    user: path('/scim/v2/Users/:userId'),
   },
   absence: {
     mine: path('/jag-ar-borta'),

@@ -4,10 +4,13 @@ import type { Typed } from './form-reading.ts'
 import type { Path } from './paths.ts'
 
 /** Who a route is for. What happens inside is decided by the policies; the audience only says who should come. */
-export type Audience = 'public' | 'signed-in' | 'staff' | 'family'
+export type Audience = 'public' | 'signed-in' | 'staff' | 'family' | 'directory'
+
+/** What no browser sends by itself: only programs do. */
+type Other = 'PUT' | 'PATCH' | 'DELETE'
 
 export type RouteInfo = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | Other
   pattern: string
   module: string
   audience: Audience
@@ -46,6 +49,11 @@ export class Routes {
   post(path: Path, about: Pick<RouteInfo, 'audience' | 'act'>, handler: Handler): this {
     this.#declare('POST', path, about)
     this.app.post(path.pattern, (c) => handler(this.#withForm(c, path)))
+    return this
+  }
+  other(method: Other, path: Path, about: Pick<RouteInfo, 'audience' | 'act'>, handler: Handler): this {
+    this.#declare(method, path, about)
+    this.app.on(method, path.pattern, handler)
     return this
   }
 

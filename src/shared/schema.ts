@@ -532,6 +532,17 @@ export interface Decision {
   outcome: DecisionOutcome;
 }
 
+export interface DirectoryUser {
+  authority_id: string;
+  changed_at: Timestamp;
+  deleted_at: Timestamp | null;
+  engagement_id: string;
+  external_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  user_name: string;
+}
+
 export interface Draft {
   body: Buffer;
   engagement_id: string | null;
@@ -739,7 +750,7 @@ export interface Invitation {
   expires_at: Timestamp;
   id: string;
   made_at: Timestamp;
-  made_by: string;
+  made_by: string | null;
   used_at: Timestamp | null;
 }
 
@@ -1365,6 +1376,16 @@ export interface ReviewDraw {
   week: string;
 }
 
+export interface ScimKey {
+  authority_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  token_hash: string;
+}
+
 export interface SecrecyUnit {
   authority_id: string;
   id: string;
@@ -1611,6 +1632,7 @@ export interface DB {
   consultation_message: ConsultationMessage;
   consultation_time: ConsultationTime;
   decision: Decision;
+  directory_user: DirectoryUser;
   draft: Draft;
   engagement: Engagement;
   engagement_here: EngagementHere;
@@ -1680,6 +1702,7 @@ export interface DB {
   retention_rule: RetentionRule;
   retention_run: RetentionRun;
   review_draw: ReviewDraw;
+  scim_key: ScimKey;
   secrecy_unit: SecrecyUnit;
   session: Session;
   sharing_reason: SharingReason;

@@ -114,6 +114,13 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+/** A file of the person's own. It is read as text. */
+export const FileField = (props: FieldProps & { accept: string }) => (
+  <Field {...props}>
+    <input class="ds-input" {...wiring(props)} type="file" accept={props.accept} required={!props.optional} />
+  </Field>
+)
+
 /** Several lines; grows with what is written. */
 export function TextArea(props: FieldProps & { rows?: number }) {
   const { rows = 3, typed, name, optional } = props

@@ -13,6 +13,8 @@ type FormProps = PropsWithChildren<{
   /** Left out: the form goes back to the page's own address. */
   action?: string
   method?: 'post' | 'get'
+  /** With a file among its fields. */
+  files?: boolean
   id?: string
   /** More hidden inputs, as `{ version: '3' }`. */
   hidden?: Texts
@@ -21,7 +23,16 @@ type FormProps = PropsWithChildren<{
 }>
 
 /** A form with the acting unit (`engagement`) and the token (`csrf`) as hidden inputs. Checks are the server's. */
-export function Form({ viewer, action, method = 'post', id, hidden = {}, guard, children }: FormProps) {
+export function Form({
+  viewer,
+  action,
+  method = 'post',
+  files,
+  id,
+  hidden = {},
+  guard,
+  children,
+}: FormProps) {
   const draft = draftOf({ guard, action, hidden })
   const marks = draft?.continued ? marksOf(draft) : {}
   const carried: Texts =
@@ -31,6 +42,7 @@ export function Form({ viewer, action, method = 'post', id, hidden = {}, guard, 
       id={id}
       method={method}
       action={action}
+      enctype={files ? 'multipart/form-data' : undefined}
       novalidate
       data-guard={guard ? paths.draft.to({}) : undefined}
     >

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import type { RouteInfo } from '#shared/routes.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
 import { searchFor } from '#test/search.ts'
 import { admin, as, id, lisa, nils, type Person, people, routes, unknownChild, world } from '#test/world.ts'
@@ -37,7 +38,7 @@ async function arrange() {
 }
 
 /** Opens the address as somebody who may not: the answer is that of an address that does not exist. */
-async function expectHidden(who: Person, path: string, method: 'GET' | 'POST' = 'GET') {
+async function expectHidden(who: Person, path: string, method: RouteInfo['method'] = 'GET') {
   const answer = method === 'GET' ? await as(who).get(path) : await as(who).post(path)
   expect([who, path, answer.status, await answer.text()]).toEqual([who, path, 404, await missing(who)])
 }
@@ -185,6 +186,11 @@ describe('admin-exposed: nothing is served that is not in the inventory, and not
   it('whoever is not signed in comes to the sign-in, whatever the address', async () => {
     for (const { method, pattern, audience } of routes.filter((route) => route.audience !== 'public')) {
       const path = pattern.replace(':childId', lisa).replace(/:\w+/g, id('view'))
+      if (audience === 'directory') {
+        const { status } = await as('nobody').send(path, { method })
+        expect([pattern, status]).toEqual([pattern, 401])
+        continue
+      }
       const answer = method === 'GET' ? await as('nobody').get(path) : await as('nobody').post(path)
       const text = await answer.text()
       // What was being written when a session ran out is kept, and the script that sends it is told nothing.

@@ -144,6 +144,10 @@ export async function listEmployees(work: Work, organisationId: string, unitId: 
   return rows.map(employeeOf)
 }
 
+/** Everybody who works, has worked or will work in the organisation. */
+export const listAllEmployees = async (work: Work, organisationId: string): Promise<Employee[]> =>
+  (await employees(work, organisationId).execute()).map(employeeOf)
+
 /** By a part of the name, at most thirty. */
 export async function findByName(work: Work, organisationId: string, name: string): Promise<Employee[]> {
   const part = `%${name.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

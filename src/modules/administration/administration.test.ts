@@ -21,6 +21,8 @@ const everyAddress = [
   organisation.newEmployment.to(petra),
   organisation.endPerson.to(petra),
   organisation.personFunction.to(petra),
+  organisation.directory.to({}),
+  organisation.importPeople.to({}),
 ]
 
 describe('an administrator', () => {

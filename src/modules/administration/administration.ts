@@ -82,6 +82,8 @@ export const unitWords: Readonly<Record<UnitKind, string>> = {
   reception: 'Mottagning',
 }
 
+export const unitKinds = Object.keys(unitWords) as UnitKind[]
+
 type Words = readonly (string | undefined)[]
 const isSame = (some: Words, others: Words) => some.every((word, at) => (word ?? '') === (others[at] ?? ''))
 

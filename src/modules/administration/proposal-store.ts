@@ -110,9 +110,15 @@ export async function findInvitation({ trx, at }: Work, engagementId: string) {
     .where('engagement_id', '=', engagementId)
     .orderBy('made_at', 'desc')
     .execute()
+  const fromDirectory = await trx
+    .selectFrom('directory_user')
+    .select('id')
+    .where('engagement_id', '=', engagementId)
+    .executeTakeFirst()
   const open = rows.find((row) => row.used_at === null && row.expires_at > at)
   return {
-    invited: rows.length > 0,
+    /** By an administrator, or by the directory, which gives no link. */
+    invited: rows.length > 0 || fromDirectory !== undefined,
     used: rows.some((row) => row.used_at !== null),
     open: open && { id: open.id, expiresAt: open.expires_at },
   }

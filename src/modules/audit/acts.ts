@@ -71,6 +71,18 @@ export const acts = {
   'absence.note-colleague': 'changes',
   'absence.open-closed': 'reads',
   'absence.note-closed': 'changes',
+  'organisation.open-import': 'reads',
+  'organisation.preview-import': 'reads',
+  'organisation.import': 'changes',
+  'organisation.open-directory': 'reads',
+  'organisation.make-key': 'changes',
+  'organisation.end-key': 'changes',
+  // the organisation's own directory, which keeps its people
+  'scim.list': 'reads',
+  'scim.show': 'reads',
+  'scim.add': 'changes',
+  'scim.change': 'changes',
+  'scim.end': 'changes',
   // the register of disclosures
   'register.list': 'reads',
   'register.export': 'reads',

@@ -16,6 +16,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'protection.change-group': 5,
   'protection.show-again': 5,
   'break-glass.open': 5,
+  'organisation.make-key': 15,
 }
 
 /** What is taken out of the application, as paper or a file. */

@@ -48,6 +48,12 @@ export function HomePage({
           <LinkButton href={paths.organisation.newUnit.to({})} secondary>
             Lägg till en verksamhet
           </LinkButton>
+          <LinkButton href={paths.organisation.importPeople.to({})} secondary>
+            Hämta medarbetare från en fil
+          </LinkButton>
+          <LinkButton href={paths.organisation.directory.to({})} secondary>
+            Hämta medarbetare från er katalog
+          </LinkButton>
         </Actions>
         {closed.length > 0 && (
           <MoreDetails summary="Stängda verksamheter">
