@@ -1,7 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { Buttons, ErrorSummary, FileField, Form, type Texts } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section, type Viewer } from '#ui/page.tsx'
-import type { Organisation } from '../administration.ts'
+import type { Employee, Organisation } from '../administration.ts'
 import { leavesAsIs, type Preview } from './import.ts'
 import type { Plan, Step } from './plan.ts'
 import { columns, type Fault } from './row.ts'
@@ -23,7 +23,15 @@ export function ImportPage({ organisation, viewer, errors }: { organisation: Org
           Spara kalkylarket som CSV UTF-8. Första raden har rubrikerna, och sedan står en medarbetare på varje
           rad. Telefon, första dagen och sista dagen får vara tomma.
         </p>
-        <p class="prewrap">{Object.values(columns).join(';')}</p>
+        <p>
+          {Object.values(columns).map((name, place) => (
+            <>
+              {place > 0 && ';'}
+              <wbr />
+              {name}
+            </>
+          ))}
+        </p>
         <p>
           Användarnamnet är det som personen har hos er. Står samma namn i filen nästa gång är det samma
           person. Den som har en sista dag slutar efter den.
@@ -122,18 +130,20 @@ const Steps = ({ plan: { steps } }: { plan: Plan }) => (
 )
 
 function stepText({ kind, row, known }: Step) {
-  const now = `${row.title}, ${row.unit}${row.phone ? `, ${row.phone}` : ''}`
-  const before = known && `${known.title}, ${known.unitName}${known.phone ? `, ${known.phone}` : ''}`
+  const now = workText({ ...row, unitName: row.unit })
+  const before = known && workText(known)
+  const days = [row.from && `från ${row.from}`, row.to && `till och med ${row.to}`].filter(Boolean).join(' ')
   return (
     <>
       {known?.name ?? `${row.given} ${row.family}`}
       <span class="hint">
         {kind === 'ended'
           ? `${before}. Sista dagen ${row.to}.`
-          : before && before !== now
-            ? `${before} blir ${now}.`
-            : `${now}.`}
+          : `${before && before !== now ? `${before} blir ${now}` : now}${days && `, ${days}`}.`}
       </span>
     </>
   )
 }
+
+const workText = ({ title, unitName, phone }: Pick<Employee, 'title' | 'unitName' | 'phone'>) =>
+  `${title}, ${unitName}${phone ? `, ${phone}` : ''}`
