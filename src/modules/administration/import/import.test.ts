@@ -92,7 +92,16 @@ describe('people from a file', () => {
   it('is shown again when somebody has changed something meanwhile', async () => {
     const { form } = await looks(fileOf(nina, petra))
     const to = paths.organisation.person.to({ engagementId: engagementOf('petra') })
-    expect((await as('stig').post(to, { title: 'speciallärare', phone: '' })).status).toBe(303)
+    expect(
+      (
+        await as('stig').post(to, {
+          title: 'speciallärare',
+          phone: '',
+          wasTitle: 'lärare',
+          wasPhone: '070-174 06 12',
+        })
+      ).status,
+    ).toBe(303)
     const before = await count()
     const answer = await as('maja').post(save, form)
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Läs igen')])

@@ -71,7 +71,17 @@ describe('the directory of an organisation', () => {
       .execute()
     expect(employment).toMatchObject({ unit_id: id('furuskolan'), valid_from: '2026-11-24', valid_to: null })
     const person = paths.organisation.person.to({ engagementId: employment?.id ?? '' })
-    expect((await as('maja').post(person, { title: 'kurator', phone: '', link: 'new' })).status).toBe(303)
+    expect(
+      (
+        await as('maja').post(person, {
+          title: 'kurator',
+          phone: '',
+          wasTitle: 'kurator',
+          wasPhone: '070-174 06 61',
+          link: 'new',
+        })
+      ).status,
+    ).toBe(303)
     expect(await (await as('maja').get(person)).text()).toMatch(/inbjudan\?kod=[\w-]{43}/)
     for (const table of ['authority_function', 'unit_function', 'appointment'] as const)
       expect(await admin.selectFrom(table).selectAll().execute()).toHaveLength(
