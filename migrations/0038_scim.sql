@@ -1,5 +1,5 @@
 -- An organisation's own directory keeps its people here (SCIM 2.0, RFC 7643 and 7644), as one local administrator could by
--- hand: ordinary employment, and never a function. docs/decisions/0028.
+-- hand: ordinary employment, and never a function. docs/decisions/0029.
 
 create table scim_key (
   id uuid primary key,
