@@ -1,14 +1,24 @@
 import { forgetExpiredDrafts } from '#modules/drafts'
-import { registerAt, runRegisterCheck } from '#modules/interop'
+import {
+  registerAt,
+  runRegisterCheck,
+  runSchoolCheck,
+  type SchoolSettings,
+  schoolsAt,
+} from '#modules/interop'
 import type { Job } from '#modules/jobs'
 import { tellNewLeads } from '#modules/responsibility'
 import type { Settings } from './settings.ts'
 
 /** Everything that is done by itself, and when. */
-export const jobsOf = ({ register }: Pick<Settings, 'register'>): readonly Job[] => [
+export const jobsOf = ({
+  register,
+  schools = [],
+}: Pick<Settings, 'register' | 'schools'>): readonly Job[] => [
   { name: 'drafts', every: '20 3 * * *', run: forgetExpiredDrafts },
   { name: 'new-leads', every: '7 * * * *', atStart: true, run: tellNewLeads },
   ...(register ? [registerJob(registerAt(register))] : []),
+  ...schools.map(schoolJob),
 ]
 
 const registerJob = (register: ReturnType<typeof registerAt>): Job => ({
@@ -16,4 +26,11 @@ const registerJob = (register: ReturnType<typeof registerAt>): Job => ({
   every: '*/10 * * * *',
   atStart: true,
   run: (deps) => runRegisterCheck(deps, register),
+})
+
+const schoolJob = (settings: SchoolSettings): Job => ({
+  name: `school-${settings.name}`,
+  every: '*/30 * * * *',
+  atStart: true,
+  run: (deps) => runSchoolCheck(deps, schoolsAt(settings)),
 })

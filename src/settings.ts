@@ -1,11 +1,12 @@
 import type { Issuer, Situation } from '#modules/identity'
-import type { RegisterSettings } from '#modules/interop'
+import type { RegisterSettings, SchoolSettings } from '#modules/interop'
 import type { ReportChannel } from '#modules/knowledge'
 import { readChannels } from './channels-file.ts'
 import { type DatabaseOptions, databaseOptions } from './database-url.ts'
 import { readIssuers } from './issuers-file.ts'
 import { keyFaults } from './key-source.ts'
 import { readRegister } from './register-file.ts'
+import { readSchools } from './schools-file.ts'
 
 /** Everything that differs between one county's machine and another's. */
 export type Settings = Listening & {
@@ -24,6 +25,8 @@ export type Settings = Listening & {
   channels?: readonly ReportChannel[]
   /** Where the population register is asked; none: what is written by hand is all there is. */
   register?: RegisterSettings
+  /** Where the schools' own registers are asked. */
+  schools?: readonly SchoolSettings[]
   /** What the demo's start page lists. */
   situations?: readonly Situation[]
   /** `npm run worker` does the jobs, and not this process. */
@@ -31,7 +34,7 @@ export type Settings = Listening & {
 }
 
 /** What whoever only does the jobs must know. */
-export type WorkerSettings = Pick<Settings, 'production' | 'database' | 'keyFile' | 'register'>
+export type WorkerSettings = Pick<Settings, 'production' | 'database' | 'keyFile' | 'register' | 'schools'>
 
 export type Listening = {
   host: string
@@ -92,6 +95,7 @@ export const workerRefusals = (env: Environment, read: Read, isOpenToOthers: IsO
       ? keyFaults(env['KRONOBARN_KEY_FILE'], read, isOpenToOthers)
       : ['KRONOBARN_KEY_FILE saknas: filen med nycklarna.']),
     ...registerFaults(env, read, isOpenToOthers),
+    ...schoolFaults(env, read, isOpenToOthers),
   ])
 
 /** A database on another machine is reached encrypted, and is known by its certificate. */
@@ -120,6 +124,16 @@ const registerFaults = (env: Environment, read: Read, isOpenToOthers: IsOpen): s
   return registerOf(env, read).faults
 }
 
+/** May be left out. */
+const schoolsOf = ({ KRONOBARN_SCHOOLS: file }: Environment, read: Read) =>
+  file ? readSchools(read(file)) : { schools: [], faults: [] }
+
+const schoolFaults = (env: Environment, read: Read, isOpenToOthers: IsOpen): string[] => {
+  const file = env['KRONOBARN_SCHOOLS']
+  if (file && isOpenToOthers(file)) return ['KRONOBARN_SCHOOLS går att läsa för andra på datorn: chmod 600.']
+  return schoolsOf(env, read).faults
+}
+
 const said = (sentences: readonly (string | false)[]) => sentences.filter((sentence) => sentence !== false)
 
 export function listening(env: Environment, read: Read): Listening {
@@ -145,6 +159,7 @@ export const workerSettings = (env: Environment, read: Read): WorkerSettings => 
   database: databaseOptions(env['DATABASE_URL'] ?? ''),
   keyFile: () => read(env['KRONOBARN_KEY_FILE'] ?? ''),
   ...withRegister(registerOf(env, read).register),
+  schools: schoolsOf(env, read).schools,
 })
 
 const withRegister = (register: RegisterSettings | undefined) => (register ? { register } : {})

@@ -150,12 +150,15 @@ export const childTables: Readonly<Record<string, Entry>> = {
   register_check: table('När folkbokföringen senast sade något om barnet', {
     number_hash: keyedHash,
   }),
+  school_check: table('När en skolas register senast sade något om barnet', { source: code }),
   register_says: table('Vad folkbokföringen har sagt om barnet, och vad BBA har svarat', {
     number_hash: keyedHash,
     name_sealed: clear(
       'En ny vårdnadshavares namn, förseglat med programmets egen nyckel tills någon har svarat ja',
     ),
     said_in: clear('Numret på en transaktion i databasen'),
+    placed_from: plainDay,
+    placed_to: plainDay,
     body: 'sealed',
   }),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),

@@ -135,6 +135,7 @@ export const acts = {
   // what the population register says
   'job.register-read': 'changes',
   'job.register-take': 'changes',
+  'job.school-take': 'changes',
   'register-says.open': 'reads',
   'register-says.answer': 'changes',
   'family.open-adults': 'reads',

@@ -32,6 +32,7 @@ export const untold: Readonly<Record<string, string>> = {
   identifier_hash: key,
   person_number: key,
   register_check: key,
+  school_check: key,
   // Of others
   consent_signer: others,
   register_says:

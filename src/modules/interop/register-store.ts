@@ -29,7 +29,7 @@ export async function lastAsked({ trx }: UnsignedWork, number: Buffer): Promise<
   return rows[0]?.at ?? undefined
 }
 
-type Feed = 'population' | 'school'
+type Feed = 'population' | `school:${string}`
 
 export async function readTo({ trx }: UnsignedWork, feed: Feed): Promise<number> {
   const { rows } = await sql<{ at: string }>`select register_read_to(${feed}) as at`.execute(trx)

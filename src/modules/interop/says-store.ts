@@ -19,9 +19,11 @@ export async function findSays(
 ): Promise<Says | undefined> {
   const row = await trx
     .selectFrom('register_says as s')
+    .leftJoin('unit_here as u', 'u.id', 's.unit_id')
     .leftJoin('person_here as p', 'p.id', 's.person_id')
     .select(['s.fact', 's.name_sealed', 's.told_at', 's.answered_at', 's.accepted', 's.body'])
     .select(['s.first_engagement_id', 's.first_same_as'])
+    .select(['s.unit_id', 's.placed_from', 'u.name as unit_name'])
     .select(['p.id as person_id', 'p.given_name', 'p.family_name', 'p.protection'])
     .where('s.child_id', '=', childId)
     .where('s.id', '=', saysId)
@@ -34,6 +36,9 @@ export async function findSays(
     fact: row.fact,
     person: person_id && protection ? personOf({ ...row, id: person_id, protection }) : undefined,
     stranger: name === undefined ? undefined : strangerName.parse(JSON.parse(name)),
+    place: row.unit_id
+      ? { unit: row.unit_name ?? 'en skola', from: row.placed_from ?? undefined }
+      : undefined,
     toldOn: swedishDay(row.told_at),
     answered: row.answered_at
       ? {

@@ -11,6 +11,8 @@ export type Says = {
   person: Person | undefined
   /** A new guardian, before anybody has said yes. */
   stranger: { givenName: string; familyName: string } | undefined
+  /** The school, where it is about one. */
+  place: { unit: string; from: Day | undefined } | undefined
   toldOn: Day
   answered: { on: Day; accepted: boolean; note: SealedText | undefined } | undefined
   /** The first of two has said that it is this person. */
@@ -19,4 +21,4 @@ export type Says = {
 }
 
 /** Only this lets somebody know more than before: it waits for a yes or a no. */
-export const waitsForYes = ({ fact }: Says): boolean => fact === 'new_guardian'
+export const waitsForYes = ({ fact }: Says): boolean => fact === 'new_guardian' || fact === 'new_school'

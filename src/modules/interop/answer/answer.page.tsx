@@ -17,7 +17,11 @@ export function SaysPage(props: Props) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
-      <Intro kicker="Folkbokföringen säger" title={nameOf(child.person)} lead={sentenceOf(says)} />
+      <Intro
+        kicker={says.place ? 'Skolans register säger' : 'Folkbokföringen säger'}
+        title={nameOf(child.person)}
+        lead={sentenceOf(says)}
+      />
       <ErrorSummary errors={errors} />
       {conflict && says.answered && <AnsweredMeanwhile {...props} />}
       <Note title="Vad som gäller nu">
@@ -26,6 +30,8 @@ export function SaysPage(props: Props) {
       </Note>
       {says.answered ? (
         !conflict && <Answered says={says} />
+      ) : says.fact === 'new_school' ? (
+        <NewSchool {...props} />
       ) : waitsForYes(says) ? (
         <Widens {...props} />
       ) : (
@@ -52,6 +58,9 @@ const sentences: Readonly<Record<RegisterFact, (says: Says) => string>> = {
     says.person ? 'En vårdnadshavares skydd har upphört.' : 'Barnets skyddade personuppgifter har upphört.',
   new_guardian: (says) => `${strangerOf(says)} är vårdnadshavare.`,
   guardian_without_name: () => 'Det finns en vårdnadshavare till, och namnet visas inte.',
+  school_ended: ({ place }) => `Barnet går inte längre på ${place?.unit}.`,
+  new_school: ({ place }) =>
+    `Barnet går på ${place?.unit}${place?.from ? ` från ${dayWithYear(place.from)}` : ''}.`,
   unsure: (says) => `Vi vet inte säkert om ${someone(says)} fortfarande är vårdnadshavare.`,
 }
 const sentenceOf = (says: Says) => sentences[says.fact](says)
@@ -71,6 +80,10 @@ const meanings: Readonly<Record<RegisterFact, (child: string) => string>> = {
   new_guardian: () => 'Personen ser ingenting här förrän du har svarat ja, och ni har pratat med varandra.',
   guardian_without_name: () =>
     'Det kan bero på skyddade personuppgifter. Skriv inte upp något här. Ta reda på mer på det sätt som ni brukar.',
+  school_ended: (child) =>
+    `De som kände ${child} bara genom skolan ser ingenting längre. Ni har kvar ansvaret tills någon annan har tagit emot.`,
+  new_school: () =>
+    'Skolan står inte här förrän du har svarat ja. Den ser ingenting förrän ni har bestämt det.',
   unsure: () =>
     'Personen ser detsamma som förut. Jämför med folkbokföringen, och rätta det som inte stämmer.',
 }
@@ -88,6 +101,26 @@ function Narrowed({ child, says, viewer, submission }: Props) {
       )}
       <Buttons primary="Jag har läst" cancel={{ href: paths.child.to({ childId }) }} />
     </Form>
+  )
+}
+
+function NewSchool({ child, says, viewer, submission, typed = {}, errors = {} }: Props) {
+  return (
+    <Section id="svar" title="Stämmer det?" quiet>
+      <Form viewer={viewer} guard hidden={{ submission }}>
+        <Choices
+          name="answer"
+          label={`Ska ${callOf(child.person)} gå på ${says.place?.unit}?`}
+          options={[
+            { value: 'yes', label: 'Ja' },
+            { value: 'no', label: 'Nej, det stämmer inte' },
+          ]}
+          {...{ typed, errors }}
+        />
+        <TextArea name="note" label="Varför stämmer det inte?" optional {...{ typed, errors }} />
+        <Buttons primary="Spara svaret" cancel={{ href: paths.child.to({ childId: child.id }) }} />
+      </Form>
+    </Section>
   )
 }
 
@@ -157,9 +190,10 @@ const AnsweredMeanwhile = ({ says, typed = {} }: Props) => (
   </Conflict>
 )
 
-function Answered({ says: { answered, fact } }: { says: Says }) {
+function Answered({ says }: { says: Says }) {
+  const { answered } = says
   if (!answered) return null
-  const words = fact !== 'new_guardian' ? 'Läst' : answered.accepted ? 'Ni svarade ja' : 'Ni svarade nej'
+  const words = !waitsForYes(says) ? 'Läst' : answered.accepted ? 'Ni svarade ja' : 'Ni svarade nej'
   return (
     <Section id="svar" title={`${words} ${dayWithYear(answered.on)}`} quiet>
       {answered.note && <p>{answered.note.reveal()}</p>}

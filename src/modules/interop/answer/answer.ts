@@ -81,6 +81,7 @@ function faultOf({ says, guardians }: SaysForm, input: AnswerInput): FieldErrors
   if (!waitsForYes(says)) return input.answer === 'read' ? undefined : { answer: 'Välj ett svar' }
   if (input.answer === 'read') return { answer: 'Välj ja eller nej' }
   if (input.answer === 'no') return input.note ? undefined : { note: 'Skriv varför det inte stämmer' }
+  if (says.place) return undefined
   if (input.sameAs) {
     return guardians.some(({ personId }) => personId === input.sameAs)
       ? undefined

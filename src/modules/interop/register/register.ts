@@ -1,9 +1,8 @@
-import { auditedUnsigned, type UnsignedWork } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
-import { ok } from '#shared/result.ts'
+import { quietly } from '../quietly.ts'
 import { childrenConcerned, keepReadTo, lastAsked, readTo } from '../register-store.ts'
 import { type Change, type Fault, type PopulationRegister, readPage, readPerson } from './post.ts'
-import { asking, numberHash, takeAbout } from './take.ts'
+import { numberHash, takeAbout } from './take.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -65,15 +64,6 @@ export async function checkAtSignIn(
     return 0
   }
   return read.value ? takeAll(deps, [read.value]) : 0
-}
-
-/** One transaction of the program's own, about no child. */
-async function quietly<T>(deps: Deps, work: (work: UnsignedWork) => Promise<T>): Promise<T> {
-  const done = await auditedUnsigned(deps, 'job.register-read', asking(deps), async (own) =>
-    ok(await work(own)),
-  )
-  if (!done.ok) throw new Error('nothing here refuses')
-  return done.value
 }
 
 /** The kind of fault; never what the register said. */
