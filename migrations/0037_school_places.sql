@@ -18,7 +18,7 @@ comment on table school_check is 'When a school register last told something abo
 alter table register_says add column unit_id uuid references unit;
 alter table register_says add column placed_from date;
 alter table register_says add column placed_to date;
-alter table register_says add check ((fact in ('school_ended', 'new_school')) = (unit_id is not null)) not valid;
+alter table register_says add check ((fact::text in ('school_ended', 'new_school')) = (unit_id is not null)) not valid;
 drop index register_says_once;
 create unique index register_says_once on register_says (child_id, fact, (coalesce(person_id, unit_id, child_id)),
   (coalesce(number_hash, ''))) where answered_at is null;
@@ -106,7 +106,7 @@ begin
         done := done + 1;
       end if;
     elsif f.is_wider then
-      perform public.place_child(child, ids[n], f.unit, f.begun, f.ended);
+      perform public.place_at_school(child, ids[n], f.unit, f.begun, f.ended);
       done := done + 1;
     end if;
     n := n + 2;
@@ -114,7 +114,7 @@ begin
   return done;
 end $$;
 
-create function place_child(child uuid, placement uuid, unit uuid, begins date, ends date) returns void
+create function place_at_school(child uuid, placement uuid, unit uuid, begins date, ends date) returns void
 volatile security definer set search_path = '' language plpgsql as $$
 begin
   update public.child_placement p set valid_to = ends
@@ -128,7 +128,7 @@ end $$;
 create function place_as_said() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
   if exists (select from public.child c where c.id = new.child_id and c.protection = 'none') then
-    perform public.place_child(new.child_id, new.id, new.unit_id, new.placed_from, new.placed_to);
+    perform public.place_at_school(new.child_id, new.id, new.unit_id, new.placed_from, new.placed_to);
   end if;
   return null;
 end $$;
@@ -145,6 +145,6 @@ create policy rules_add on school_check for insert to kb_rules with check (true)
 create policy rules_change on school_check for update to kb_rules using (true);
 grant select (unit_id, placed_from, placed_to) on register_says to kb_app;
 call cover_for_retention('school_check');
-call give_to_rules('{ask_lead_to_read,note_school_fact,place_child}'::regproc[]::regprocedure[], '');
+call give_to_rules('{ask_lead_to_read,note_school_fact,place_at_school}'::regproc[]::regprocedure[], '');
 call give_to_rules('{school_concerns,take_school_post}'::regproc[]::regprocedure[], 'kb_app');
 call give_to_rules(new_rules());

@@ -103,7 +103,7 @@ export type ReadingHoldGround = "law" | "may_harm" | "reveals_place";
 
 export type RegisterDirection = "received" | "sent";
 
-export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "unsure";
+export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "new_school" | "school_ended" | "unsure";
 
 export type RegisterKind = "emergency" | "handover" | "item_version" | "link" | "paper" | "party";
 
@@ -1288,12 +1288,15 @@ export interface RegisterSays {
   name_sealed: string | null;
   number_hash: Buffer | null;
   person_id: string | null;
+  placed_from: string | null;
+  placed_to: string | null;
   said_at: Timestamp;
   /**
    * The transaction that took it: only there is what must be sealed read.
    */
   said_in: Generated<string>;
   told_at: Timestamp;
+  unit_id: string | null;
 }
 
 export interface Responsibility {
@@ -1374,6 +1377,12 @@ export interface ReviewDraw {
   seed: string;
   unit_id: string;
   week: string;
+}
+
+export interface SchoolCheck {
+  child_id: string;
+  source: string;
+  told_at: Timestamp;
 }
 
 export interface ScimKey {
@@ -1702,6 +1711,7 @@ export interface DB {
   retention_rule: RetentionRule;
   retention_run: RetentionRun;
   review_draw: ReviewDraw;
+  school_check: SchoolCheck;
   scim_key: ScimKey;
   secrecy_unit: SecrecyUnit;
   session: Session;

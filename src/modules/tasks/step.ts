@@ -93,7 +93,7 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     to: (childId) => paths.readerLog.hold.to({ childId }),
   },
   read_register: {
-    words: 'Läs vad folkbokföringen säger',
+    words: 'Läs vad registret säger',
     to: about((childId, saysId) => paths.registerSays.to({ childId, saysId })),
   },
   tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },

@@ -191,7 +191,7 @@ describe('the register says that Nora has custody of Lisa', () => {
         })
         .execute()
     })
-    expect(await (await as('stig').get(paths.tasks.to({}))).text()).toContain('Läs vad folkbokföringen säger')
+    expect(await (await as('stig').get(paths.tasks.to({}))).text()).toContain('Läs vad registret säger')
   })
 
   it('about another child, or none, there is nothing', async () => {

@@ -75,7 +75,7 @@ describe('what narrows holds at once', () => {
     const [one] = await says()
     expect(one).toMatchObject({ fact: 'custody_ended', person_id: id('jonas'), answered_at: null })
     const tasks = await (await as('maja').get(paths.tasks.to({}))).text()
-    expect(tasks).toContain('Läs vad folkbokföringen säger')
+    expect(tasks).toContain('Läs vad registret säger')
     expect((await auditRows()).filter(([, act]) => act === 'job.register-take')).toEqual([
       [undefined, 'job.register-take', 'done', lisa],
     ])
