@@ -43,7 +43,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   name_other_lead: ['ber om en annan', '/barn/lisa/annan-ansvarig/it'],
   become_lead: ['Du är nu', '/barn/lisa/ansvarig'],
   lead_changed: ['Se vem', '/barn/lisa/ansvarig'],
-  read_register: ['folkbokföringen', '/barn/lisa/registret/it'],
+  read_register: ['registret', '/barn/lisa/registret/it'],
 }
 
 describe('the next step', () => {

@@ -1,7 +1,7 @@
 import type { Deps } from '#shared/db.ts'
-import { quietly } from '../quietly.ts'
 import { childrenConcerned, keepReadTo, lastAsked, readTo } from '../register-store.ts'
 import { type Change, type Fault, type PopulationRegister, readPage, readPerson } from './post.ts'
+import { quietly } from './quietly.ts'
 import { numberHash, takeAbout } from './take.ts'
 
 const dayMs = 24 * 3_600_000

@@ -1,7 +1,7 @@
 import { auditedUnsigned } from '#modules/audit'
 import type { Deps } from '#shared/db.ts'
 import { ok } from '#shared/result.ts'
-import { quietly } from '../quietly.ts'
+import { quietly } from '../register/quietly.ts'
 import { asking, numberHash } from '../register/take.ts'
 import { keepReadTo, readTo } from '../register-store.ts'
 import { momentOf, type Pupil, placesOf, readPupils, type SchoolFault } from './post.ts'
