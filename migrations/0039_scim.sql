@@ -81,8 +81,10 @@ begin
     update public.engagement e set valid_to = greatest(last_day, e.valid_from - 1) where e.id = engagement;
     if exists (select from public.responsibility r
         join public.unit u on u.id = r.unit_id join public.secrecy_unit w on w.id = u.secrecy_unit_id
+        cross join public.last_days(the_authority, last_day) d (last)
       where w.authority_id = the_authority and upper_inf(r.during) and r.kind = 'best_interests_lead'
-        and public.stands_for(r.engagement_id, r.unit_id, after, r.child_id) is null) then
+        and public.stands_for(r.engagement_id, r.unit_id,
+          ((d.last + 1) + time '12:00') at time zone 'Europe/Stockholm', r.child_id) is null) then
       raise exception using errcode = 'KB001';
     end if;
     -- Nobody takes over children by ending a colleague's employment alone.
