@@ -1,5 +1,5 @@
 -- What a school's own register says of where a child goes (SS 12000). A place that ends narrows at once; a new one waits for a
--- yes where somebody is BBA, and is only noted where nobody has anything open. docs/decisions/0030.
+-- yes where somebody is BBA, and is only noted where nobody has anything open. docs/decisions/0031.
 
 alter type register_fact add value 'school_ended';
 alter type register_fact add value 'new_school';
