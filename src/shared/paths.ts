@@ -126,6 +126,7 @@ export const paths = {
   timeline: path('/barn/:childId/tidslinje'),
   lead: {
     show: path('/barn/:childId/ansvarig'),
+    many: path('/byt-ansvarig'),
     read: path('/barn/:childId/ansvarig/last'),
     ask: path('/barn/:childId/annan-ansvarig'),
     answer: path('/barn/:childId/annan-ansvarig/:requestId'),

@@ -221,6 +221,8 @@ export const acts = {
   'lead.ask': 'changes',
   'lead.open-answer': 'reads',
   'lead.answer': 'changes',
+  'lead.open-many': 'reads',
+  'lead.name-many': 'changes',
   // tasks
   'tasks.list': 'reads',
   'tasks.list-unheld': 'reads',

@@ -85,6 +85,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'lead.show': nameOnly,
   'lead.open-ask': emptyForm,
   'lead.open-answer': 'would tell one in the family, or the BBA, what another has asked',
+  'lead.open-many': nameOnly,
   'noticing.open-form': mustNotTell,
   'noticing.receipt': aboutNobody,
   'family.open-bars': mustNotTell,

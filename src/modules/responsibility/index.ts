@@ -4,6 +4,7 @@ import { answerOtherRoutes } from './answer-other/answer-other.routes.tsx'
 import { askOtherRoutes } from './ask-other/ask-other.routes.tsx'
 import { closeRoutes } from './close/close.routes.tsx'
 import { nameLeadRoutes } from './name-lead/name-lead.routes.tsx'
+import { nameManyRoutes } from './name-many/name-many.routes.tsx'
 
 export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadder } from './ladder.ts'
 export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
@@ -23,7 +24,7 @@ export {
 } from './responsibility-store.ts'
 
 export const responsibilityRoutes = (deps: Deps): Routes =>
-  [closeRoutes, nameLeadRoutes, askOtherRoutes, answerOtherRoutes].reduce(
+  [closeRoutes, nameLeadRoutes, nameManyRoutes, askOtherRoutes, answerOtherRoutes].reduce(
     (routes, add) => add(routes, deps),
     new Routes('responsibility'),
   )

@@ -54,6 +54,9 @@ export function RosterPage({ unit, absences, closed, whoTakes, today, viewer, er
           Skriv in när ni har stängt
         </LinkButton>
       </Actions>
+      <p>
+        <a href={paths.lead.many.to({})}>Byt Barnets bästa-ansvarig för flera barn</a>
+      </p>
     </>
   )
 }
