@@ -13,6 +13,7 @@ import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { objectionRoutes } from '#modules/objections'
+import { particularsRoutes } from '#modules/particulars'
 import { planRoutes } from '#modules/plans'
 import { protectionRoutes } from '#modules/protection'
 import { readerLogRoutes } from '#modules/reader-log'
@@ -42,6 +43,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   noticingRoutes,
   familyRoutes,
   interopRoutes,
+  particularsRoutes,
   protectionRoutes,
   timelineRoutes,
   wheelRoutes,

@@ -66,7 +66,8 @@ const nameOf = ({ table, column }: Pick<InDatabase, 'table' | 'column'>) => `${t
 
 /** What the demo county's stories leave empty, and where it is told instead. */
 const toldElsewhere: Readonly<Record<string, string>> = {
-  'child_identifier.value_sealed': 'nothing writes it yet',
+  'child_identifier.value_sealed': 'numbers.test.ts',
+  'same_child.body': 'same-child.test.ts',
   'person_contact.body': 'nothing writes it yet',
   'register_says.body': 'answer.test.ts',
   'draft.body': 'canaries.test.ts',

@@ -6,6 +6,8 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/stod/', 'support', 'item_id'],
   ['/skydd/', 'protection_mark', 'id'],
   ['/registret/', 'register_says', 'id'],
+  ['/uppgifter/', 'child_identifier', 'id'],
+  ['/samma-barn/', 'same_child', 'id'],
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
   ['/annan-ansvarig/', 'lead_request', 'id'],

@@ -44,7 +44,9 @@ export const childTables: Readonly<Record<string, Entry>> = {
     identity_sealed: 'sealed',
   }),
   child_identifier: table('Barnets personnummer och andra nummer', {
-    system: code,
+    system: clear('Vem som har gett numret, och inte numret'),
+    level: code,
+    source: code,
     value_sealed: 'sealed',
     valid_from: from,
     valid_to: from,
@@ -162,6 +164,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     body: 'sealed',
   }),
   responsibility: table('Vem som är Barnets bästa-ansvarig och samverkansansvarig', { during: from }),
+  same_child: table('Att två sidor gäller samma barn, och vem som har sagt det', { body: 'sealed' }),
   sharing_reason: table('Varför något delas', { body: 'sealed' }),
   source_question: table('En fråga till en annan verksamhet, eller till en vuxen som är viktig för barnet', {
     due_on: plainDay,

@@ -139,6 +139,14 @@ export const paths = {
     goodNewsRead: path('/barn/:childId/uppmarksammat/:itemId/last'),
   },
   registerSays: path('/barn/:childId/registret/:saysId'),
+  particulars: {
+    show: path('/barn/:childId/uppgifter'),
+    answer: path('/barn/:childId/uppgifter/:numberId'),
+    birth: path('/barn/:childId/fodelse'),
+    twin: path('/barn/:childId/tvilling'),
+    sameChild: path('/barn/:childId/samma-barn'),
+    answerSame: path('/barn/:childId/samma-barn/:proposalId'),
+  },
   shield: {
     show: path('/barn/:childId/skydd'),
     group: path('/barn/:childId/skydd/grupp'),

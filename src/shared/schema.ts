@@ -125,7 +125,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "match_child" | "name_other_lead" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "look_at_number" | "look_at_same_child" | "match_child" | "name_other_lead" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -370,11 +370,25 @@ export interface Child {
 
 export interface ChildIdentifier {
   child_id: string;
+  /**
+   * The one before was never the child's. It is not kept.
+   */
+  corrects: Generated<boolean>;
   id: string;
+  /**
+   * How sure Skatteverket is of who it is, for a coordination number only.
+   */
+  level: string | null;
+  noted_by: string | null;
+  source: string | null;
   system: string;
   valid_from: string;
   valid_to: string | null;
   value_sealed: Buffer;
+  /**
+   * Proposed in place of another, until somebody else has looked at it too.
+   */
+  waits: Generated<boolean>;
 }
 
 export interface ChildPlacement {
@@ -1379,6 +1393,18 @@ export interface ReviewDraw {
   week: string;
 }
 
+export interface SameChild {
+  accepted: boolean | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: Buffer;
+  child_id: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  same_as: string;
+}
+
 export interface SchoolCheck {
   child_id: string;
   source: string;
@@ -1711,6 +1737,7 @@ export interface DB {
   retention_rule: RetentionRule;
   retention_run: RetentionRun;
   review_draw: ReviewDraw;
+  same_child: SameChild;
   school_check: SchoolCheck;
   scim_key: ScimKey;
   secrecy_unit: SecrecyUnit;

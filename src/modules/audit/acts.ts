@@ -132,6 +132,17 @@ export const acts = {
   'family.open-guardians': 'reads',
   'family.write-guardian': 'changes',
   'family.end-guardian': 'changes',
+  // who the child is
+  'particulars.open': 'reads',
+  'particulars.write-number': 'changes',
+  'particulars.answer-number': 'changes',
+  'particulars.open-birth': 'reads',
+  'particulars.note-birth': 'changes',
+  'particulars.open-twin': 'reads',
+  'particulars.add-twin': 'changes',
+  'particulars.open-same-child': 'reads',
+  'particulars.propose-same-child': 'changes',
+  'particulars.answer-same-child': 'changes',
   // what the population register says
   'job.register-read': 'changes',
   'job.register-take': 'changes',

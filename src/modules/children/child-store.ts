@@ -79,6 +79,26 @@ export async function findKnownChild(work: Work, childId: string): Promise<Known
   }
 }
 
+/** From here on the request is about all the children that the person knows: one of them may be the one described. */
+export async function lookAmongAll({ trx }: Work): Promise<void> {
+  await sql`select set_config('app.child', '', true)`.execute(trx)
+}
+
+/** About one child again. */
+export async function lookAtOne({ trx }: Work, childId: string): Promise<void> {
+  await sql`select set_config('app.child', ${childId}, true)`.execute(trx)
+}
+
+/** Which child a described one turned out to be, or a record has ended as. */
+export async function findMerged({ trx }: Work, described: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('child')
+    .select('merged_into')
+    .where('id', '=', described)
+    .executeTakeFirst()
+  return row?.merged_into ?? undefined
+}
+
 const perPage = 50
 
 /**
@@ -210,5 +230,13 @@ export const identityPlace = (childId: string) => ({
   table: 'child',
   column: 'identity_sealed',
   row: childId,
+  version: 1,
+})
+
+/** Where a number of the child lies, with the child's own key. */
+export const numberPlace = (row: string) => ({
+  table: 'child_identifier',
+  column: 'value_sealed',
+  row,
   version: 1,
 })

@@ -172,3 +172,10 @@ export async function listTold(work: Work, childId: string): Promise<NoticedLine
     .execute()
   return Promise.all(rows.map((row) => lineOf(work, childId, row)))
 }
+
+/** Records that have ended as this child, and that the person worked with. */
+export async function findEarlier({ trx }: Work, childId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ earlier: string[] }>`
+    select my_earlier_records(${childId}) as earlier`.execute(trx)
+  return rows[0]?.earlier ?? []
+}

@@ -15,10 +15,14 @@ export { openChild } from './child-access.ts'
 export {
   childOf,
   findIdentity,
+  findMerged,
   type Identity,
   identityPlace,
   isTold,
   knownToFamily,
+  lookAmongAll,
+  lookAtOne,
+  numberPlace,
   veilWhatLeaves,
 } from './child-store.ts'
 

@@ -48,6 +48,7 @@ export const untold: Readonly<Record<string, string>> = {
     'Vem som har bett om en annan ansvarig läser det på sin egen sida: för andra röjer det vem som frågade (GDPR art. 15.4)',
   lead_choice:
     'Varför en annan medarbetare blev ansvarig rör dem, och kan röja vem som bad om det (GDPR art. 15.4)',
+  same_child: 'Hur två sidor om barnet blev en: det som är skrivet står i utdraget (GDPR art. 15.1)',
   'item.kind': 'Står som delens rubrik',
   'plan_part.kind': 'Står som delens rubrik',
   'meeting_text.kind': 'Står som delens rubrik',

@@ -2,16 +2,6 @@ import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { type Child, childOf } from '#modules/children'
 
-/** From here on the request is about all the children that the person knows: one of them may be the one described. */
-export async function lookAmongAll({ trx }: Work): Promise<void> {
-  await sql`select set_config('app.child', '', true)`.execute(trx)
-}
-
-/** About one child again. */
-export async function lookAtOne({ trx }: Work, childId: string): Promise<void> {
-  await sql`select set_config('app.child', ${childId}, true)`.execute(trx)
-}
-
 /** Children whom the person knows in daily work and whose name is among the words, the likeliest first. */
 export async function findNamed({ trx, actor }: Work, words: readonly string[]): Promise<Child[]> {
   if (words.length === 0) return []
@@ -84,16 +74,6 @@ export async function placeChild({ trx, newId }: Work, childId: string, unitId: 
 
 export async function mergeInto({ trx }: Work, described: string, childId: string): Promise<void> {
   await trx.updateTable('child').set({ merged_into: childId }).where('id', '=', described).execute()
-}
-
-/** Which child a described one turned out to be. */
-export async function findMerged({ trx }: Work, described: string): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom('child')
-    .select('merged_into')
-    .where('id', '=', described)
-    .executeTakeFirst()
-  return row?.merged_into ?? undefined
 }
 
 /** The noticing in its place under the child it was about, read already. */

@@ -136,6 +136,21 @@ async function decidedOf(
   }
 }
 
+/** What has come about a child to the BBA function of the person's own secrecy unit, in the order it came. */
+export async function findReceivedIds({ trx }: Work, childId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('noticing as n')
+    .innerJoin('noticing_handling as h', (join) =>
+      join.onRef('h.child_id', '=', 'n.child_id').onRef('h.item_id', '=', 'n.item_id'),
+    )
+    .select('n.item_id')
+    .where('n.child_id', '=', childId)
+    .orderBy('n.sent_at')
+    .orderBy('n.item_id')
+    .execute()
+  return rows.map(({ item_id }) => item_id)
+}
+
 /** It has been read by somebody who may decide. */
 export async function markOpened({ trx, at }: Work, childId: string, itemId: string): Promise<void> {
   await trx

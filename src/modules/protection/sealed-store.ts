@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
-import { findIdentity, type Identity, identityPlace } from '#modules/children'
+import { findIdentity, type Identity, identityPlace, numberPlace } from '#modules/children'
 import { SealedText } from '#shared/sealed.ts'
 import type { Box } from '#shared/vault.ts'
 import type { Field, Hidden, Kind, Mark, Source } from './protection.ts'
@@ -27,7 +27,6 @@ type MarkBody = z.output<typeof markBody>
 
 const bodyPlace = (row: string) => ({ table: 'protection_mark', column: 'body', row, version: 1 })
 const personPlace = (row: string) => ({ table: 'person', column: 'identity_sealed', row, version: 1 })
-const numberPlace = (row: string) => ({ table: 'child_identifier', column: 'value_sealed', row, version: 1 })
 const phonePlace = (row: string) => ({ table: 'person_contact', column: 'body', row, version: 1 })
 
 export type NewMark = {

@@ -96,6 +96,14 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     words: 'Läs vad registret säger',
     to: about((childId, saysId) => paths.registerSays.to({ childId, saysId })),
   },
+  look_at_same_child: {
+    words: 'Titta på om två sidor gäller samma barn',
+    to: (childId) => paths.particulars.sameChild.to({ childId }),
+  },
+  look_at_number: {
+    words: 'Titta på ett nummer',
+    to: (childId) => paths.particulars.show.to({ childId }),
+  },
   tell_child: { words: 'Berätta för barnet', to: (childId) => paths.meeting.told.to({ childId }) },
 }
 

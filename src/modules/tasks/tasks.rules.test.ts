@@ -44,6 +44,8 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   become_lead: ['Du är nu', '/barn/lisa/ansvarig'],
   lead_changed: ['Se vem', '/barn/lisa/ansvarig'],
   read_register: ['registret', '/barn/lisa/registret/it'],
+  look_at_same_child: ['samma barn', '/barn/lisa/samma-barn'],
+  look_at_number: ['ett nummer', '/barn/lisa/uppgifter'],
 }
 
 describe('the next step', () => {

@@ -14,8 +14,15 @@ import { startGatheringRoutes } from './start-gathering/start-gathering.routes.t
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
 export { labelOf, wheelOf } from './wheel.parts.tsx'
-export { mayTravel } from './wheel.ts'
-export { findStatements, type Spoken } from './wheel-store.ts'
+export { mayTravel, withAreas } from './wheel.ts'
+export {
+  addGathering,
+  addStatement,
+  findGathering,
+  findStatements,
+  type Spoken,
+  setAreas,
+} from './wheel-store.ts'
 export { listNotes, type Note } from './work-store.ts'
 
 /** Fixed addresses before those with an id in the same place. */

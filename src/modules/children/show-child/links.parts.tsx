@@ -37,14 +37,16 @@ export function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLi
   ]
 }
 
-export function otherLinks({ child, standing }: LeadHub): readonly MaybeLink[] {
+export function otherLinks({ child, standing, earlier }: LeadHub): readonly MaybeLink[] {
   const childId = child.id
   const isOpen = standing.matterId !== undefined
   return [
     ['Tidslinjen', paths.timeline.to({ childId })],
+    ...earlier.map((id): MaybeLink => ['Sidan som fördes hit', paths.child.to({ childId: id })]),
     ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
     standing.holdsFunction && ['Det vi har läst', paths.readerLog.hold.to({ childId })],
     answers(standing) && ['Vårdnadshavare', paths.family.guardians.to({ childId })],
+    isOpen && ['Uppgifter om barnet', paths.particulars.show.to({ childId })],
     answers(standing) && ['Skyddade personuppgifter', paths.shield.show.to({ childId })],
     ['Frågor utan namn', paths.consultation.link.to({ childId })],
     isOpen && ['Barnets bästa-ansvarig', paths.lead.show.to({ childId })],

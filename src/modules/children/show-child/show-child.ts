@@ -18,8 +18,8 @@ import { ok, type Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
-import { findProtectedName, isTold } from '../child-store.ts'
-import { findFacts, findOffer, keepsSomething, listNoticed, listTold } from '../hub-store.ts'
+import { findMerged, findProtectedName, isTold } from '../child-store.ts'
+import { findEarlier, findFacts, findOffer, keepsSomething, listNoticed, listTold } from '../hub-store.ts'
 import type { Facts, NoticedLine } from '../whereabouts.ts'
 
 type Task = Awaited<ReturnType<typeof listWaitingFor>>[number]
@@ -36,6 +36,9 @@ export type LeadHub = Carried & {
   /** Is told who and where a protected child is, and its name when that was asked for. */
   told: boolean
   protectedName: SealedText | undefined
+  /** Where it goes on, when the record has ended as another child; and the records that have ended as this one. */
+  mergedInto: string | undefined
+  earlier: readonly string[]
 }
 export type PartyHub = Carried & {
   side: 'party'
@@ -89,7 +92,13 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
       const noticed = await listNoticed(work, child.id)
       const told = child.person.kind === 'protected' && (await isTold(work, child.id))
       const protectedName = withName ? await findProtectedName(work, child.id) : undefined
-      return { side: 'lead', ...(await carried(work, known)), noticed, told, protectedName }
+      const earlier = await findEarlier(work, child.id)
+      const mergedInto = child.provisional ? await findMerged(work, child.id) : undefined
+      return {
+        side: 'lead',
+        ...(await carried(work, known)),
+        ...{ noticed, told, protectedName, mergedInto, earlier },
+      }
     }
     case 'party': {
       const lead = await findResponsible(work, child.id, 'best_interests_lead')

@@ -13,7 +13,7 @@ import type { LeadHub, PartyHub } from './show-child.ts'
 
 /** Those who carry it: where we are, what is next, and the way to everything there is. */
 export function LeadPage(props: LeadHub) {
-  const { child, standing, facts, noticed, today } = props
+  const { child, standing, facts, noticed, today, mergedInto } = props
   const childId = child.id
   const isOpen = standing.matterId !== undefined
   return (
@@ -25,7 +25,15 @@ export function LeadPage(props: LeadHub) {
       >
         <ProtectedNote {...props} />
       </Intro>
-      <Next {...props} />
+      {mergedInto ? (
+        <NextStep
+          label="Det här hör till ett barn som är hittat"
+          main="Fortsätt på barnets sida"
+          action={{ href: paths.child.to({ childId: mergedInto }), label: 'Till barnet' }}
+        />
+      ) : (
+        <Next {...props} />
+      )}
       <Section id="har" title="Här finns">
         <LinkLines links={stepLinks(props)} />
         <details class="ds-details">

@@ -6,6 +6,7 @@ import { admin, deps, id, world } from '#test/world.ts'
 const scope = 'https://id.oidc.se/scope/naturalPersonNumber'
 const claim = 'https://id.oidc.se/claim/personalIdentityNumber'
 const number = '189001019802'
+const levelClaim = 'https://id.oidc.se/claim/coordinationNumberLevel'
 
 let op: Awaited<ReturnType<typeof startFakeIssuer>>
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeEach(async () => {
 })
 
 /** Signs in with what the issuer tells; answers with what the register was asked, and how many had been let in when it was. */
-async function signIn(kind: 'family' | 'staff', told: string | undefined) {
+async function signIn(kind: 'family' | 'staff', told: string | undefined, level?: string) {
   const asked: [string, number][] = []
   const recheck = async (about: string) => {
     const sessions = await admin.selectFrom('session').select('id').where('issuer', '=', 'eid').execute()
@@ -35,7 +36,7 @@ async function signIn(kind: 'family' | 'staff', told: string | undefined) {
   const app = createApp(deps, { cookieName: 'kb-test', demo: true, signIn })
   const begun = await app.request('/logga-in/eid')
   const question = new URL(begun.headers.get('location') ?? '').searchParams
-  op.says(question.get('nonce') ?? '', { claims: { [claim]: told } })
+  op.says(question.get('nonce') ?? '', { claims: { [claim]: told, [levelClaim]: level } })
   const query = new URLSearchParams({ code: 'abc', state: question.get('state') ?? '', iss: op.base })
   await app.request(`/logga-in/eid/klar?${query}`, {
     headers: { cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
@@ -56,4 +57,17 @@ it.each([
 ] as const)('as %s with %s nobody is asked about', async (kind, told) => {
   expect((await signIn(kind, told)).asked).toEqual([])
   expect(await kept()).toEqual([])
+})
+
+// From the numbers that Skatteverket keeps for tests, with sixty added to the day.
+const coordination = '201701622381'
+
+it.each([
+  ['confirmed', true],
+  ['probable', true],
+  ['uncertain', false],
+  [undefined, false],
+] as const)('a coordination number that is %s speaks for Sara: %s', async (level, speaks) => {
+  await signIn('family', coordination, level)
+  expect((await kept()).length > 0).toBe(speaks)
 })

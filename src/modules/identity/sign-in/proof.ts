@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { paths } from '#shared/paths.ts'
-import { personNumberIn } from '#shared/person-number.ts'
+import { isCoordinationNumber, personNumberIn } from '#shared/person-number.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
 import { issuerLookUp } from './issuer-lookup.ts'
@@ -89,8 +89,17 @@ async function proofIn(
   if (!claims || claims.auth_time === undefined) throw new NotTrusted('no auth_time')
   if (claims.exp - claims.iat > maxAgeSeconds) throw new NotTrusted('lives too long')
   if (acr.length > 0 && !acr.includes(String(claims['acr']))) throw new NotTrusted('not sure enough')
-  const told = number && personNumberIn(String(claims[number.claim]))
+  const told = number && numberIn(claims, number.claim)
   return { subject: claims.sub, ageSeconds: Math.max(0, claims.iat - claims.auth_time), number: told }
+}
+
+const levelClaim = 'https://id.oidc.se/claim/coordinationNumberLevel'
+
+/** A coordination number that does not say that it is sure is nobody's: what the register tells of it a person looks at. */
+function numberIn(claims: oidc.IDToken, claim: string): string | undefined {
+  const told = personNumberIn(String(claims[claim]))
+  const isSure = ['confirmed', 'probable'].includes(String(claims[levelClaim]))
+  return told && isCoordinationNumber(told) && !isSure ? undefined : told
 }
 
 class NotTrusted extends Error {

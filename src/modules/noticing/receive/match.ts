@@ -1,5 +1,5 @@
 import type { Work } from '#modules/audit'
-import type { Child } from '#modules/children'
+import { type Child, lookAmongAll, lookAtOne } from '#modules/children'
 import { findUnit, listUnits, type Unit } from '#modules/organisations'
 import { assign, closeMatter, endPending } from '#modules/responsibility'
 import { SealedText } from '#shared/sealed.ts'
@@ -9,13 +9,11 @@ import {
   findMine,
   findNamed,
   findOpenMatter,
-  lookAmongAll,
-  lookAtOne,
   mergeInto,
   placeChild,
 } from '../match-store.ts'
 import { addNoticing } from '../noticing-store.ts'
-import { decideReceived, findAround } from '../receive-store.ts'
+import { decideReceived, findAround, findReceived, findReceivedIds } from '../receive-store.ts'
 import { nameWords, type Place, type Received, toldBy } from '../received.ts'
 import type { NewChild } from './receive.form.ts'
 
@@ -69,23 +67,44 @@ export async function matchKnown(
   await lookAmongAll(work)
   if (!(await findMine(work, childId))) return undefined
   await assign(work, { childId, kind: 'work', engagementId, secrecyUnitId })
-  const itemId = work.newId()
   const matterId = await findOpenMatter(work, childId)
-  const { body, sender } = received
-  await addNoticing(work, {
-    childId,
-    itemId,
-    receiver: { unitId, secrecyUnitId },
-    body: { ...body, caller: new SealedText(toldBy(sender.text, body.caller?.reveal())) },
-    onBehalf: true,
-    urgency: received.urgency,
-    familyKnows: received.familyKnows,
-    areas: received.areas,
-    goodNews: received.goodNews,
-  })
-  await addHandling(work, { childId, itemId, matterId })
+  const itemId = await tellAnew(work, received, { childId, matterId, unitId, secrecyUnitId })
   await endDescribed(work, from, childId)
   return { childId, itemId, matterId, around: await findAround(work, childId, matterId, itemId) }
+}
+
+type Under = { childId: string; matterId: string | undefined; unitId: string; secrecyUnitId: string }
+
+/** The noticing under the child that it turned out to be about, in the receiver's name with the sender's in it. */
+async function tellAnew(
+  work: Work,
+  { body, sender, urgency, familyKnows, areas, goodNews }: Received,
+  { childId, matterId, ...receiver }: Under,
+): Promise<string> {
+  const itemId = work.newId()
+  await addNoticing(work, {
+    ...{ childId, itemId, receiver, urgency, familyKnows, areas, goodNews },
+    body: { ...body, caller: new SealedText(toldBy(sender.text, body.caller?.reveal())) },
+    onBehalf: true,
+  })
+  await addHandling(work, { childId, itemId, matterId })
+  return itemId
+}
+
+/** Everything that was noticed under one record, told anew under another that it belongs with. The request is about both. */
+export async function tellAllAnew(
+  work: Work,
+  from: string,
+  to: { childId: string; matterId: string },
+): Promise<void> {
+  const { unitId, secrecyUnitId } = work.actor
+  if (!unitId || !secrecyUnitId) throw new Error('only staff receive')
+  for (const id of await findReceivedIds(work, from)) {
+    const received = await findReceived(work, from, id)
+    if (!received) continue
+    const itemId = await tellAnew(work, received, { ...to, unitId, secrecyUnitId })
+    await decideReceived(work, { ...to, itemId, decision: 'joined' })
+  }
 }
 
 async function endDescribed(work: Work, { childId, itemId, matterId }: Place, into: string): Promise<void> {

@@ -1,0 +1,39 @@
+import type { Child } from '#modules/children'
+import type { Guardian } from '#modules/family'
+import { nameOf } from '#shared/person.ts'
+import { Choices, TextField, type Texts } from '#ui/form.tsx'
+
+type Fields = { typed: Texts; errors: Texts }
+
+/** What the child is called, with the family name that is known. */
+export const NameFields = ({ child, typed, errors }: Fields & { child: Child }) => {
+  const { person } = child
+  const familyName = person.kind === 'visible' ? person.name.slice(person.givenName.length).trim() : ''
+  const known = { familyName, ...typed }
+  return (
+    <>
+      <TextField name="givenName" label="Förnamn" typed={typed} errors={errors} />
+      <TextField name="familyName" label="Efternamn" typed={known} errors={errors} />
+    </>
+  )
+}
+
+type CustodyProps = Fields & { guardians: readonly Guardian[]; description: string }
+
+/** Nobody is chosen beforehand: who has custody is for a person to say. */
+export const CustodyChoices = ({ guardians, description, typed, errors }: CustodyProps) =>
+  guardians.length > 0 && (
+    <Choices
+      name="custody"
+      type="checkbox"
+      label="Vem är vårdnadshavare?"
+      description={description}
+      optional
+      {...{ typed, errors }}
+      options={guardians.map(({ personId, person, called }) => ({
+        value: personId,
+        label: nameOf(person),
+        hint: called,
+      }))}
+    />
+  )

@@ -1,0 +1,101 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, openChild } from '#modules/children'
+import { mayDecide, mayWork } from '#modules/responsibility'
+import type { AskingOfChild } from '#shared/asking.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { isExpected, mayHaveTwin } from '../birth.ts'
+import { type Identifier, identifierIn, isPersonKind, systems } from '../identifier.ts'
+import { answerNumber, type ChildNumber, findNumbers, writeNumber } from '../number-store.ts'
+import type { NumberInput } from './numbers.form.ts'
+
+export type Particulars = {
+  child: Child
+  numbers: readonly ChildNumber[]
+  /** By the BBA or the function, and never about a protected child: its numbers lie sealed with the mark. */
+  writes: boolean
+  /** What birth can change: one that is expected, or one who may have a twin. */
+  birth: 'expected' | 'lately' | undefined
+}
+
+export const openParticulars = (
+  deps: Deps,
+  asking: AskingOfChild,
+): Promise<Result<Particulars, Hidden | Misplaced>> =>
+  audited(deps, 'particulars.open', asking, (work) => particularsOf(work, asking))
+
+async function particularsOf(work: Work, { childId }: AskingOfChild): Promise<Result<Particulars, Hidden>> {
+  const known = await openChild(work, childId, mayWork)
+  if (!known.ok) return known
+  const { child, standing } = known.value
+  const writes = mayDecide(standing) && child.person.kind === 'visible'
+  const birth = isExpected(child) ? 'expected' : mayHaveTwin(child, work.today) ? 'lately' : undefined
+  return ok({ child, numbers: await findNumbers(work, childId), writes, birth })
+}
+
+const hashWith =
+  ({ keys }: Deps) =>
+  (digits: string) =>
+    keys.hash('identifier', digits)
+
+/** Writes down a number. The first holds at once; one that takes the place of another when a colleague has looked too. */
+export const addNumber = (
+  deps: Deps,
+  asking: AskingOfChild,
+  input: Result<NumberInput, FieldErrors>,
+): Promise<Sent<Particulars>> =>
+  audited(deps, 'particulars.write-number', asking, async (work): Promise<Sent<Particulars>> => {
+    const now = await particularsOf(work, asking)
+    if (!now.ok) return now
+    if (!now.value.writes) return refuse.notAllowed()
+    if (!input.ok) return refuse.invalid(now.value, input.error)
+    const { submission: id, number, source, why, ...typed } = input.value
+    const identifier = identifierIn({ ...typed, text: number }, work.today)
+    const faults = faultsOf(now.value, identifier, input.value)
+    if (!identifier || faults) return refuse.invalid(now.value, faults ?? {})
+    const { childId } = asking
+    const written = { ...identifier, id, childId, source, corrects: why === 'wrong' }
+    const how = await writeNumber(work, hashWith(deps), written)
+    if (how === 'same') return refuse.invalid(now.value, { number: 'Det numret står här redan' })
+    if (how === 'no') return refuse.conflict(now.value)
+    work.about(id)
+    return ok(paths.particulars.show.to({ childId }))
+  })
+
+function faultsOf(
+  { numbers }: Particulars,
+  identifier: Identifier | undefined,
+  { submission, level, why }: NumberInput,
+): FieldErrors | undefined {
+  if (!identifier) return { number: 'Det finns inget sådant nummer. Se efter en gång till.' }
+  if (identifier.system === systems.coordination && !level)
+    return { level: 'Välj hur säkert det är vem barnet är. Det står i beskedet från Skatteverket.' }
+  const takesPlace = numbers.some(({ id, system, until, waits }) => {
+    const stands = until === undefined && !waits && id !== submission
+    return stands && isPersonKind(system) && isPersonKind(identifier.system)
+  })
+  return takesPlace && !why ? { why: 'Välj varför numret blir ett annat' } : undefined
+}
+
+/** What a colleague says of a number that waits. Answered already: nothing more happens. */
+export const answerWaiting = (
+  deps: Deps,
+  asking: AskingOfChild,
+  numberId: string,
+  yes: boolean,
+): Promise<Result<string, Hidden | Misplaced>> =>
+  audited(deps, 'particulars.answer-number', asking, async (work): Promise<Result<string, Hidden>> => {
+    const now = await particularsOf(work, asking)
+    if (!now.ok) return now
+    const here = ok(paths.particulars.show.to(asking))
+    const waiting = now.value.numbers.find(({ id }) => id === numberId)
+    if (!waiting?.waits) return here
+    work.about(numberId)
+    return (await answerNumber(work, hashWith(deps), asking.childId, numberId, yes))
+      ? here
+      : refuse.notAllowed()
+  })

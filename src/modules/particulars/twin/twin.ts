@@ -1,0 +1,95 @@
+import { audited, type Work } from '#modules/audit'
+import { type Child, lookAtOne, openChild } from '#modules/children'
+import {
+  type Guardian,
+  type ImportantAdult,
+  listBars,
+  listGuardians,
+  listImportantAdults,
+} from '#modules/family'
+import { mayDecide } from '#modules/responsibility'
+import { findStatements, type Spoken } from '#modules/wheel'
+import type { AskingOfChild } from '#shared/asking.ts'
+import { addWorkingDays } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
+import type { FieldErrors } from '#shared/fields.ts'
+import type { Sent } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { mayHaveTwin } from '../birth.ts'
+import { addTwin } from '../birth-store.ts'
+import { sayAlso } from '../say-also.ts'
+import type { TwinInput } from './twin.form.ts'
+
+export type TwinForm = {
+  child: Child
+  /** Without those who must not know of the first child. */
+  guardians: readonly Guardian[]
+  /** What may be said of this child too: written here, and barred for nobody. */
+  said: readonly Spoken[]
+  adults: readonly ImportantAdult[]
+}
+
+export const openTwin = (deps: Deps, asking: AskingOfChild): Promise<Result<TwinForm, Hidden | Misplaced>> =>
+  audited(deps, 'particulars.open-twin', asking, (work) => formOf(work, asking))
+
+async function formOf(work: Work, { childId }: AskingOfChild): Promise<Result<TwinForm, Hidden>> {
+  const known = await openChild(work, childId, mayDecide)
+  if (!known.ok) return known
+  const { child } = known.value
+  if (child.person.kind !== 'visible' || !mayHaveTwin(child, work.today)) return refuse.notAllowed()
+  const [guardians, bars, statements, adults] = await Promise.all([
+    listGuardians(work, childId),
+    listBars(work, childId),
+    findStatements(work, childId),
+    listImportantAdults(work, childId),
+  ])
+  const mustNotKnow = bars.filter(({ thingId }) => thingId === undefined).map(({ personId }) => personId)
+  const barred = bars.map(({ thingId }) => thingId)
+  return ok({
+    child,
+    guardians: guardians.filter(({ personId }) => !mustNotKnow.includes(personId)),
+    said: statements.filter(
+      ({ ours, speaker, itemId }) => ours && speaker.voice !== 'child' && !barred.includes(itemId),
+    ),
+    adults,
+  })
+}
+
+/** One more child was born: a child of its own, of whom is written only what somebody has chosen. Sent twice it is once. */
+export const twin = (
+  deps: Deps,
+  asking: AskingOfChild,
+  input: Result<TwinInput, FieldErrors>,
+): Promise<Sent<TwinForm>> =>
+  audited(deps, 'particulars.add-twin', asking, async (work): Promise<Sent<TwinForm>> => {
+    const form = await formOf(work, asking)
+    if (!form.ok) return form
+    if (!input.ok) return refuse.invalid(form.value, input.error)
+    const { submission: twinId, custody, said, ...name } = input.value
+    const { guardians, adults } = form.value
+    const chosen = guardians.map(({ personId }) => personId).filter((id) => custody.includes(id))
+    const matterId = work.newId()
+    const due = addWorkingDays(work.today, 2)
+    const added = await addTwin(work, {
+      childId: asking.childId,
+      twinId,
+      matterId,
+      custody: chosen,
+      due,
+      ...name,
+    })
+    await lookAtOne(work, twinId)
+    if (!added) {
+      const there = await openChild(work, twinId, mayDecide)
+      if (!there.ok) return there
+    }
+    work.about(twinId)
+    work.shown([twinId])
+    const isChosen = ({ itemId, speaker }: Spoken) =>
+      said.includes(itemId) && (speaker.voice !== 'guardian' || chosen.some((id) => id === speaker.personId))
+    if (added) await sayAlso(work, { childId: twinId, matterId }, form.value.said.filter(isChosen), adults)
+    await lookAtOne(work, asking.childId)
+    return ok(paths.child.to({ childId: twinId }))
+  })
