@@ -69,6 +69,7 @@ const seen: readonly (readonly [person: string, unit: string | undefined, path: 
   ['jamal-osman', 'lillaskolan', page('noah'), 'Tisdag 24 november: Mottaget.'],
   ['kristina-malm', 'bvc-tingsryd', tasks, 'Wilma Åkesson Prata med familjen Senast i dag'],
   ['frida-akesson', undefined, page('wilma'), 'Inget pågår just nu.'],
+  ['annika-soderlund', 'mvc-vaxjo', tasks, 'Förbered en överlämning'],
   ['annika-soderlund', 'mvc-vaxjo', wheel('bebisen'), 'Jag ska vara pappaledig.'],
   ['tilde-nystrom', undefined, wheel('bebisen'), 'Jag har köpt kläder på loppis'],
   [

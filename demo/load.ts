@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { runTransitions } from '#modules/handover'
 import { swedishDay } from '#shared/dates.ts'
 import { type Deps, queriesOn, type Trx } from '#shared/db.ts'
 import { connect, Pool } from '#shared/pool.ts'
@@ -47,6 +48,7 @@ export async function loadDemo({ owner, app, ...load }: DemoLoad): Promise<boole
     if (!tokens) return false
     load.begins?.()
     await tellStories(deps, tokens)
+    await runTransitions(deps)
     await withoutWalls(owner, endSessions)
     return true
   } finally {

@@ -1,4 +1,5 @@
 import { forgetExpiredDrafts } from '#modules/drafts'
+import { runLapse, runTransitions } from '#modules/handover'
 import {
   registerAt,
   runRegisterCheck,
@@ -17,6 +18,8 @@ export const jobsOf = ({
 }: Pick<Settings, 'register' | 'schools'>): readonly Job[] => [
   { name: 'drafts', every: '20 3 * * *', run: forgetExpiredDrafts },
   { name: 'new-leads', every: '7 * * * *', atStart: true, run: tellNewLeads },
+  { name: 'lapse', every: '15 7 * * 1-5', run: runLapse },
+  { name: 'transitions', every: '40 3 * * *', run: runTransitions },
   ...(register ? [registerJob(registerAt(register))] : []),
   ...schools.map(schoolJob),
 ]

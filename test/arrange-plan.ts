@@ -131,9 +131,13 @@ const parts: readonly PlanPart[] = [
   { id: id('reference'), kind: 'reference', body: { what: 'Åtgärdsprogram för läsning, på Furuskolan' } },
 ]
 
+const weekAgo = new Date(noon.getTime() - 7 * 86_400_000)
+/** A part of the plan as a line that may be chosen to go along with a hand-over. */
+export const lineOf = (part: string, writtenAt = weekAgo) => `${part}.${writtenAt.getTime()}`
+
 /** Lisa's plan, version 1, written a week ago. The matter must be open. */
 export async function lisasPlan(): Promise<void> {
-  const at = new Date(noon.getTime() - 7 * 86_400_000)
+  const at = weekAgo
   const box = await lisasBox()
   await admin
     .insertInto('plan')

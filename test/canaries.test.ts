@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { joined, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting } from '#test/arrange-meeting.ts'
-import { actions, lisasPlan } from '#test/arrange-plan.ts'
+import { actions, lineOf, lisasPlan } from '#test/arrange-plan.ts'
 import { watchSeals, waysOfWriting } from '#test/seals.ts'
 import { admin, as, id, inHours, lisa, type Person, setClock, world } from '#test/world.ts'
 
@@ -103,15 +103,15 @@ describe('what is written lies sealed', () => {
       followUpOn: '2026-12-15',
       followUpTime: '14:30',
     })
-    const plan = admin.selectFrom('plan_part').select('part_id').where('kind', '=', 'action')
-    const { part_id: action } = await plan.executeTakeFirstOrThrow()
+    const plan = admin.selectFrom('plan_part').select(['part_id', 'written_at']).where('kind', '=', 'action')
+    const { part_id, written_at } = await plan.executeTakeFirstOrThrow()
     await send('maja', paths.handover.prepare.to(at), {
       submission: ids.handoverId,
       unit: id('familjestod'),
       why: canary('överlämning'),
     })
     await liesSealed('överlämning', 'handover')
-    const onRule = { basis: 'ground', ground: 'ej_men', action, ...sentences }
+    const onRule = { basis: 'ground', ground: 'ej_men', action: lineOf(part_id, written_at), ...sentences }
     await send('maja', paths.handover.offer.to(ids), onRule)
     await liesSealed('regel', 'handover_reason')
     await liesSealed('insats', 'handover', 'offer_body')

@@ -43,6 +43,8 @@ export type GrantKind = "item_version" | "party";
 
 export type GuardianKind = "appointed_guardian" | "expecting_parent" | "good_man" | "guardian";
 
+export type HandoverKind = "next_lead" | "whole";
+
 export type HandoverState = "accepted" | "offered" | "prepared" | "returned" | "withdrawn";
 
 export type Helped = "a_little" | "dont_know" | "no" | "yes";
@@ -125,7 +127,7 @@ export type SourceAnswerKind = "answered" | "cannot_answer";
 
 export type SupportEnd = "moved" | "need_met" | "other" | "other_way";
 
-export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "look_at_number" | "look_at_same_child" | "match_child" | "name_other_lead" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "talk_with_family" | "tell_child" | "write_plan";
+export type TaskKind = "accept_collaboration" | "agree_to_plan" | "analyse" | "answer_invitation" | "answer_objection" | "answer_question" | "answer_reading_question" | "ask_consent" | "become_lead" | "call_meeting" | "collaboration_declined" | "consent_answered" | "consent_withdrawn" | "explain_sharing" | "family_ended" | "follow_up" | "gather" | "handover_returned" | "lead_changed" | "lift_protection" | "look_at_number" | "look_at_same_child" | "match_child" | "name_other_lead" | "plan_handover" | "question_answered" | "read_good_news" | "read_message" | "read_register" | "read_statement" | "receive_handover" | "receive_noticing" | "reconsider_bar" | "reconsider_reading_hold" | "review_extract" | "review_support" | "see_to_handover" | "talk_with_family" | "tell_child" | "write_plan";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -711,6 +713,15 @@ export interface Handover {
   consent_id: string | null;
   from_unit_id: string;
   id: string;
+  kind: Generated<HandoverKind>;
+  /**
+   * When the receiver's organisation was told that it waits.
+   */
+  lapsed_at: Timestamp | null;
+  /**
+   * From when it has waited too long, as it was when it was offered.
+   */
+  lapses_at: Timestamp | null;
   legal_ground: string | null;
   made_at: Timestamp;
   made_by: string;

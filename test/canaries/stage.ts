@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
-import { actions, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
+import { actions, lineOf, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
 import { answers, askFamily, letsIn, noting, saying } from '#test/consents.ts'
 import { asks } from '#test/consultations.ts'
 import type { County, Happening } from '#test/noninterference/county.ts'
@@ -239,7 +239,7 @@ async function handedOver() {
   const why = { necessary: 'De ger stöd.', relevant: 'Det är deras.', proportionate: 'Bara det.' }
   const first = { submission: ids.handoverId, unit: id('elevhalsan'), why: 'Ni kan mer.' }
   await send('maja', paths.handover.prepare.to(at), first)
-  const chosen = { basis: 'ground', ground: 'ej_men', action: actions.reading }
+  const chosen = { basis: 'ground', ground: 'ej_men', action: lineOf(actions.reading) }
   await send('maja', paths.handover.offer.to(ids), { ...chosen, ...why })
   await send('sofia', paths.handover.sendBack.to(ids), { answer: 'Inte just nu.' })
   const paperId = id('the paper')

@@ -8,6 +8,7 @@ import type {
   FamilyKnows,
   GrantKind,
   GuardianKind,
+  HandoverKind,
   HandoverState,
   Helped,
   InvitationAnswer,
@@ -167,6 +168,10 @@ export const codes = {
     returned: 'Skickad tillbaka',
     withdrawn: 'Tillbakatagen',
   } satisfies Words<HandoverState>,
+  handoverKind: {
+    whole: 'Hela frågan',
+    next_lead: 'Uppdraget som Barnets bästa-ansvarig',
+  } satisfies Words<HandoverKind>,
   objectionKind: {
     item: 'Något som är skrivet',
     plan_part: 'En del i planen',

@@ -154,6 +154,7 @@ export const told: Readonly<Record<string, Source>> = {
   handover: source(
     'Överlämning till en annan verksamhet',
     {
+      kind: ['Det som lämnades över', codes.handoverKind],
       state: ['Överlämningen är', codes.handover],
       legal_ground: ['Varför det var tillåtet', codes.ground],
       only_name: ['Bara namnet följde med', 'yes-no'],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
-import type { HandoverState } from '#shared/schema.ts'
+import type { HandoverKind, HandoverState } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Handover, Reason } from './handover.ts'
 import { type Line, pageBody } from './page-line.ts'
@@ -24,6 +24,7 @@ type Row = {
   matter_id: string
   version: number
   state: HandoverState
+  kind: HandoverKind
   from_unit_id: string
   from_unit: string
   to_unit_id: string
@@ -48,7 +49,7 @@ const nameOf = (given: string | null, family: string | null) =>
 /** A hand-over that my unit has made, or been offered; what has not been offered is not there for the receiver. */
 export async function findHandover(work: Work, childId: string, id: string): Promise<Handover | undefined> {
   const { rows } = await sql<Row>`
-    select h.id, h.matter_id, h.version, h.state, h.from_unit_id, f.name as from_unit, h.to_unit_id, t.name as to_unit,
+    select h.id, h.matter_id, h.version, h.state, h.kind, h.from_unit_id, f.name as from_unit, h.to_unit_id, t.name as to_unit,
       h.only_name, h.legal_ground, h.body, h.offer_body, h.answer_body, r.body as reason_body, m.given_name as made_by_given, m.family_name as made_by_family,
       a.given_name as answered_by_given, a.family_name as answered_by_family, h.offered_at, h.answered_at
     from handover h
@@ -67,6 +68,7 @@ export async function findHandover(work: Work, childId: string, id: string): Pro
     matterId: row.matter_id,
     version: row.version,
     state: row.state,
+    kind: row.kind,
     from: { unitId: row.from_unit_id, name: row.from_unit },
     to: { unitId: row.to_unit_id, name: row.to_unit },
     onlyName: row.only_name,
@@ -108,17 +110,18 @@ export type NewHandover = {
   childId: string
   matterId: string
   toUnitId: string
+  kind: HandoverKind
   /** Left out: only the child's name goes along. */
   why: SealedText | undefined
   familyThinks: SealedText | undefined
 }
 
-/** Prepares. There already: the form was sent twice. */
-export async function addHandover(work: Work, prepared: NewHandover): Promise<void> {
-  const { id, childId, matterId, toUnitId, why, familyThinks } = prepared
+/** Prepares. False when one is there already: this one, sent twice, or another. */
+export async function addHandover(work: Work, prepared: NewHandover): Promise<boolean> {
+  const { id, childId, matterId, toUnitId, kind, why, familyThinks } = prepared
   const { unitId, personId } = work.actor
   if (!unitId) throw new Error('only staff hand over')
-  await work.trx
+  const added = await work.trx
     .insertInto('handover')
     .values({
       child_id: childId,
@@ -126,6 +129,7 @@ export async function addHandover(work: Work, prepared: NewHandover): Promise<vo
       matter_id: matterId,
       from_unit_id: unitId,
       to_unit_id: toUnitId,
+      kind,
       state: 'prepared',
       only_name: why === undefined,
       body: why ? (await work.box(childId)).seal(place('body', id), { why, familyThinks }) : null,
@@ -133,7 +137,8 @@ export async function addHandover(work: Work, prepared: NewHandover): Promise<vo
       made_at: work.at,
     })
     .onConflict((on) => on.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 /** From now on the receiver sees it. False when it is no longer only prepared. */
@@ -141,7 +146,7 @@ export async function setOffered(
   { trx, at, box }: Work,
   childId: string,
   id: string,
-  rests: { ground: string | undefined; consentId: string | undefined },
+  rests: { ground: string | undefined; consentId: string | undefined; lapsesAt: Date },
   lines: readonly Line[],
 ): Promise<boolean> {
   const page = lines.length > 0 ? (await box(childId)).seal(place('offer_body', id), { lines }) : null
@@ -153,6 +158,7 @@ export async function setOffered(
       consent_id: rests.consentId ?? null,
       offer_body: page,
       offered_at: at,
+      lapses_at: rests.lapsesAt,
       version: sql`version + 1`,
     })
     .where('child_id', '=', childId)

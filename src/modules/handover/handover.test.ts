@@ -42,6 +42,7 @@ const sentences = {
 const onRule = { basis: 'ground', ground: 'ej_men', ...sentences }
 
 const said = id('works with lisa')
+const line = `${said}.1`
 const told = id('told petra')
 const pageOf = async (who: Person, path = there) => (await as(who).get(path)).text()
 const state = async () => (await admin.selectFrom('handover').select('state').execute())[0]?.state
@@ -140,12 +141,18 @@ describe('the whole, to one other unit', () => {
       { basis: 'ground', ground: 'halsa_social_underarig', ...sentences },
       { basis: 'ground', ground: 'ej_men' },
     ])
-      expect((await as('maja').post(offer, { ...rests, statements: said })).status).toBe(422)
+      expect((await as('maja').post(offer, { ...rests, statements: line })).status).toBe(422)
     expect(await state()).toBe('prepared')
     expect((await as('ali').get(there)).status).toBe(404)
 
-    const all = [said, told, id('for the meeting')]
-    expect((await as('maja').post(offer, { ...onRule, statements: all })).status).toBe(303)
+    const all = [line, `${told}.1`, `${id('for the meeting')}.1`]
+    const more = await as('maja').post(offer, { ...onRule, statements: all })
+    expect([more.status, /Hemligt|Till mötet/.test(await more.text()), await state()]).toEqual([
+      409,
+      false,
+      'prepared',
+    ])
+    expect((await as('maja').post(offer, { ...onRule, statements: line })).status).toBe(303)
     const page = await pageOf('ali')
     for (const text of [
       'Lisa Holmgren',
@@ -161,7 +168,7 @@ describe('the whole, to one other unit', () => {
   it('on the family’s yes it reaches as far as the yes, and ends with it', async () => {
     await joined('ali', 'familjestod', 'whole', ['home'])
     await as('maja').post(prepare, toAli)
-    expect((await as('maja').post(offer, { basis: 'consent', statements: said })).status).toBe(422)
+    expect((await as('maja').post(offer, { basis: 'consent', statements: line })).status).toBe(422)
     expect(await state()).toBe('prepared')
     expect((await as('maja').post(offer, { basis: 'consent' })).status).toBe(303)
     expect((await as('ali').get(there)).status).toBe(200)
@@ -173,7 +180,7 @@ describe('the whole, to one other unit', () => {
 
   it('Maja is responsible until Ali says yes, and Ali from that moment', async () => {
     await as('maja').post(prepare, toAli)
-    await as('maja').post(offer, { ...onRule, statements: said })
+    await as('maja').post(offer, { ...onRule, statements: line })
     expect(await lead()).toEqual([engagementOf('maja')])
     expect((await as('maja').get(paths.wheel.analyse.to(at))).status).toBe(200)
     setClock(inHours(1))
@@ -221,7 +228,7 @@ describe('the whole, to one other unit', () => {
 
   it('Ali sends it back with a reason, and sees nothing more; Maja gets to know', async () => {
     await as('maja').post(prepare, toAli)
-    await as('maja').post(offer, { ...onRule, statements: said })
+    await as('maja').post(offer, { ...onRule, statements: line })
     expect((await as('ali').post(sendBack, { answer: ' ' })).status).toBe(422)
     expect((await as('ali').post(sendBack, { answer: 'Hör <hemma> hos skolan.' })).status).toBe(303)
     expect((await as('ali').get(there)).status).toBe(404)
@@ -234,7 +241,7 @@ describe('the whole, to one other unit', () => {
 
   it('Maja takes it back before Ali has answered, and his yes comes too late', async () => {
     await as('maja').post(prepare, toAli)
-    await as('maja').post(offer, { ...onRule, statements: said })
+    await as('maja').post(offer, { ...onRule, statements: line })
     expect((await as('petra').post(takenBack)).status).toBe(404)
     expect((await as('maja').post(takenBack)).status).toBe(303)
     expect((await as('ali').post(accept)).status).toBe(404)
@@ -244,7 +251,7 @@ describe('the whole, to one other unit', () => {
 
   it('ending the matter takes the offer back too', async () => {
     await as('maja').post(prepare, toAli)
-    await as('maja').post(offer, { ...onRule, statements: said })
+    await as('maja').post(offer, { ...onRule, statements: line })
     expect((await as('maja').post(paths.close.to(at), { closing: 'family_ended' })).status).toBe(303)
     expect((await as('ali').get(there)).status).toBe(404)
     expect([await state(), await living('assignment')]).toEqual(['withdrawn', []])
@@ -263,7 +270,7 @@ describe('the whole, to one other unit', () => {
       true,
     ])
     for (let time = 0; time < 2; time++)
-      expect((await as('maja').post(offer, { ...onRule, statements: said })).status).toBe(303)
+      expect((await as('maja').post(offer, { ...onRule, statements: line })).status).toBe(303)
     expect(await living('access_grant')).toHaveLength(1)
     expect((await auditRows()).filter(([, act]) => act === 'handover.offer')).toHaveLength(2)
   })
@@ -295,7 +302,7 @@ describe('the whole, to one other unit', () => {
   it('is hidden from everybody but the giver and the one it is offered to', async () => {
     const missing = await (await as('eva').get('/ingenting')).text()
     await as('maja').post(prepare, toAli)
-    await as('maja').post(offer, { ...onRule, statements: said })
+    await as('maja').post(offer, { ...onRule, statements: line })
     for (const who of ['sofia', 'eva', 'ingrid', 'sara', 'lisaSelf'] as const)
       for (const path of [prepare, there, offer, accept, sendBack, takenBack])
         for (const answer of [await as(who).get(path), await as(who).post(path, { ...toAli, answer: 'x' })])

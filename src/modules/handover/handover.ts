@@ -1,6 +1,6 @@
 import type { WheelArea } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
-import type { HandoverState, SecrecyKind, UnitKind } from '#shared/schema.ts'
+import type { HandoverKind, HandoverState, SecrecyKind, UnitKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import type { Line } from './page-line.ts'
 
@@ -26,6 +26,7 @@ export type Handover = {
   matterId: string
   version: number
   state: HandoverState
+  kind: HandoverKind
   from: { unitId: string; name: string }
   to: { unitId: string; name: string }
   /** The family has said no to more than the child's name: nothing is written, and nothing goes along. */
@@ -46,6 +47,20 @@ export type Handover = {
   /** Why it was sent back. */
   answer: SealedText | undefined
 }
+
+/** What an offer that nobody has answered is to the one who sees to that somebody does: nothing of what it is about. */
+export type Unanswered = { id: string; from: string; to: string; offeredOn: Day }
+
+/** Those who can be next as BBA: the steps of the ladder. */
+const steps: readonly UnitKind[] = [
+  'midwifery',
+  'child_health',
+  'preschool',
+  'compulsory_school',
+  'upper_secondary_school',
+  'activity_responsibility',
+]
+export const mayBeNext = (kind: UnitKind): boolean => steps.includes(kind)
 
 /** A unit as far as a hand-over needs to know it. */
 export type Place = { kind: UnitKind; secrecyUnitId: string; secrecyKind: SecrecyKind }

@@ -7,6 +7,9 @@ import { prepareRoutes } from './prepare/prepare.routes.tsx'
 import { showHandoverRoutes } from './show/show-handover.routes.tsx'
 import { showPaperRoutes } from './show-paper/show-paper.routes.tsx'
 
+export { runLapse } from './lapse/run-lapse.ts'
+export { runTransitions } from './transition/run-transitions.ts'
+
 export const handoverRoutes = (deps: Deps): Routes =>
   [prepareRoutes, offerRoutes, showHandoverRoutes, givePaperRoutes, showPaperRoutes, keptRoutes].reduce(
     (routes, add) => add(routes, deps),

@@ -17,7 +17,10 @@ export type Line = {
   when: SealedText | undefined
 }
 
-/** A line that may be chosen. The areas say whether the family's yes reaches it; none: it lies in no area. */
+/**
+ * A line that may be chosen. Its id carries the version, so that what is chosen is what was read. The areas say whether the
+ * family's yes reaches it; none: it lies in no area.
+ */
 export type PossibleLine = Line & { id: string; areas: readonly WheelArea[] | undefined }
 
 const may = sealedText.optional()
@@ -34,6 +37,19 @@ export const chosenIds = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .optional()
   .transform((chosen = []) => [...new Set(chosen)])
+
+/** A statement as it is chosen: one version of it. */
+export const statementKey = ({ itemId, version }: { itemId: string; version: number }): string =>
+  `${itemId}.${version}`
+
+/** What was chosen and does not stand so any more: it was written anew, or taken away, after the page was read. */
+export const changedSince = (
+  chosen: readonly string[],
+  possible: readonly { id: string }[],
+): readonly string[] => chosen.filter((key) => !possible.some(({ id }) => id === key))
+
+/** Is it the same line, in whichever version? */
+export const isOfSame = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0]
 
 export const ofLineKind = <T extends Line>(lines: readonly T[], kind: LineKind): readonly T[] =>
   lines.filter((line) => line.kind === kind)

@@ -1,12 +1,26 @@
 import type { Child } from '#modules/children'
 import { areaNames, goldenRule, legalGrounds } from '#modules/knowledge'
 import { callOf } from '#shared/person.ts'
-import { Choices, type Texts } from '#ui/form.tsx'
+import type { HandoverKind } from '#shared/schema.ts'
+import { Choices, Conflict, type Texts } from '#ui/form.tsx'
 import { Facts, Section } from '#ui/parts.tsx'
+import { every } from '#ui/texts.ts'
 import type { Reason } from './handover.ts'
-import { type Line, type LineKind, ofLineKind, type PossibleLine } from './page-line.ts'
+import {
+  changedSince,
+  isOfSame,
+  type Line,
+  type LineKind,
+  ofLineKind,
+  type PossibleLine,
+} from './page-line.ts'
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+export const kindNames: Readonly<Record<HandoverKind, string>> = {
+  whole: 'Hela frågan',
+  next_lead: 'Uppdraget som Barnets bästa-ansvarig',
+}
 
 /** What each part of the page is called. */
 export const lineTitle = (kind: LineKind, child: Child): string =>
@@ -50,6 +64,34 @@ export function PossibleLines({ kind, lines, child, typed, errors }: PossiblePro
       }))}
       {...{ typed, errors }}
     />
+  )
+}
+
+type RewrittenProps = {
+  /** The questions under which something may be chosen. */
+  names: readonly string[]
+  typed: Texts | undefined
+  shown: readonly { id: string; text: string }[]
+}
+
+/** What was chosen and has been written anew, or taken away, since it was read: how it stands now. */
+export function Rewritten({ names, typed, shown }: RewrittenProps) {
+  const changed = changedSince(
+    names.flatMap((name) => every(typed, name)),
+    shown,
+  )
+  if (changed.length === 0) return null
+  const now = shown.filter(({ id }) => changed.some((key) => isOfSame(key, id)))
+  return (
+    <Conflict
+      mine={changed.length === 1 ? 'Du valde en rad.' : `Du valde ${changed.length} rader.`}
+      theirs={
+        now.length === 0 ? 'Det finns inte kvar.' : now.map(({ text }) => <p class="prewrap">{text}</p>)
+      }
+    >
+      Något som du valde har skrivits om eller tagits bort sedan du läste det. Inget är skickat, och det du
+      skrev är kvar. Läs hur det står nu, och välj igen.
+    </Conflict>
   )
 }
 

@@ -34,13 +34,13 @@ export async function findPaper(work: Work, childId: string, id: string): Promis
   }
 }
 
-/** Writes the paper. There already: the form was sent twice. */
+/** Writes the paper. False when it is there already: the form was sent twice, perhaps with other words. */
 export async function addPaper(
   work: Work,
   paper: { id: string; childId: string; ground: string; body: PaperBody },
-): Promise<void> {
+): Promise<boolean> {
   const { id, childId, ground, body } = paper
-  await work.trx
+  const added = await work.trx
     .insertInto('paper_handover')
     .values({
       child_id: childId,
@@ -52,7 +52,8 @@ export async function addPaper(
       made_at: work.at,
     })
     .onConflict((on) => on.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 /** Notes who has it. False when somebody has noted that already. */

@@ -11,7 +11,14 @@ const lead = { name: 'Maja Lind', unitName: 'Furuskolan' }
 
 it('says who is responsible, also while somebody else has been asked', () => {
   expect(turnSentence({ lead, asked: undefined })).toBe('Maja Lind på Furuskolan är Barnets bästa-ansvarig.')
-  expect(turnSentence({ lead, asked: { unitName: 'Granskolan', since: '2026-11-24' } })).toMatch(
-    /^Maja Lind på Furuskolan är Barnets bästa-ansvarig\. Granskolan .*24 november\. Maja Lind har ansvaret/,
+  const asked = { unitName: 'Granskolan', since: '2026-11-24', waitsLong: false } as const
+  const now = 'Maja Lind på Furuskolan är Barnets bästa-ansvarig.'
+  const until = 'Maja Lind har ansvaret tills de har svarat.'
+  expect(turnSentence({ lead, asked: { ...asked, kind: 'whole' } })).toBe(
+    `${now} Granskolan har fått frågan om att ta över, den 24 november. ${until}`,
+  )
+  expect(turnSentence({ lead, asked: { ...asked, kind: 'next_lead', waitsLong: true } })).toBe(
+    `${now} Granskolan har fått frågan om att bli nästa Barnets bästa-ansvarig, den 24 november. ` +
+      `Ingen har svarat än, och fler hos dem har fått veta att det väntar. ${until}`,
   )
 })

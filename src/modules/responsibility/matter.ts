@@ -1,5 +1,5 @@
 import { type Day, dayAndMonth } from '#shared/dates.ts'
-import type { MatterOutcome } from '#shared/schema.ts'
+import type { HandoverKind, MatterOutcome } from '#shared/schema.ts'
 
 /** How the BBA can end what is going on; the other ends come by themselves, from a plan or a noticing. */
 export const closings = [
@@ -26,7 +26,13 @@ export type InsteadOf = { name: string; closedUntil?: Day }
 /** Who is responsible, and which unit has been asked to take over and has not answered. */
 export type Turn = {
   lead: { name: string; unitName: string; insteadOf?: InsteadOf | undefined }
-  asked: { unitName: string; since: Day } | undefined
+  /** `waitsLong`: more people there have been told that it waits. */
+  asked: { unitName: string; since: Day; kind: HandoverKind; waitsLong: boolean } | undefined
+}
+
+const askedTo: Readonly<Record<HandoverKind, string>> = {
+  whole: 'ta över',
+  next_lead: 'bli nästa Barnets bästa-ansvarig',
 }
 
 /** Never why. */
@@ -40,5 +46,6 @@ export function turnSentence({ lead, asked }: Turn): string {
     ? `${awaySentence(insteadOf)} Så länge är ${lead.name} på ${lead.unitName} Barnets bästa-ansvarig.`
     : `${lead.name} på ${lead.unitName} är Barnets bästa-ansvarig.`
   if (!asked) return now
-  return `${now} ${asked.unitName} har fått frågan om att ta över, den ${dayAndMonth(asked.since)}. ${lead.name} har ansvaret tills de har svarat.`
+  const waits = asked.waitsLong ? ' Ingen har svarat än, och fler hos dem har fått veta att det väntar.' : ''
+  return `${now} ${asked.unitName} har fått frågan om att ${askedTo[asked.kind]}, den ${dayAndMonth(asked.since)}.${waits} ${lead.name} har ansvaret tills de har svarat.`
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
-import type { MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
+import type { HandoverKind, MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
 import type { InsteadOf, Turn } from './matter.ts'
 
 /** Who is responsible just now, in one of the two ways. */
@@ -134,13 +134,19 @@ export async function findTurn(
 ): Promise<(Turn & { lead: Responsible }) | undefined> {
   const lead = await findResponsible(work, childId, 'best_interests_lead')
   if (!lead) return undefined
-  const { rows } = await sql<{ name: string; offered_at: Date }>`
-    select u.name, h.offered_at from (
-      select to_unit_id, offered_at from handover_turn(${childId})
+  const { rows } = await sql<{ name: string; offered_at: Date; kind: HandoverKind; lapsed_at: Date | null }>`
+    select u.name, h.offered_at, h.kind, h.lapsed_at from (
+      select to_unit_id, offered_at, kind, lapsed_at from handover_turn(${childId})
       union all
-      select to_unit_id, offered_at from handover where child_id = ${childId} and state = 'offered') h
+      select to_unit_id, offered_at, kind, lapsed_at from handover
+      where child_id = ${childId} and state = 'offered') h
     join unit_here u on u.id = h.to_unit_id limit 1`.execute(work.trx)
-  const asked = rows[0] && { unitName: rows[0].name, since: swedishDay(rows[0].offered_at) }
+  const asked = rows[0] && {
+    unitName: rows[0].name,
+    since: swedishDay(rows[0].offered_at),
+    kind: rows[0].kind,
+    waitsLong: rows[0].lapsed_at !== null,
+  }
   return { lead, asked }
 }
 

@@ -32,6 +32,11 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     to: about((childId, itemId) => paths.support.show.to({ childId, itemId })),
   },
   receive_handover: { words: 'Ta emot en överlämning', to: handover },
+  see_to_handover: { words: 'Se till att någon svarar på en överlämning', to: handover },
+  plan_handover: {
+    words: 'Förbered en överlämning',
+    to: (childId) => paths.handover.prepare.to({ childId }),
+  },
   handover_returned: { words: 'Läs om överlämningen', to: handover },
   ask_consent: { words: 'Fråga familjen om samtycke', to: (childId) => paths.sharing.ask.to({ childId }) },
   consent_answered: { words: 'Läs familjens svar', to: sheet },

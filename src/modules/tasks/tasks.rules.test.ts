@@ -17,6 +17,8 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   analyse: ['helheten', '/barn/lisa/analys'],
   review_support: ['stödet', '/barn/lisa/stod/it'],
   receive_handover: ['överlämning', '/barn/lisa/overlamning/it'],
+  see_to_handover: ['överlämning', '/barn/lisa/overlamning/it'],
+  plan_handover: ['överlämning', '/barn/lisa/overlamna'],
   handover_returned: ['överlämningen', '/barn/lisa/overlamning/it'],
   ask_consent: ['samtycke', '/barn/lisa/samtycke/nytt'],
   consent_answered: ['familjens svar', '/barn/lisa/samtycke/it'],

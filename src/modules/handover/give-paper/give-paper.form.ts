@@ -3,9 +3,10 @@ import { readSharingTest } from '#modules/sharing'
 import { check, choice, type FieldErrors, mayTell, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { ok, type Result } from '#shared/result.ts'
-import type { SealedText } from '#shared/sealed.ts'
+import { bodyAsText, type SealedText } from '#shared/sealed.ts'
 import type { Reason } from '../handover.ts'
 import { chosenIds } from '../page-line.ts'
+import type { PaperBody } from '../paper.ts'
 
 const schema = z.object({
   submission,
@@ -41,5 +42,12 @@ export function readGivePaper(form: ReadForm): Result<GivePaperInput, FieldError
     reason: 'necessary' in reason.value ? reason.value : undefined,
   })
 }
+
+type Written = PaperBody & { ground: string }
+const words = ({ receiver, why, familyThinks, lines, yes, reason, ground }: Written) =>
+  bodyAsText({ receiver, why, familyThinks, lines, yes, reason, ground })
+
+/** Two of the same id are one only when they say the same: the page may have been gone back to. */
+export const isSame = (one: Written, other: Written): boolean => words(one) === words(other)
 
 export const noGround: FieldErrors = { ground: 'Välj den regel som gör att du får överlämna' }

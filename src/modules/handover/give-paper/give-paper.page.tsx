@@ -2,15 +2,17 @@ import { GroundFields } from '#modules/sharing'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
-import { PossibleLines } from '../page.parts.tsx'
+import { first } from '#ui/texts.ts'
+import { PossibleLines, Rewritten } from '../page.parts.tsx'
 import { paperKinds } from '../page-line.ts'
 import type { GivePaperForm } from './give-paper.ts'
 
 export function GivePaperPage(props: GivePaperForm & FormState) {
-  const { child, grounds, lines, viewer, submission, typed, errors } = props
+  const { child, grounds, lines, made, viewer, submission, typed, errors } = props
   const back = paths.handover.prepare.to({ childId: child.id })
+  const shown = lines.map(({ id, what }) => ({ id, text: what.reveal() }))
   return (
     <>
       <BackLink href={back}>Överlämna</BackLink>
@@ -20,7 +22,8 @@ export function GivePaperPage(props: GivePaperForm & FormState) {
         lead="Till någon som inte finns i Kronobarn. Du har ansvaret tills du har skrivit vem som tog emot, och när."
       />
       <ErrorSummary errors={errors} />
-      <Form viewer={viewer} guard hidden={{ submission }}>
+      {made ? <Made {...props} made={made} /> : <Rewritten names={paperKinds} typed={typed} shown={shown} />}
+      <Form viewer={viewer} guard hidden={{ submission: made?.anew ?? submission }}>
         <TextField
           name="receiver"
           label="Vem ska ta emot, och var?"
@@ -64,3 +67,24 @@ export function GivePaperPage(props: GivePaperForm & FormState) {
     </>
   )
 }
+
+type MadeProps = GivePaperForm & FormState & { made: NonNullable<GivePaperForm['made']> }
+
+/** The page was gone back to: the paper is as it was made, and what was written now would be another. */
+const Made = ({ child, typed, made: { paper } }: MadeProps) => (
+  <Conflict
+    mine={['receiver', 'why', 'familyThinks'].map((name) => <p class="prewrap">{first(typed, name)}</p>)}
+    theirs={
+      <>
+        <p class="prewrap">{paper.receiver.reveal()}</p>
+        <p class="prewrap">{paper.why.reveal()}</p>
+        <p>
+          <a href={paths.handover.paper.to({ childId: child.id, paperId: paper.id })}>Visa pappret</a>
+        </p>
+      </>
+    }
+  >
+    Från den här sidan är ett papper redan gjort. Det ändras inte. Gör ett papper till om det ska stå något
+    annat.
+  </Conflict>
+)

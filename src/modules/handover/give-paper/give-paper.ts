@@ -11,14 +11,17 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { findPossibleLines, findWorkingLines } from '../lines.ts'
-import { asKept, type PossibleLine, paperKinds } from '../page-line.ts'
-import { addPaper } from '../paper-store.ts'
-import { type GivePaperInput, noGround } from './give-paper.form.ts'
+import { asKept, changedSince, type PossibleLine, paperKinds } from '../page-line.ts'
+import type { Paper } from '../paper.ts'
+import { addPaper, findPaper } from '../paper-store.ts'
+import { type GivePaperInput, isSame, noGround } from './give-paper.form.ts'
 
 export type GivePaperForm = {
   child: Child
   grounds: readonly Ground[]
   lines: readonly PossibleLine[]
+  /** From this very page a paper was made, with other words; `anew` is the id of one more. */
+  made?: { paper: Paper; anew: string }
 }
 
 export const openGivePaper = (
@@ -54,14 +57,17 @@ export function givePaper(
     const { submission: id, receiver, why, familyThinks, yes, reason } = input.value
     const ground = yes ? 'samtycke' : form.value.grounds.find(({ code }) => code === input.value.ground)?.code
     if (!ground) return refuse.invalid(form.value, noGround)
-    const chosen = new Set(paperKinds.flatMap((kind) => input.value[kind]))
-    const lines = form.value.lines.filter((line) => chosen.has(line.id)).map(asKept)
-    await addPaper(work, {
-      id,
-      childId,
-      ground,
-      body: { receiver, why, familyThinks, lines, yes, reason },
-    })
+    const chosen = paperKinds.flatMap((kind) => input.value[kind])
+    const lines = form.value.lines.filter((line) => chosen.includes(line.id)).map(asKept)
+    const body = { receiver, why, familyThinks, lines, yes, reason }
+    const before = await findPaper(work, childId, id)
+    const changed = changedSince(chosen, form.value.lines).length > 0
+    if (!before && changed) return refuse.conflict(form.value)
+    if (before || !(await addPaper(work, { id, childId, ground, body }))) {
+      const paper = before ?? (await findPaper(work, childId, id))
+      if (!paper || !isSame(paper, { ground, ...body }))
+        return refuse.conflict({ ...form.value, ...(paper && { made: { paper, anew: work.newId() } }) })
+    }
     work.about(id)
     return ok(paths.handover.paper.to({ childId, paperId: id }))
   })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisasBox, openMatter, tellFamily } from '#test/arrange.ts'
-import { actions, goals, lisasPlan } from '#test/arrange-plan.ts'
+import { actions, goals, lineOf, lisasPlan } from '#test/arrange-plan.ts'
 import {
   admin,
   as,
@@ -53,7 +53,7 @@ describe('to somebody outside, on paper', () => {
     const form = await pageOf('maja', give)
     for (const text of ['Lisa skrattar i slöjden.', 'Läsa tillsammans', 'hel bok', 'Mamma fick veta'])
       expect(form).toContain(text)
-    const chosen = { works: `${said}.0`, wish: goals.book, action: actions.reading }
+    const chosen = { works: `${said}.1.0`, wish: lineOf(goals.book), action: lineOf(actions.reading) }
     const given = await as('maja').post(give, { ...onYes, ...chosen })
     expect([given.status, given.headers.get('location')]).toEqual([303, there])
     const page = await pageOf('maja')
@@ -73,7 +73,7 @@ describe('to somebody outside, on paper', () => {
   })
 
   it('it is printed as a paper that can be read aloud, and the log knows', async () => {
-    await as('maja').post(give, { ...onYes, works: `${said}.0` })
+    await as('maja').post(give, { ...onYes, works: `${said}.1.0` })
     const printed = await as('maja').get(pdf)
     expect([printed.status, printed.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     const bytes = Buffer.from(await printed.arrayBuffer()).toString('latin1')

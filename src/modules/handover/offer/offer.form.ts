@@ -26,9 +26,11 @@ export function readOffer(form: ReadForm): Result<OfferInput, FieldErrors> {
   return ok({ ...read.value, why: 'necessary' in why.value ? why.value : undefined })
 }
 
-/** What was chosen of the page, whichever question it stood under. */
-export const chosenLines = (input: OfferInput): ReadonlySet<string> =>
-  new Set(lineKinds.flatMap((kind) => input[kind]))
+/** The questions under which something may be chosen to go along. */
+export const choosing = ['statements', ...lineKinds] as const
+
+/** What was chosen, whichever question it stood under. */
+export const chosenOf = (input: OfferInput): readonly string[] => choosing.flatMap((name) => input[name])
 
 const notIncluded = 'Samtycket gäller inte alla de områdena. Ta bort det som inte ingår.'
 export const outsideLine = (kind: LineKind): FieldErrors => ({ [kind]: notIncluded })

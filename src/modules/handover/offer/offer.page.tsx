@@ -1,14 +1,15 @@
 import { areaNames, type Ground } from '#modules/knowledge'
 import { GroundFields } from '#modules/sharing'
-import { labelOf } from '#modules/wheel'
+import { labelOf, type Spoken } from '#modules/wheel'
 import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Facts, Intro } from '#ui/parts.tsx'
-import { groundText, PossibleLines } from '../page.parts.tsx'
-import { lineKinds } from '../page-line.ts'
+import { groundText, PossibleLines, Rewritten } from '../page.parts.tsx'
+import { lineKinds, statementKey } from '../page-line.ts'
+import { choosing } from './offer.form.ts'
 import type { OfferForm } from './offer.ts'
 
 type Props = OfferForm & FormState
@@ -30,6 +31,7 @@ export function OfferPage(props: Props) {
         }
       />
       <ErrorSummary errors={errors} />
+      <Changed {...props} />
       <Facts
         items={[
           ['De läser', handover.why && <span class="prewrap">{handover.why.reveal()}</span>],
@@ -48,10 +50,8 @@ export function OfferPage(props: Props) {
             options={[...props.statements]
               .sort((a, b) => Number(Boolean(b.words.working)) - Number(Boolean(a.words.working)))
               .map((said) => ({
-                value: said.itemId,
-                label: [said.words.working, said.words.challenging]
-                  .flatMap((text) => text?.reveal() ?? [])
-                  .join(' – '),
+                value: statementKey(said),
+                label: wordsOf(said),
                 hint: `${labelOf(said, child, props.adults)} · ${areaNames.names[said.area]} · ${dayAndMonth(said.saidOn)}`,
               }))}
             {...{ typed, errors }}
@@ -64,6 +64,22 @@ export function OfferPage(props: Props) {
       </Form>
     </>
   )
+}
+
+const wordsOf = ({ words }: Spoken): string =>
+  [words.working, words.challenging].flatMap((text) => text?.reveal() ?? []).join(' – ')
+
+/** Nothing was sent: it has been answered or taken back, or what was chosen does not stand as it did. */
+function Changed({ handover, statements, lines, typed, conflict }: Props) {
+  if (handover.state !== 'prepared')
+    return conflict ? (
+      <Conflict mine="Du ville fråga dem nu." theirs="Överlämningen är redan tillbakatagen eller besvarad." />
+    ) : null
+  const shown = [
+    ...statements.map((said) => ({ id: statementKey(said), text: wordsOf(said) })),
+    ...lines.map(({ id, what }) => ({ id, text: what.reveal() })),
+  ]
+  return <Rewritten names={choosing} typed={typed} shown={shown} />
 }
 
 /** Before anybody says yes, what becomes of the plan is said. */

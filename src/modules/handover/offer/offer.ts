@@ -8,7 +8,7 @@ import { findPartyUnits, shareItem } from '#modules/sharing'
 import { addTask, finishTasks, standInOf } from '#modules/tasks'
 import { findStatements, mayTravel, type Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
-import { addDays, addWorkingDays, swedishMoment } from '#shared/dates.ts'
+import { addDays, addWorkingDays, type Day, morningAfter, swedishMoment } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
@@ -18,10 +18,12 @@ import { fail, ok, type Result } from '#shared/result.ts'
 import { after, type Handover, isSchoolChange, needsGround, readableDays, type Yes } from '../handover.ts'
 import { addReason, findHandover, setOffered } from '../handover-store.ts'
 import { findPossibleLines } from '../lines.ts'
-import { asKept, isWithin, type PossibleLine } from '../page-line.ts'
-import { chosenLines, type OfferInput, offerErrors, outsideLine } from './offer.form.ts'
+import { asKept, changedSince, isWithin, type PossibleLine, statementKey } from '../page-line.ts'
+import { chosenOf, type OfferInput, offerErrors, outsideLine } from './offer.form.ts'
 
 const answerWithinWorkingDays = 5
+/** The receiver's stand-in has had as long as the receiver. */
+const lapsesAfter = (today: Day) => morningAfter(addWorkingDays(today, 2 * answerWithinWorkingDays))
 
 export type OfferForm = {
   child: Child
@@ -29,6 +31,8 @@ export type OfferForm = {
   receiver: Unit
   /** Inside one wall nothing is shared: no ground, nothing to choose. */
   needsGround: boolean
+  /** Something may be chosen to go along: not inside one wall, nor with the name alone. */
+  chooses: boolean
   isSchoolChange: boolean
   /** The plan stays here and ends at the yes. `reads`: the family has let the receiver into it. */
   plan: 'none' | 'ends' | 'reads'
@@ -68,6 +72,7 @@ async function openForm(work: Work, childId: string, id: string): Promise<Result
     handover,
     receiver,
     needsGround: overWall,
+    chooses,
     isSchoolChange: isSchoolChange(here, receiver),
     plan: planEnds ? (party?.grantId ? 'reads' : 'ends') : 'none',
     yes: yes || undefined,
@@ -94,13 +99,15 @@ export function offerHandover(
     if (handover.state === 'offered') return there
     if (after(handover.state, 'offer') === undefined) return refuse.conflict(form.value)
     if (!input.ok) return refuse.invalid(form.value, input.error)
+    if (isChanged(form.value, input.value)) return refuse.conflict(form.value)
     const rests = settle(form.value, input.value)
     if (!rests.ok) return refuse.invalid(form.value, rests.error)
     const lines = settleLines(form.value, input.value, rests.value)
     if (!lines.ok) return refuse.invalid(form.value, lines.error)
 
     const { ground, consentId } = rests.value ?? { ground: undefined, consentId: undefined }
-    if (!(await setOffered(work, childId, id, { ground, consentId }, lines.value.map(asKept))))
+    const offered = { ground, consentId, lapsesAt: lapsesAfter(work.today) }
+    if (!(await setOffered(work, childId, id, offered, lines.value.map(asKept))))
       return refuse.conflict(form.value)
     if (rests.value && input.value.why) await addReason(work, childId, id, input.value.why)
     const shared = await open(work, form.value, rests.value, input.value)
@@ -129,14 +136,20 @@ function settle(form: OfferForm, input: OfferInput): Result<Rests | undefined, F
   }
 }
 
+/** What was chosen has been written anew, or taken away, since the giver read it. */
+const isChanged = ({ chooses, statements, lines }: OfferForm, input: OfferInput): boolean =>
+  chooses &&
+  changedSince(chosenOf(input), [...statements.map((said) => ({ id: statementKey(said) })), ...lines])
+    .length > 0
+
 /** The lines that were chosen, if the family's yes reaches them all; on a rule, those that the giver has weighed. */
 function settleLines(
   { lines, yes }: OfferForm,
   input: OfferInput,
   rests: Rests | undefined,
 ): Result<readonly PossibleLine[], FieldErrors> {
-  const wanted = chosenLines(input)
-  const chosen = lines.filter(({ id }) => wanted.has(id))
+  const wanted = chosenOf(input)
+  const chosen = lines.filter(({ id }) => wanted.includes(id))
   const outside = rests?.consentId && chosen.find((line) => !isWithin(line, yes?.areas ?? []))
   return outside ? fail(outsideLine(outside.kind)) : ok(chosen)
 }
@@ -153,7 +166,7 @@ async function open(
   if (!engagementId) throw new Error('a unit that nobody answers for')
   await assign(work, { childId, kind: 'party', engagementId, secrecyUnitId })
   const until = rests?.until ?? swedishMoment(addDays(work.today, readableDays), '00:00')
-  for (const { itemId, version } of statements.filter((said) => chosen.includes(said.itemId))) {
+  for (const { itemId, version } of statements.filter((said) => chosen.includes(statementKey(said)))) {
     if (!rests) continue
     const shared = await shareItem(work, {
       childId,

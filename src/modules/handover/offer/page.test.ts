@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisasBox, openMatter, tellFamily } from '#test/arrange.ts'
-import { actions, goals, lisasPlan, lisaWithPlan } from '#test/arrange-plan.ts'
+import { actions, goals, lineOf, lisasPlan, lisaWithPlan } from '#test/arrange-plan.ts'
 import { admin, as, auditRows, engagementOf, id, lisa, noon, type Person, world } from '#test/world.ts'
 import { reasonBody } from '../handover-store.ts'
 
@@ -17,6 +17,7 @@ const sentences = {
 }
 const onRule = { basis: 'ground', ground: 'ej_men', ...sentences }
 const toAli = { submission: handoverId, unit: id('familjestod'), why: 'Familjen behöver stöd hemma.' }
+const saraIsTold = `${id('sara')}.2026-11-23.mamma`
 const pageOf = async (who: Person, path: string) => (await as(who).get(path)).text()
 const prepareFor = (form: object) => as('maja').post(paths.handover.prepare.to(at), { ...toAli, ...form })
 const state = async () => (await admin.selectFrom('handover').select('state').execute())[0]?.state
@@ -45,7 +46,7 @@ describe('the page that goes along, chosen line by line', () => {
   })
 
   it('Ali reads the lines that were chosen, on what ground, and no others', async () => {
-    const chosen = { wish: goals.book, action: actions.reading, told: id('sara') }
+    const chosen = { wish: lineOf(goals.book), action: lineOf(actions.reading), told: saraIsTold }
     expect((await as('maja').post(offer, { ...onRule, ...chosen })).status).toBe(303)
     const page = await pageOf('ali', there)
     for (const text of [
@@ -64,7 +65,7 @@ describe('the page that goes along, chosen line by line', () => {
   })
 
   it('what is changed in the plan afterwards does not change the page', async () => {
-    await as('maja').post(offer, { ...onRule, action: actions.reading })
+    await as('maja').post(offer, { ...onRule, action: lineOf(actions.reading) })
     await admin
       .updateTable('plan_part')
       .set({ to_at: noon, to_version: 2 })
@@ -122,7 +123,7 @@ describe('a unit that takes part in the plan already', () => {
         .where('engagement_id', '=', engagementOf('ali'))
         .execute()
       await prepareFor({})
-      expect((await as('maja').post(offer, { ...onRule, action: actions.reading })).status).toBe(303)
+      expect((await as('maja').post(offer, { ...onRule, action: lineOf(actions.reading) })).status).toBe(303)
       expect((await as('ali').get(plan)).status).toBe(200)
       expect((await as(who).post(path, { answer: 'Vi gör vår del i planen.' })).status).toBe(303)
       expect((await as('ali').get(plan)).status).toBe(200)
@@ -135,10 +136,10 @@ describe('a unit that takes part in the plan already', () => {
     await lisaWithPlan()
     await prepareFor({})
     const onYes = { basis: 'consent' }
-    const outside = await as('maja').post(offer, { ...onYes, action: actions.pictures })
+    const outside = await as('maja').post(offer, { ...onYes, action: lineOf(actions.pictures) })
     expect([outside.status, (await outside.text()).includes('href="#action"')]).toEqual([422, true])
     expect(await state()).toBe('prepared')
-    const inside = { wish: goals.book, action: actions.reading, told: id('sara') }
+    const inside = { wish: lineOf(goals.book), action: lineOf(actions.reading), told: saraIsTold }
     expect((await as('maja').post(offer, { ...onYes, ...inside })).status).toBe(303)
     expect(await admin.selectFrom('handover_reason').selectAll().execute()).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
@@ -13,11 +14,14 @@ import {
   TextArea,
   type Texts,
 } from '#ui/form.tsx'
-import { BackLink, Guidance, Intro, NextStep, TwoColumns } from '#ui/parts.tsx'
+import { BackLink, Guidance, Intro, NextStep, Note, TwoColumns } from '#ui/parts.tsx'
+import { first } from '#ui/texts.ts'
+import { kindNames } from '../page.parts.tsx'
+import { notNeeded } from './prepare.form.ts'
 import type { PrepareForm } from './prepare.ts'
 
 export function PreparePage(props: PrepareForm & FormState) {
-  const { child, units, openId, viewer, submission, typed, errors, conflict } = props
+  const { child, units, openId, hasPlan, transitionOn, viewer, submission, typed, errors, conflict } = props
   const childId = child.id
   const back = paths.child.to({ childId })
   return (
@@ -33,11 +37,23 @@ export function PreparePage(props: PrepareForm & FormState) {
           lead="Du har ansvaret tills de har tagit emot. De ser inget förrän du erbjuder."
         />
         {conflict && (
-          <Conflict mine={String(typed?.['why'] ?? '')} theirs="En överlämning är redan på väg.">
+          <Conflict mine={<Mine typed={typed} />} theirs="En överlämning är redan på väg.">
             Det går bara att ha en i taget. Det du skrev är inte sparat.
           </Conflict>
         )}
         <ErrorSummary errors={errors} />
+        {transitionOn && (
+          <Note title={`Från ${dayWithYear(transitionOn)} blir någon annan Barnets bästa-ansvarig`}>
+            <p>Barnet går vidare då. Lämna över i god tid, så att inget stannar av.</p>
+            <Form viewer={viewer} hidden={{ act: notNeeded }}>
+              <div class="actions">
+                <button class="ds-button" data-variant="secondary" type="submit">
+                  Det behövs inte
+                </button>
+              </div>
+            </Form>
+          </Note>
+        )}
         {openId ? (
           <NextStep
             label="En överlämning är på väg"
@@ -50,6 +66,25 @@ export function PreparePage(props: PrepareForm & FormState) {
               Finns de inte i Kronobarn?{' '}
               <a href={paths.handover.givePaper.to({ childId })}>Överlämna på papper</a>
             </p>
+            <Choices
+              name="kind"
+              label="Vad lämnar ni över?"
+              typed={{ kind: transitionOn ? 'next_lead' : 'whole', ...typed }}
+              options={[
+                { value: 'whole', label: kindNames.whole, hint: 'Hjälpen hör hemma någon annanstans.' },
+                {
+                  value: 'next_lead',
+                  label: kindNames.next_lead,
+                  hint: 'Barnet går vidare, till exempel från BVC till skolan.',
+                },
+              ]}
+            />
+            {hasPlan && (
+              <p>
+                Ska ni vara kvar, och någon annan hålla ihop planen?{' '}
+                <a href={paths.plan.lead.to({ childId })}>Fråga om samverkansansvar</a>
+              </p>
+            )}
             <Select
               name="unit"
               label="Vem kan hjälpa?"
@@ -82,6 +117,11 @@ export function PreparePage(props: PrepareForm & FormState) {
     </>
   )
 }
+
+const Mine = ({ typed }: { typed?: Texts | undefined }) =>
+  first(typed, 'goes') === 'name'
+    ? 'Bara barnets namn'
+    : ['why', 'familyThinks'].map((name) => <p class="prewrap">{first(typed, name)}</p>)
 
 const Reason = (fields: { typed?: Texts | undefined; errors?: Texts | undefined }) => (
   <>

@@ -3,17 +3,27 @@ import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Conflict, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Empty, Facts, Intro, NextStep, Section } from '#ui/parts.tsx'
 import { WheelWords } from '#ui/wheel-words.tsx'
-import { groundText, PageLines, Why } from '../page.parts.tsx'
+import { groundText, kindNames, PageLines, Why } from '../page.parts.tsx'
 import { lineKinds } from '../page-line.ts'
+import { SeeingTo } from './see-to.page.tsx'
+import { SendBack } from './send-back.parts.tsx'
 import type { HandoverView } from './show-handover.ts'
 
-type Props = HandoverView & FormState
+type Props = Exclude<HandoverView, { side: 'sees_to' }> & FormState
 
-export const HandoverPage = (props: Props) =>
-  props.side === 'receives' ? <Receiving {...props} /> : <Giving {...props} />
+export function HandoverPage(props: HandoverView & FormState) {
+  switch (props.side) {
+    case 'gives':
+      return <Giving {...props} />
+    case 'receives':
+      return <Receiving {...props} />
+    case 'sees_to':
+      return <SeeingTo {...props} />
+  }
+}
 
 const Changed = ({ conflict, typed }: Props) =>
   conflict ? (
@@ -28,6 +38,7 @@ const Changed = ({ conflict, typed }: Props) =>
 const About = ({ handover, isSchoolChange }: Props) => (
   <Facts
     items={[
+      ['Det som lämnas över', kindNames[handover.kind]],
       ['Vad det gäller', handover.why && <span class="prewrap">{handover.why.reveal()}</span>],
       ['Familjen', handover.familyThinks && <span class="prewrap">{handover.familyThinks.reveal()}</span>],
       ['Det här följer med', handover.onlyName && 'Bara barnets namn'],
@@ -115,7 +126,7 @@ function Receiving(props: Props) {
         title={nameOf(child.person)}
         lead={
           isOffered
-            ? `${handover.madeBy} frågar om ni tar över. ${handover.from.name} har ansvaret tills ni har svarat.`
+            ? `${handover.madeBy} frågar om ni ${handover.kind === 'whole' ? 'tar över' : 'blir nästa Barnets bästa-ansvarig'}. ${handover.from.name} har ansvaret tills ni har svarat.`
             : 'Ni har tagit emot, och har ansvaret nu.'
         }
       />
@@ -137,18 +148,12 @@ function Receiving(props: Props) {
               </p>
             </Form>
           </section>
-          <Section id="tillbaka" title="Hör det inte hemma hos er?">
-            <Form viewer={viewer} guard action={paths.handover.sendBack.to(ids)}>
-              <TextArea
-                name="answer"
-                label="Varför?"
-                reads={handover.from.name}
-                rows={2}
-                {...{ typed, errors }}
-              />
-              <Buttons primary="Skicka tillbaka" />
-            </Form>
-          </Section>
+          <SendBack
+            title="Hör det inte hemma hos er?"
+            ids={ids}
+            reads={handover.from.name}
+            {...{ viewer, typed, errors }}
+          />
         </>
       )}
     </>

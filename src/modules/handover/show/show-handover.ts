@@ -12,12 +12,13 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { after, type Handover, type HandoverAct, isSchoolChange } from '../handover.ts'
+import { after, type Handover, type HandoverAct, isSchoolChange, type Unanswered } from '../handover.ts'
 import { accept, end, findHandover } from '../handover-store.ts'
+import { findUnanswered } from '../waiting-store.ts'
 
 const nextWithinWorkingDays = 5
 
-export type HandoverView = {
+type Whole = {
   child: Child
   handover: Handover
   side: 'gives' | 'receives'
@@ -29,6 +30,9 @@ export type HandoverView = {
   statements: readonly Spoken[]
   today: Day
 }
+/** For the one who sees to that somebody answers: from whom, to whom, since when, and nothing of what it is about. */
+type SeenTo = { side: 'sees_to'; child: Child; offer: Unanswered }
+export type HandoverView = Whole | SeenTo
 
 /** Whoever can read the hand-over at all; its own walls decide that. */
 const anyone = (_standing: Standing): boolean => true
@@ -44,9 +48,9 @@ async function openView(work: Work, childId: string, id: string): Promise<Result
   const known = await openChild(work, childId, anyone)
   if (!known.ok) return known
   const handover = await findHandover(work, childId, id)
-  if (!handover) return refuse.notFound()
-  work.about(id)
   const { child, standing } = known.value
+  if (!handover) return openSeenTo(work, child, id)
+  work.about(id)
   const [from, to] = await Promise.all([
     findUnit(work, handover.from.unitId),
     findUnit(work, handover.to.unitId),
@@ -61,6 +65,13 @@ async function openView(work: Work, childId: string, id: string): Promise<Result
     statements: side === 'receives' ? await findStatements(work, childId) : [],
     today: work.today,
   })
+}
+
+async function openSeenTo(work: Work, child: Child, id: string): Promise<Result<HandoverView, Hidden>> {
+  const offer = await findUnanswered(work, child.id, id)
+  if (!offer) return refuse.notFound()
+  work.about(id)
+  return ok({ side: 'sees_to', child, offer })
 }
 
 type Answered = Sent<HandoverView>
@@ -79,6 +90,8 @@ export const acceptHandover = (deps: Deps, asking: AskingOfChild, id: string): P
       childId,
       kinds: [
         'receive_handover',
+        'see_to_handover',
+        'plan_handover',
         'gather',
         'analyse',
         'ask_consent',
@@ -91,7 +104,7 @@ export const acceptHandover = (deps: Deps, asking: AskingOfChild, id: string): P
     return ok(paths.wheel.show.to({ childId }))
   })
 
-/** The receiver sends it back with a reason, and from that moment sees nothing more of the child. */
+/** The receiver, or whoever sees to it, sends it back with a reason, and from that moment sees nothing more of the child. */
 export const sendBackHandover = (
   deps: Deps,
   asking: AskingOfChild,
@@ -100,7 +113,9 @@ export const sendBackHandover = (
 ): Promise<Answered> =>
   audited(deps, 'handover.send-back', asking, async (work): Promise<Answered> => {
     const { childId } = asking
-    const view = await viewFor(work, childId, id, 'receives', 'send_back')
+    const seen = await openView(work, childId, id)
+    if (!seen.ok) return seen
+    const view = seen.value.side === 'sees_to' ? seen : inTime(seen.value, 'receives', 'send_back')
     if (!view.ok) return view
     if (!input.ok) return refuse.invalid(view.value, input.error)
     const ended = await end(work, childId, id, input.value.answer, work.today)
@@ -118,16 +133,21 @@ export const takeBackHandover = (deps: Deps, asking: AskingOfChild, id: string):
     return ended ? ok(paths.wheel.analyse.to({ childId })) : refuse.conflict(view.value)
   })
 
+type Doable = Result<Whole, Hidden | { kind: 'conflict'; now: HandoverView }>
+
 /** The hand-over, if the person is on the side that does this, and it can still be done. */
 async function viewFor(
   work: Work,
   childId: string,
   id: string,
-  side: HandoverView['side'],
+  side: Whole['side'],
   act: HandoverAct,
-): Promise<Result<HandoverView, Hidden | { kind: 'conflict'; now: HandoverView }>> {
+): Promise<Doable> {
   const view = await openView(work, childId, id)
-  if (!view.ok) return view
-  if (view.value.side !== side) return refuse.notAllowed()
-  return after(view.value.handover.state, act) === undefined ? refuse.conflict(view.value) : view
+  return view.ok ? inTime(view.value, side, act) : view
+}
+
+function inTime(view: HandoverView, side: Whole['side'], act: HandoverAct): Doable {
+  if (view.side !== side) return refuse.notAllowed()
+  return after(view.handover.state, act) === undefined ? refuse.conflict(view) : ok(view)
 }
