@@ -1,5 +1,5 @@
 -- Before somebody else is to be BBA for a child about whom something goes on, whoever is accountable gets to think of it in time.
--- docs/decisions/0032.
+-- docs/decisions/0033.
 alter type task_kind add value 'plan_handover';
 
 -- What is known ahead of every child about whom something goes on, and no hand-over is proposed or on its way. Of a protected

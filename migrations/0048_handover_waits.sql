@@ -1,5 +1,5 @@
 -- An offer that nobody answers does not lie still: whoever the receiver's organisation falls back on is told, and the giver is
--- responsible throughout. And a hand-over says whether it is the whole, or who is next. docs/decisions/0032.
+-- responsible throughout. And a hand-over says whether it is the whole, or who is next. docs/decisions/0033.
 create type handover_kind as enum ('whole', 'next_lead');
 alter table handover
   add column kind handover_kind not null default 'whole',
