@@ -19,6 +19,7 @@ import {
   id,
   inHours,
   lisa,
+  nils,
   type Person,
   setClock,
   world,
@@ -310,6 +311,17 @@ async function answered() {
   await send('maja', paths.wheel.takeAnswer.to({ ...at, itemId }), { submission: id('taken'), put: 'wheel' })
 }
 
+/** Stig has said that Lisa stands here twice, and Maja has not answered. */
+const takenForAnother = async () =>
+  put('same_child', {
+    child_id: lisa,
+    id: id('the same child'),
+    same_as: nils,
+    body: await sealed('same_child', id('the same child'), { why: 'De heter nästan lika.' }),
+    proposed_by: id('stig'),
+    proposed_at: yesterday,
+  })
+
 /** Petra asks with no child named: those who answer read it, and nobody else. */
 async function asked() {
   const { thread } = await asks('petra', { sure: 'ja' })
@@ -322,7 +334,8 @@ export async function everythingIsWritten(): Promise<void> {
   await names()
   await openMatter()
   await tellFamily('jonas', 'lisaSelf')
-  for (const write of [noticed, family, told, planned, met, handedOver, asked, answered]) await write()
+  for (const write of [noticed, family, told, planned, met, handedOver, asked, answered, takenForAnother])
+    await write()
   await put('identity', { issuer: 'test', subject: hatch('sara', 'identity.subject'), person_id: id('sara') })
   const own = { authority_id: id('authority lillaskolan') }
   await admin.updateTable('secrecy_unit').set(own).where('id', '=', id('wall bvc')).execute()
