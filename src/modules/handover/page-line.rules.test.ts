@@ -76,7 +76,7 @@ it('what was chosen is one version, and seen when it is written anew or taken aw
   expect(statementKey({ itemId: 'a', version: 2 })).toBe('a.2')
   expect(changedSince(['a.1', 'b.1', 'c.1'], [{ id: 'a.1' }, { id: 'b.2' }])).toEqual(['b.1', 'c.1'])
   expect(changedSince(['a.1'], [{ id: 'b.1' }, { id: 'a.1' }])).toEqual([])
-  expect([isOfSame('a.1', 'a.2'), isOfSame('a.1', 'b.1')]).toEqual([true, false])
+  expect([isOfSame('goal.1', 'goal.2'), isOfSame('goal.1', 'gold.1')]).toEqual([true, false])
 })
 
 it.each([
