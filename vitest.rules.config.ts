@@ -7,7 +7,12 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  resolve: { alias: { '#modules/responsibility': resolve('test/doors/responsibility.ts') } },
+  resolve: {
+    alias: {
+      '#modules/children': resolve('test/doors/children.ts'),
+      '#modules/responsibility': resolve('test/doors/responsibility.ts'),
+    },
+  },
   test: {
     include: ['src/**/*.rules.test.ts', 'src/modules/**/*-policy.test.ts'],
     silent: 'passed-only',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { after, type HandoverAct, isSchoolChange, needsGround, type Place } from './handover.ts'
+import type { UnitKind } from '#shared/schema.ts'
+import { after, type HandoverAct, isSchoolChange, mayBeNext, needsGround, type Place } from './handover.ts'
 
 describe('the way of a hand-over', () => {
   const acts: readonly HandoverAct[] = ['offer', 'accept', 'send_back', 'take_back']
@@ -35,4 +36,17 @@ it.each([
 it('only past a wall a ground is needed', () => {
   expect(needsGround(place('preschool', 'a'), place('compulsory_school', 'a'))).toBe(false)
   expect(needsGround(place('preschool', 'a'), place('preschool', 'b'))).toBe(true)
+})
+
+it.each<[UnitKind, boolean]>([
+  ['midwifery', true],
+  ['child_health', true],
+  ['preschool', true],
+  ['compulsory_school', true],
+  ['upper_secondary_school', true],
+  ['activity_responsibility', true],
+  ['social_services', false],
+  ['child_psychiatry', false],
+])('the next BBA may be at %s: %s', (kind, may) => {
+  expect(mayBeNext(kind)).toBe(may)
 })

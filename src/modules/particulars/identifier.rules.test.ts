@@ -35,6 +35,8 @@ describe('a number as it is kept', () => {
     ['reserve', '32170101A123'],
     ['reserve', '32170101ABCD'],
     ['reserve', '2170101AB12'],
+    ['reserve', '132170101AB12'],
+    ['reserve', '32170101AB123'],
   ] as const)('%s %s is none', (kind, text) => expect(typed(kind, text)).toBeUndefined())
 
   it.each(['99201700012', 'io-ÅÄÖ 7', '20170101-2394'])(
@@ -61,18 +63,21 @@ it('a child is found by a number that is sure, and by no other', () => {
       { system: systems.person, value },
       ...levels.map((level) => ({ system: systems.coordination, value, level })),
       { system: systems.coordination, value },
-      { system: systems.reserve, value },
+      { system: systems.reserve, value, level: 'confirmed' as const },
       { system: 'Region Kronoberg', value },
     ].map(findsChild),
   ).toEqual([true, true, true, false, false, false, false])
 })
 
 it('is called and written as people do', () => {
-  expect([systems.person, systems.reserve, 'Region Kronoberg'].map(systemName)).toEqual([
+  expect([...Object.values(systems), 'Region Kronoberg'].map(systemName)).toEqual([
     'Personnummer',
+    'Samordningsnummer',
     'Nationellt reservnummer',
+    'LMA-nummer',
     'Region Kronoberg',
   ])
+  expect(systems.person).toBe('http://electronichealth.se/identifier/personnummer')
   expect(written(systems.coordination, '201701622381')).toBe('20170162-2381')
   expect(written('Region Kronoberg', '99-1')).toBe('99-1')
   expect([systems.person, systems.coordination, systems.reserve].map(isPersonKind)).toEqual([

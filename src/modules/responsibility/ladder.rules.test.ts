@@ -51,7 +51,14 @@ describe('whose turn it is, by the ladder', () => {
     ],
     ['a year before, for the oldest', born('2021-01-01'), '2026-08-01', 'child_health'],
     ['put off: in preschool', born('2020-05-05', at('preschool')), '2026-11-24', 'child_health'],
+    ['put off, the day before', born('2020-05-05', at('preschool')), '2027-07-31', 'child_health'],
     ['put off, at last', born('2020-05-05', at('preschool')), '2027-08-01', 'compulsory_school'],
+    [
+      'put off, and soon to leave preschool',
+      born('2020-05-05', at('preschool', '2021-01-01', '2026-08-10')),
+      '2026-08-09',
+      'child_health',
+    ],
     [
       'left preschool',
       born('2020-05-05', at('preschool', '2021-01-01', '2026-08-10')),
@@ -109,6 +116,10 @@ describe('whose turn it is, by the ladder', () => {
     ['before the first rule', born('2010-05-05'), '2018-08-31', ''],
   ] as const)('%s', (_, child, day, kinds) => {
     expect(String(kindsOn(rules, child, day))).toBe(kinds)
+  })
+
+  it('in no stage of life, when nothing is known', () => {
+    expect(stagesOn({ bornOn: undefined, expectedOn: undefined, places: [] }, '2026-11-24')).toEqual([])
   })
 
   it('by years alone, as somebody would say it', () => {

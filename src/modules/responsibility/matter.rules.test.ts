@@ -22,3 +22,12 @@ it('says who is responsible, also while somebody else has been asked', () => {
       `Ingen har svarat än, och fler hos dem har fått veta att det väntar. ${until}`,
   )
 })
+
+it.each([
+  [{ name: 'Stig Ek' }, 'Stig Ek är borta just nu.'],
+  [{ name: 'Stig Ek', closedUntil: '2026-12-01' }, 'Stig Ek har stängt till och med 1 december.'],
+])('says who is responsible instead, and never why: %o', (insteadOf, away) => {
+  expect(turnSentence({ lead: { ...lead, insteadOf }, asked: undefined })).toBe(
+    `${away} Så länge är Maja Lind på Furuskolan Barnets bästa-ansvarig.`,
+  )
+})

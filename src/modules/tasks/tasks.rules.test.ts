@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TaskKind } from '#shared/schema.ts'
 import { stepOf } from './step.ts'
-import { markText, readMark, standInOf } from './task.ts'
+import { loadText, markText, readMark, standInOf } from './task.ts'
 import { dueText, greetingAt, groupNames, groupOf, groups, leadText } from './when.ts'
 
 const id = '11111111-1111-4111-8111-111111111111'
@@ -146,4 +146,13 @@ it.each([
   [50, true, 'Många barn väntar'],
 ])('%i children, more: %s: %s', (children, more, words) => {
   expect(leadText(children, more, 'Elias')).toContain(words)
+})
+
+it.each([
+  [null, '1–4'],
+  [0, 'Inga'],
+  [5, '5'],
+  [12, '12'],
+])('of a colleague who has %j one reads %s', (count, text) => {
+  expect(loadText(count)).toBe(text)
 })

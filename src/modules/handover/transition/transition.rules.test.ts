@@ -45,6 +45,18 @@ describe('somebody else is to be BBA', () => {
       '2027-01-10',
     ],
     [
+      'at another school, also for a while only',
+      life(
+        school,
+        '2018-03-14',
+        stay(school, '2024-08-15', '2027-01-10'),
+        stay(other, '2027-01-10'),
+        stay(school, '2027-08-15'),
+      ),
+      '2026-11-24',
+      '2027-01-10',
+    ],
+    [
       'out of school, where next is not known',
       life(school, '2018-03-14', stay(school, '2024-08-15', '2027-01-10')),
       '2026-11-24',
@@ -79,6 +91,18 @@ describe('somebody else is to be BBA', () => {
     [
       'nobody else: the swim club is none by the ladder',
       life(school, '2018-03-14', stay(school, '2024-08-15'), stay(social, '2027-01-10')),
+      '2026-11-24',
+      undefined,
+    ],
+    [
+      'nobody else: the swim club ends, long after another school',
+      life(
+        school,
+        '2018-03-14',
+        stay(school, '2024-08-15', '2026-10-01'),
+        stay(other, '2026-10-01'),
+        stay(social, '2025-01-01', '2027-01-10'),
+      ),
       '2026-11-24',
       undefined,
     ],

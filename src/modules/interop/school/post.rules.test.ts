@@ -71,6 +71,17 @@ describe('a page of a school’s register', () => {
       [{ ...enrolment, cancelled: false }],
     ])
   })
+
+  it.each(['Ingen', 'Sekretessmarkering', 'Skyddad folkbokföring'])(
+    'says how a pupil is marked, at a clock of its own: %s',
+    (securityMarking) => {
+      const data = [pupil(0, { securityMarking, meta: { modified: '2026-11-24T12:00:00+01:00' } })]
+      const { pupils } = readPupils(JSON.stringify({ data }), 0, noon)
+      expect(pupils.map((one) => [momentOf(one), one.securityMarking])).toEqual([
+        [noon.getTime(), securityMarking],
+      ])
+    },
+  )
 })
 
 describe('where a pupil goes', () => {
