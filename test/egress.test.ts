@@ -86,13 +86,14 @@ describe('the ways out', () => {
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
     .map((file) => ({ file, text: readFileSync(join('src', file), 'utf8') }))
 
-  it('are pages, styles, scripts, fonts, print, an extract and a register: a new kind must be looked through here', () => {
+  it('are pages, styles, scripts, fonts, print, an extract, a register and a directory: a new kind must be looked through here', () => {
     const kinds = sources.flatMap(({ text }) =>
       [...text.matchAll(/'((?:text|application|image|font|audio|video)\/[\w.+-]+)/g)].map(([, kind]) => kind),
     )
     expect([...new Set(kinds)].sort()).toEqual([
       'application/json',
       'application/pdf',
+      'application/scim+json',
       'application/x-www-form-urlencoded',
       'font/woff2',
       'image/svg+xml',

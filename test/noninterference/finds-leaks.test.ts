@@ -83,7 +83,7 @@ const holes: readonly [string, World, () => Promise<void>, RegExp][] = [
 ]
 
 describe('a hole in a wall is found', () => {
-  it.for(holes)('%s', { timeout: 60_000 }, async ([, world, breakIt, where]) => {
+  it.for(holes)('%s', { timeout: 240_000 }, async ([, world, breakIt, where]) => {
     expect(await leaks(world)).toEqual([])
     await breakIt()
     const found = await leaks(world)

@@ -92,8 +92,6 @@ export const withoutItems = [
   '/barn/:childId/skydd/:markId/visa',
   '/barn/:childId/vem-har-last/:questionId',
   '/barn/:childId/registret/:saysId',
-  '/barn/:childId/uppgifter/:numberId',
-  '/barn/:childId/samma-barn/:proposalId',
   '/barn/:childId/svara-familjen/:objectionId',
   '/barn/:childId/annan-ansvarig/:requestId',
   '/barn/:childId/registerutdrag/:requestId/pdf',
