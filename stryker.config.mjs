@@ -15,6 +15,7 @@ export default {
     '!src/modules/{audit,documents,knowledge}/**',
     '!src/modules/extract/{codes,told,untold}.ts',
     '!src/modules/handover/lines.ts',
+    '!src/modules/particulars/say-also.ts',
     '!src/modules/reader-log/reading-words.ts',
   ],
   ignorePatterns: ['dist', 'reports', '.data', '.cache'],
