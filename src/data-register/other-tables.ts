@@ -184,6 +184,7 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     },
     organisation,
   ),
+  reading_act: table('Vilka händelser i loggen som är läsning', { act: code, reading: code }, system),
   reading_hold: table(
     'Rader som en verksamhet håller inne i läsloggen',
     { from_day: plainDay, to_day: plainDay, body: 'sealed', reconsider_on: plainDay },

@@ -103,6 +103,8 @@ export type Protection = "none" | "sekretessmarkering" | "skyddad_folkbokforing"
 
 export type ReadingHoldGround = "law" | "may_harm" | "reveals_place";
 
+export type ReadingOf = "child" | "consent" | "handover" | "item" | "meeting" | "plan" | "question";
+
 export type RegisterDirection = "received" | "sent";
 
 export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "new_school" | "school_ended" | "unsure";
@@ -1229,6 +1231,12 @@ export interface ReaderLogSetting {
   shows_names: boolean | null;
 }
 
+export interface ReadingAct {
+  act: string;
+  concerns: ReadingOf;
+  reading: string;
+}
+
 export interface ReadingHold {
   /**
    * Why, sealed: for the unit only.
@@ -1735,6 +1743,7 @@ export interface DB {
   protection_mark: ProtectionMark;
   protection_member: ProtectionMember;
   reader_log_setting: ReaderLogSetting;
+  reading_act: ReadingAct;
   reading_hold: ReadingHold;
   reading_question: ReadingQuestion;
   register_check: RegisterCheck;

@@ -8,7 +8,7 @@ import { isReading, readings, untold, whoText } from './reading-words.ts'
 const { rows: told } = await sql<{
   act: string
   reading: string
-}>`select act, reading from reading_acts()`.execute(admin)
+}>`select act, reading from reading_act`.execute(admin)
 
 describe('every act that reads', () => {
   it.each(Object.entries(acts).filter(([, kind]) => kind === 'reads'))(

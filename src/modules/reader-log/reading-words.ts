@@ -1,7 +1,7 @@
 import type { Act } from '#modules/audit'
 import type { UnitKind } from '#shared/schema.ts'
 
-// What the family reads of each reading. Which act is told in which words stands in the database (`reading_acts`), which
+// What the family reads of each reading. Which act is told in which words stands in the database (`reading_act`), which
 // decides what may be seen; a test holds the lists together and fails when an act that reads is in neither.
 
 /** Of whom it is told: `Lisa` and `Lisa har`, or to the child itself `dig` and `du har`. */
