@@ -1,17 +1,34 @@
 import { admin, engagementOf, id } from '#test/world.ts'
 
 type Kind = 'local_administrator' | 'fallback_lead' | 'process_leader'
-type AtFuruskolan = 'maja' | 'stig' | 'petra'
+type Staff = Parameters<typeof engagementOf>[0]
 export const furuskolansAuthority = id('authority furuskolan')
 
-/** Somebody at Furuskolan does this for its organisation. */
-export const appointed = (person: AtFuruskolan, kind: Kind = 'local_administrator') =>
+/** Somebody does this for an organisation, Furuskolan's where nothing else is said. */
+export const appointed = (
+  person: Staff,
+  kind: Kind = 'local_administrator',
+  authority_id = furuskolansAuthority,
+) =>
   admin
     .insertInto('authority_function')
-    .values({
-      authority_id: furuskolansAuthority,
-      kind,
-      engagement_id: engagementOf(person),
-      valid_from: '2026-01-01',
-    })
+    .values({ authority_id, kind, engagement_id: engagementOf(person), valid_from: '2026-01-01' })
     .execute()
+
+/** These units are Furuskolan's organisation too, each behind a wall of its own. */
+export const inTheSameOrganisation = (...units: readonly ('mottagning' | 'bvc')[]) =>
+  admin
+    .updateTable('secrecy_unit')
+    .set({ authority_id: furuskolansAuthority })
+    .where(
+      'id',
+      'in',
+      units.map((unit) => id(`wall ${unit}`)),
+    )
+    .execute()
+
+/** Rut takes what nobody else there has, from outside the wall around Lisa. */
+export async function fallbackOutsideTheWall() {
+  await inTheSameOrganisation('mottagning')
+  await appointed('rut', 'fallback_lead')
+}

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { paths } from '#shared/paths.ts'
 import type { PartyPart, WheelArea } from '#shared/schema.ts'
 import type { Box } from '#shared/vault.ts'
-import { admin, as, assign, deps, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
+import { admin, as, assign, deps, engagementOf, id, inHours, lisa, noon, type Person } from '#test/world.ts'
 
 // Puts Lisa somewhere in the process, straight into the tables: for tests of what comes after.
 
@@ -185,11 +186,13 @@ export const markAsProtected = () =>
 export const lisasMark = id('lisas mark')
 
 /** Lisa is protected: her name lies in none of the ordinary columns. */
-export const protectLisa = () =>
+export const protectLisa = (
+  protection: 'sekretessmarkering' | 'skyddad_folkbokforing' = 'sekretessmarkering',
+) =>
   admin
     .updateTable('child')
     .set({
-      protection: 'sekretessmarkering',
+      protection,
       given_name: null,
       family_name: null,
       born_on: null,
@@ -197,3 +200,25 @@ export const protectLisa = () =>
     })
     .where('id', '=', lisa)
     .execute()
+
+/** Maja is to talk with the family. */
+export const talkWaits = (task: { id?: string; due_on?: string; made_at?: Date } = {}) =>
+  admin
+    .insertInto('task')
+    .values({
+      child_id: lisa,
+      id: deps.newId(),
+      kind: 'talk_with_family',
+      engagement_id: engagementOf('maja'),
+      due_on: '2026-11-30',
+      made_at: inHours(-1),
+      ...task,
+    })
+    .execute()
+
+/** Whose engagement is accountable for Lisa at a moment; null: nobody's. */
+export async function accountableAt(moment: Date): Promise<string | null | undefined> {
+  const { rows } = await sql<{ who: string | null }>`
+    select accountable_engagement(${lisa}, ${moment}) as who`.execute(admin)
+  return rows[0]?.who
+}

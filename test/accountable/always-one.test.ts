@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
-import { furuskolansAuthority } from '#test/arrange-organisation.ts'
-import { admin, as, engagementOf, id, lisa, noon, world } from '#test/world.ts'
+import { appointed, inTheSameOrganisation } from '#test/arrange-organisation.ts'
+import { admin, as, engagementOf, lisa, noon, world } from '#test/world.ts'
 import { steps } from './commands.ts'
 import { expected, type Model, type Worker, works } from './model.ts'
 
@@ -20,19 +20,9 @@ async function arrange() {
   await world()
   await openMatter()
   await tellFamily('sara', 'jonas')
-  await sql`update secrecy_unit set authority_id = ${furuskolansAuthority}
-    where id in (${id('wall mottagning')}, ${id('wall bvc')})`.execute(admin)
-  await admin
-    .insertInto('authority_function')
-    .values(
-      (['rut', 'birgit'] as const).map((who) => ({
-        authority_id: furuskolansAuthority,
-        kind: who === 'rut' ? ('fallback_lead' as const) : ('local_administrator' as const),
-        engagement_id: engagementOf(who),
-        valid_from: '2026-01-01',
-      })),
-    )
-    .execute()
+  await inTheSameOrganisation('mottagning', 'bvc')
+  await appointed('rut', 'fallback_lead')
+  await appointed('birgit')
 }
 
 const ahead = [0, 1, 2, 5, 9, 20, 60]

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
-import { furuskolansAuthority } from '#test/arrange-organisation.ts'
-import { admin, as, deps, engagementOf, id, inHours, lisa, sessionOf, setClock, world } from '#test/world.ts'
+import { openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
+import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
+import { admin, as, engagementOf, id, inHours, lisa, sessionOf, setClock, world } from '#test/world.ts'
 
 type Staff = Parameters<typeof engagementOf>[0]
 const at = { childId: lisa }
@@ -23,30 +23,6 @@ async function leavesOnFriday(...people: readonly Staff[]) {
 }
 const friday = () => setClock(inHours(3 * 24))
 const saturday = () => setClock(inHours(4 * 24))
-
-const fallbackIs = (who: Staff) =>
-  admin
-    .insertInto('authority_function')
-    .values({
-      authority_id: furuskolansAuthority,
-      kind: 'fallback_lead',
-      engagement_id: engagementOf(who),
-      valid_from: '2026-01-01',
-    })
-    .execute()
-
-const talkWaits = () =>
-  admin
-    .insertInto('task')
-    .values({
-      child_id: lisa,
-      id: deps.newId(),
-      kind: 'talk_with_family',
-      engagement_id: engagementOf('maja'),
-      due_on: '2026-11-30',
-      made_at: inHours(-1),
-    })
-    .execute()
 
 describe('Maja leaves on Friday', () => {
   beforeEach(async () => {
@@ -99,7 +75,7 @@ describe('Maja leaves on Friday', () => {
 
   it('Stig leaves too: it comes to the fallback of the organisation, and to nobody else', async () => {
     await leavesOnFriday('stig')
-    await fallbackIs('petra')
+    await appointed('petra', 'fallback_lead')
     friday()
     expect((await pageOf('petra', paths.close.to(at))).status).toBe(404)
     saturday()
@@ -113,7 +89,7 @@ describe('Maja leaves on Friday', () => {
     await leavesOnFriday('stig')
     await sql`update secrecy_unit set authority_id = ${furuskolansAuthority}
       where id = ${id('wall mottagning')}`.execute(admin)
-    await fallbackIs('rut')
+    await appointed('rut', 'fallback_lead')
     friday()
     expect((await pageOf('rut')).status).toBe(404)
     saturday()

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Deps, inTransaction } from '#shared/db.ts'
 import { Pool } from '#shared/pool.ts'
-import { lisasMatter, openMatter } from '#test/arrange.ts'
+import { accountableAt, lisasMatter, openMatter } from '#test/arrange.ts'
 import {
   admin,
   assign,
@@ -33,12 +33,6 @@ const begins = (who: 'maja' | 'stig' | 'petra' | 'sofia', from = sql`asked_at()`
       tstzrange(${from}, null), me())`
 const ends = (when = sql`asked_at()`) =>
   sql`update responsibility set during = tstzrange(lower(during), ${when}) where upper_inf(during)`
-
-const accountableAt = async (at: Date) => {
-  const { rows } = await sql<{ who: string | null }>`
-    select accountable_engagement(${lisa}, ${at}) as who`.execute(admin)
-  return rows[0]?.who
-}
 
 describe('a matter has exactly one who is accountable, whatever the application sends', () => {
   beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
-import { admin, as, deps, engagementOf, id, inHours, lisa, world } from '#test/world.ts'
+import { openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
+import { appointed } from '#test/arrange-organisation.ts'
+import { admin, as, id, inHours, lisa, world } from '#test/world.ts'
 
 const at = { childId: lisa }
 const status = async (who: Parameters<typeof as>[0], path: string) => (await as(who).get(path)).status
@@ -26,17 +27,7 @@ describe('Lisa is Maja’s own child', () => {
     await world()
     await openMatter()
     await tellFamily('sara')
-    await admin
-      .insertInto('task')
-      .values({
-        child_id: lisa,
-        id: deps.newId(),
-        kind: 'talk_with_family',
-        engagement_id: engagementOf('maja'),
-        due_on: '2026-11-30',
-        made_at: inHours(-1),
-      })
-      .execute()
+    await talkWaits()
   })
 
   it('so Stig is BBA from the first moment, and Maja comes near nothing of it at work', async () => {
@@ -53,15 +44,7 @@ describe('Lisa is Maja’s own child', () => {
   it('and Stig’s too: then the fallback of the organisation is', async () => {
     await isParent('maja')
     await isParent('stig')
-    await admin
-      .insertInto('authority_function')
-      .values({
-        authority_id: id('authority furuskolan'),
-        kind: 'fallback_lead',
-        engagement_id: engagementOf('petra'),
-        valid_from: '2026-01-01',
-      })
-      .execute()
+    await appointed('petra', 'fallback_lead')
     expect(await status('petra', paths.close.to(at))).toBe(200)
     for (const who of ['maja', 'stig'] as const) expect(await status(who, paths.close.to(at))).toBe(404)
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { isAway, isBack } from '#test/absences.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
+import { accountableAt, openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
 import { appointed } from '#test/arrange-organisation.ts'
 import {
   admin,
@@ -31,11 +31,7 @@ const days = (count: number) => setClock(inHours(24 * count))
 /** Away from Wednesday to Friday of the week of the tests. */
 const [wednesday, friday] = ['2026-11-25', '2026-11-27'] as const
 
-const accountable = async () => {
-  const { rows } = await sql<{ who: string }>`
-    select accountable_engagement(${lisa}, ${deps.now()}) as who`.execute(admin)
-  return rows[0]?.who
-}
+const accountable = () => accountableAt(deps.now())
 /** Petra is responsible instead of Maja, and works with Lisa. */
 const petraIsResponsible = async () => {
   await openMatter({ with: ['petra'] })
@@ -50,17 +46,7 @@ describe('Maja is away from Wednesday to Friday', () => {
     await world()
     await openMatter()
     await tellFamily('sara')
-    await admin
-      .insertInto('task')
-      .values({
-        child_id: lisa,
-        id: deps.newId(),
-        kind: 'talk_with_family',
-        engagement_id: engagementOf('maja'),
-        due_on: '2026-11-30',
-        made_at: inHours(-1),
-      })
-      .execute()
+    await talkWaits()
     expect((await isAway('maja', wednesday, friday)).status).toBe(303)
   })
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { closes, furuskolan, isAway } from '#test/absences.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
-import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
+import { accountableAt, openMatter, tellFamily } from '#test/arrange.ts'
+import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
@@ -25,11 +25,7 @@ const status = async (who: Who, path: string) => (await as(who).get(path)).statu
 const text = async (who: Who, path: string) => (await as(who).get(path)).text()
 const decides = (who: Who) => status(who, paths.close.to(at))
 const days = (count: number) => setClock(inHours(24 * count))
-const accountable = async () => {
-  const { rows } = await sql<{ who: string }>`
-    select accountable_engagement(${lisa}, ${deps.now()}) as who`.execute(admin)
-  return rows[0]?.who
-}
+const accountable = () => accountableAt(deps.now())
 const isIll = (who: Who, sick: 'maja' | 'petra' | 'eva', more: Record<string, string> = {}) =>
   as(who).post(colleague.to(furuskolan), {
     who: engagementOf(sick),
@@ -155,17 +151,7 @@ describe('Furuskolan closes for the summer', () => {
   })
 
   it('a fallback outside the wall knows whom it is about, and reads nothing of it', async () => {
-    await sql`update secrecy_unit set authority_id = ${furuskolansAuthority}
-      where id = ${id('wall mottagning')}`.execute(admin)
-    await admin
-      .insertInto('authority_function')
-      .values({
-        authority_id: furuskolansAuthority,
-        kind: 'fallback_lead',
-        engagement_id: engagementOf('rut'),
-        valid_from: '2026-01-01',
-      })
-      .execute()
+    await fallbackOutsideTheWall()
     await closes('maja', '2026-11-24', '2026-12-04')
     expect(await text('rut', paths.child.to(at))).toContain('Lisa')
     for (const page of [paths.wheel.show, paths.close, paths.timeline])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { bar, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
+import { bar, lisasMatter, openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -35,19 +35,8 @@ const seesTheLead = (who: 'sara' | 'jonas' | 'lisaSelf') =>
     async (trx) => (await trx.selectFrom('responsibility').select('id').execute()).length > 0,
   )
 
-async function talkWaits() {
-  await admin
-    .insertInto('task')
-    .values({
-      child_id: lisa,
-      id: id('talk'),
-      kind: 'talk_with_family',
-      engagement_id: engagementOf('maja'),
-      due_on: '2026-11-26',
-      made_at: new Date('2026-11-24T10:00:00Z'),
-    })
-    .execute()
-}
+const theTalkWaits = () =>
+  talkWaits({ id: id('talk'), due_on: '2026-11-26', made_at: new Date('2026-11-24T10:00:00Z') })
 
 describe('the BBA talks with the family first', () => {
   beforeEach(async () => {
@@ -56,7 +45,7 @@ describe('the BBA talks with the family first', () => {
   })
 
   it('Maja has called both parents today, and only then something shows for them', async () => {
-    await talkWaits()
+    await theTalkWaits()
     expect(await seesTheLead('sara')).toBe(false)
     const page = await (await as('maja').get(address)).text()
     expect(page).toContain('<h1>Lisa Holmgren</h1>')
@@ -77,7 +66,7 @@ describe('the BBA talks with the family first', () => {
   })
 
   it('Jonas must not know: he is left out, the motive lies sealed, and Sara notices nothing', async () => {
-    await talkWaits()
+    await theTalkWaits()
     await as('maja').post(address, { ...told('sara'), ...barred('jonas', 'Kontaktförbud sedan i våras') })
     expect(await bars()).toEqual([{ person_id: id('jonas'), thing_id: null, ended_at: null }])
     expect((await talks()).map((talk) => talk.person_id)).toEqual([id('sara')])
@@ -98,7 +87,7 @@ describe('the BBA talks with the family first', () => {
   })
 
   it('Jonas has not been reached yet: the talk still waits, and he is told another day', async () => {
-    await talkWaits()
+    await theTalkWaits()
     await as('maja').post(address, { ...told('sara'), [of('knows', 'jonas')]: 'not_yet' })
     expect((await waiting()).map((task) => task.kind)).toEqual(['talk_with_family'])
     const page = await (await as('maja').get(address)).text()

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { runLapse } from '#modules/handover'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, tellFamily } from '#test/arrange.ts'
+import { appointed } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
@@ -41,16 +42,7 @@ const pageOf = async (who: Person, path = there) => {
   const answer = await as(who).get(path)
   return { status: answer.status, text: await answer.text() }
 }
-const fallbackIs = (who: Staff) =>
-  admin
-    .insertInto('authority_function')
-    .values({
-      authority_id: id('authority familjestod'),
-      kind: 'fallback_lead',
-      engagement_id: engagementOf(who),
-      valid_from: '2026-01-01',
-    })
-    .execute()
+const fallbackIs = (who: Staff) => appointed(who, 'fallback_lead', id('authority familjestod'))
 const waiting = async (kind: 'see_to_handover' | 'handover_returned') =>
   (
     await admin

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runSchoolCheck, schoolsAt } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
-import { openMatter } from '#test/arrange.ts'
+import { openMatter, protectLisa } from '#test/arrange.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, nils, noon, world } from '#test/world.ts'
 import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
@@ -150,17 +150,7 @@ describe('what a school says of where a child goes', () => {
   })
 
   it('a child whose identity is protected is not told of at all', async () => {
-    await admin
-      .updateTable('child')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        born_on: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', lisa)
-      .execute()
+    await protectLisa()
     tells(pupil([]))
     expect([await run(), await places(), await facts()]).toEqual([0, asBefore, []])
     expect((await auditRows()).filter(([, act]) => act === 'job.school-take')).toEqual([])

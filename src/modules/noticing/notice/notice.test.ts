@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { joined, lisasMatter, markAsProtected, openMatter } from '#test/arrange.ts'
+import { joined, lisasMatter, markAsProtected, openMatter, protectLisa } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -165,17 +165,7 @@ describe('somebody notices something', () => {
   })
 
   it('Lisa is protected, and nothing says where she is: Sara chooses, and nobody else’s municipality gets it', async () => {
-    await admin
-      .updateTable('child')
-      .set({
-        protection: 'skyddad_folkbokforing',
-        given_name: null,
-        family_name: null,
-        born_on: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', lisa)
-      .execute()
+    await protectLisa('skyddad_folkbokforing')
     const form = await (await as('sara').get(aboutLisa)).text()
     expect(form).toContain('Vilken kommun ska läsa det?')
     for (const name of ['Alvesta', 'Ljungby']) expect(form).toContain(`>${name}</option>`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import { protectLisa } from '#test/arrange.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
 import { appointReviewers, giveLisaANumber, lisasNumber, nobodysNumber } from '#test/reviewers.ts'
 import {
@@ -146,33 +147,13 @@ describe('a plan in an emergency', () => {
   })
 
   it('a protected child is not shown: the plan would tell where it is', async () => {
-    await admin
-      .updateTable('child')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        born_on: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', lisa)
-      .execute()
+    await protectLisa()
     expect((await asks('eva')).headers.get('location')).toBe(nothing)
   })
 
   it('marked as protected within the hour, it is closed at the next request', async () => {
     await asks('eva')
-    await admin
-      .updateTable('child')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        born_on: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', lisa)
-      .execute()
+    await protectLisa()
     expect((await as('eva').get(emergency)).status).toBe(404)
   })
 

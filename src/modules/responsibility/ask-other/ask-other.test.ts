@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { bar, openMatter, tellFamily } from '#test/arrange.ts'
-import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
+import { accountableAt, bar, openMatter, tellFamily } from '#test/arrange.ts'
+import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
@@ -27,11 +27,7 @@ const status = async (who: Who, path: string) => (await as(who).get(path)).statu
 const words = 'Vi litar inte på Maja efter i våras.'
 const asks = (who: Who, submission = requestId) => as(who).post(address, { submission, why: words })
 const requests = () => admin.selectFrom('lead_request').selectAll().execute()
-const lead = async () => {
-  const { rows } = await sql<{ who: string }>`
-    select accountable_engagement(${lisa}, ${inHours(24).toISOString()}::timestamptz) as who`.execute(admin)
-  return rows[0]?.who
-}
+const lead = () => accountableAt(inHours(24))
 const change = (who: 'petra' | 'maja' | 'stig' | 'eva') => ({
   submission: id('tenure'),
   outcome: 'change',
@@ -205,18 +201,7 @@ describe('who answers', () => {
   it('a fallback outside the wall answers without reading anything else', async () => {
     await begin()
     await sql`delete from authority_function`.execute(admin)
-    await sql`update secrecy_unit set authority_id = ${furuskolansAuthority} where id = ${id('wall mottagning')}`.execute(
-      admin,
-    )
-    await admin
-      .insertInto('authority_function')
-      .values({
-        authority_id: furuskolansAuthority,
-        kind: 'fallback_lead',
-        engagement_id: engagementOf('rut'),
-        valid_from: '2026-01-01',
-      })
-      .execute()
+    await fallbackOutsideTheWall()
     expect(await status('rut', hub)).toBe(404)
     await asks('sara')
     expect(await text('rut', answering)).toContain('du läser dem inte')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter, tellFamily } from '#test/arrange.ts'
-import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
+import { openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
+import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
@@ -73,17 +73,7 @@ describe('Maja holds the function, and lets Petra be BBA for Lisa', () => {
     await world()
     await openMatter()
     await tellFamily('sara')
-    await admin
-      .insertInto('task')
-      .values({
-        child_id: lisa,
-        id: deps.newId(),
-        kind: 'talk_with_family',
-        engagement_id: engagementOf('maja'),
-        due_on: '2026-11-30',
-        made_at: inHours(-1),
-      })
-      .execute()
+    await talkWaits()
   })
 
   it('from that moment, without a gap; the family sees Petra, and Petra and Maja get to know', async () => {
@@ -195,18 +185,7 @@ describe('Maja has left, and nobody chose', () => {
   })
 
   it('a fallback outside the wall chooses somebody inside, reads nothing, and knows nothing of it afterwards', async () => {
-    await sql`update secrecy_unit set authority_id = ${furuskolansAuthority} where id = ${id('wall mottagning')}`.execute(
-      admin,
-    )
-    await admin
-      .insertInto('authority_function')
-      .values({
-        authority_id: furuskolansAuthority,
-        kind: 'fallback_lead',
-        engagement_id: engagementOf('rut'),
-        valid_from: '2026-01-01',
-      })
-      .execute()
+    await fallbackOutsideTheWall()
     await leaves('maja', 'stig')
     const form = await choice('petra', { why: 'Petra är kvar.' })
     expect(await status('rut')).toBe(404)

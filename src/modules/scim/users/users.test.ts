@@ -287,13 +287,7 @@ describe('the directory of an organisation', () => {
 describe('a directory that is not the organisation’s own', () => {
   it('finds nobody there, and changes nobody', async () => {
     const userId = await added()
-    const lillaskolan = admin.insertInto('authority_function').values({
-      authority_id: id('authority lillaskolan'),
-      kind: 'local_administrator',
-      engagement_id: engagementOf('eva'),
-      valid_from: '2026-01-01',
-    })
-    await lillaskolan.execute()
+    await appointed('eva', 'local_administrator', id('authority lillaskolan'))
     const other = directoryWith(await keyMadeBy('eva'))
     expect((await other.list()).body.totalResults).toBe(0)
     expect((await other.list({ filter: 'externalId eq "a-17"' })).body.totalResults).toBe(0)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { isAway } from '#test/absences.ts'
-import { openMatter } from '#test/arrange.ts'
+import { openMatter, talkWaits } from '#test/arrange.ts'
 import { admin, as, auditRows, engagementOf, id, inHours, lisa, noon, setClock, world } from '#test/world.ts'
 
 type Who = Parameters<typeof as>[0]
@@ -24,17 +24,7 @@ describe('what nobody who is there holds', () => {
 
   it('stands with whoever goes in: whom it is about, who is away, and nothing of what it is', async () => {
     await isAway('maja', '2026-11-24', '2026-11-27')
-    await admin
-      .insertInto('task')
-      .values({
-        child_id: lisa,
-        id: id('talk'),
-        kind: 'talk_with_family',
-        engagement_id: engagementOf('maja'),
-        due_on: '2026-11-20',
-        made_at: inHours(-100),
-      })
-      .execute()
+    await talkWaits({ id: id('talk'), due_on: '2026-11-20', made_at: inHours(-100) })
     const list = await text('stig')
     expect(list).toContain('Lisa Holmgren')
     expect(list).toContain('Maja Lindgren är borta. Skulle varit klart i fredags.')
