@@ -14,8 +14,6 @@ export default {
     // Texts and tables, and what speaks to the database or to Typst.
     '!src/modules/{audit,documents,knowledge}/**',
     '!src/modules/extract/{codes,told,untold}.ts',
-    '!src/modules/handover/lines.ts',
-    '!src/modules/particulars/say-also.ts',
     '!src/modules/reader-log/reading-words.ts',
   ],
   ignorePatterns: ['dist', 'reports', '.data', '.cache'],

@@ -60,7 +60,7 @@ export function ageWords(age: number): string {
 
 export function spanWords({ fromAge, toAge }: Pick<Entry, 'fromAge' | 'toAge'>): string {
   if (toAge === unborn) return 'Du som väntar barn'
-  const to = toAge === oldest ? '20 år' : `${toAge} år`
+  const to = `${toAge} år`
   if (fromAge === unborn) return `Från magen till ${to}`
   return fromAge === toAge ? to : `${fromAge}–${to}`
 }

@@ -17,8 +17,8 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { after, type Handover, isSchoolChange, needsGround, readableDays, type Yes } from '../handover.ts'
 import { addReason, findHandover, setOffered } from '../handover-store.ts'
-import { findPossibleLines } from '../lines.ts'
 import { asKept, changedSince, isWithin, type PossibleLine, statementKey } from '../page-line.ts'
+import { findPossibleLines } from '../page-line-store.ts'
 import { chosenOf, type OfferInput, offerErrors, outsideLine } from './offer.form.ts'
 
 const answerWithinWorkingDays = 5

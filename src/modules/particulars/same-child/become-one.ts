@@ -5,7 +5,7 @@ import { findOpenMatter, tellAllAnew } from '#modules/noticing'
 import { closeMatter } from '#modules/responsibility'
 import { findStatements } from '#modules/wheel'
 import { hasNumbersOf } from '../number-store.ts'
-import { sayAlso } from '../say-also.ts'
+import { sayAlso } from '../said-store.ts'
 
 /** What was noticed and said under one record is told anew under the other, and the matter of the first ends there. */
 export async function becomeOne(

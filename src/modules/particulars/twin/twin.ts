@@ -19,7 +19,7 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { mayHaveTwin } from '../birth.ts'
 import { addTwin } from '../birth-store.ts'
-import { sayAlso } from '../say-also.ts'
+import { sayAlso } from '../said-store.ts'
 import type { TwinInput } from './twin.form.ts'
 
 export type TwinForm = {
