@@ -224,9 +224,9 @@ describe('two lift a mark', () => {
     await proposes()
     const answers = await Promise.all([decides('stig', 'ja'), decides('petra', 'nej', 'Vänta.')])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
-    const late = await answers.find(({ status }) => status === 409)?.text()
-    expect(late).toContain('Ditt svar är inte sparat')
-    const again = await decides('petra', 'nej', 'Grannen har sett bilen.')
+    const late = answers.findIndex(({ status }) => status === 409)
+    expect(await answers[late]?.text()).toContain('Ditt svar är inte sparat')
+    const again = await decides(late === 0 ? 'stig' : 'petra', 'nej', 'Grannen har sett bilen.')
     expect([again.status, await again.text()]).toEqual([
       409,
       expect.stringContaining('Grannen har sett bilen.'),
