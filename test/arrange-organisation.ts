@@ -1,4 +1,4 @@
-import { admin, engagementOf, id } from '#test/world.ts'
+import { admin, engagementOf, id, sessionOf } from '#test/world.ts'
 
 type Kind = 'local_administrator' | 'fallback_lead' | 'process_leader'
 type Staff = Parameters<typeof engagementOf>[0]
@@ -14,6 +14,27 @@ export const appointed = (
     .insertInto('authority_function')
     .values({ authority_id, kind, engagement_id: engagementOf(person), valid_from: '2026-01-01' })
     .execute()
+
+/** Ingrid works at Familjestöd from now on, and holds the function there or stands in. */
+export async function ingridAtFamiljestod(as: 'holder' | 'stand_in'): Promise<string> {
+  const engagement = id('ingrid at familjestod')
+  const unit_id = id('familjestod')
+  await admin
+    .insertInto('engagement')
+    .values({ id: engagement, person_id: id('ingrid'), unit_id, title: 'kurator', valid_from: '2026-01-01' })
+    .execute()
+  await admin
+    .updateTable('unit_function')
+    .set({ [`${as}_engagement_id`]: engagement })
+    .where('unit_id', '=', unit_id)
+    .execute()
+  await admin
+    .updateTable('session')
+    .set({ engagement_id: engagement })
+    .where('token_hash', '=', sessionOf('ingrid'))
+    .execute()
+  return engagement
+}
 
 /** These units are Furuskolan's organisation too, each behind a wall of its own. */
 export const inTheSameOrganisation = (...units: readonly ('mottagning' | 'bvc')[]) =>

@@ -10,9 +10,8 @@ type Staff = Parameters<typeof engagementOf>[0]
 export const lisasMatter = id('lisas matter')
 export const lisasBox = (): Promise<Box> => deps.vault.box(admin, lisa)
 
-/** Something was noticed yesterday; Maja is BBA and works with Lisa, and so does Petra if `with` says so. */
-export async function openMatter({ with: colleagues = [] }: { with?: readonly Staff[] } = {}) {
-  const since = new Date(noon.getTime() - 86_400_000)
+/** Lisa's matter is open since then, and Maja is her BBA. */
+export async function matterSince(since: Date) {
   await admin.transaction().execute(async (trx) => {
     await trx
       .insertInto('matter')
@@ -31,6 +30,11 @@ export async function openMatter({ with: colleagues = [] }: { with?: readonly St
       })
       .execute()
   })
+}
+
+/** Something was noticed yesterday; Maja is BBA and works with Lisa, and so does Petra if `with` says so. */
+export async function openMatter({ with: colleagues = [] }: { with?: readonly Staff[] } = {}) {
+  await matterSince(new Date(noon.getTime() - 86_400_000))
   for (const who of ['maja', ...colleagues] as const) await assign(who, lisa, 'work')
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { inTransaction } from '#shared/db.ts'
-import { bar, joined, lisasBox, lisasMatter, takeBack, tellFamily } from '#test/arrange.ts'
+import { bar, joined, lisasBox, lisasMatter, matterSince, takeBack, tellFamily } from '#test/arrange.ts'
 import {
   admin,
   assign,
@@ -117,24 +117,7 @@ export async function arrange(facts: Facts): Promise<void> {
 }
 
 async function arrangeMatter(facts: Facts) {
-  await admin.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('matter')
-      .values({ child_id: lisa, id: lisasMatter, secrecy_unit_id: id('wall furuskolan'), opened_at: noon })
-      .execute()
-    await trx
-      .insertInto('responsibility')
-      .values({
-        child_id: lisa,
-        id: deps.newId(),
-        matter_id: lisasMatter,
-        kind: 'best_interests_lead',
-        unit_id: id('furuskolan'),
-        engagement_id: engagementOf('maja'),
-        during: `[${noon.toISOString()},)`,
-      })
-      .execute()
-  })
+  await matterSince(noon)
   if (facts.told.length > 0) await tellFamily(...facts.told)
   for (const who of facts.barredWholly) await bar(who)
   for (const who of facts.barredAction) await bar(who, barredActionId)

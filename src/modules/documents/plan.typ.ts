@@ -1,25 +1,9 @@
-/** Barnets plan on paper: page one is who and when, the goals follow. */
-export const planTemplate = String.raw`
-#let data = json(bytes(sys.inputs.data))
-#let soft = rgb("#44525c")
-#let line-color = rgb("#b9c4c9")
+import { paperHead } from './paper.typ.ts'
 
-#set document(title: data.title, author: "Kronobarn", date: auto)
-#set page(
-  paper: "a4",
-  margin: (x: 22mm, top: 24mm, bottom: 24mm),
-  // Who took it out, where they work and when: on every page, behind what is read and above it.
-  background: place(center + horizon, rotate(-52deg, box(width: 300mm, align(center, text(16pt, fill: rgb("#eef1f2"))[#data.watermark])))),
-  header: text(9pt, fill: soft)[#data.watermark],
-  footer: context {
-    set text(9pt, fill: soft)
-    [#data.footer #h(1fr) #data.pageWord #counter(page).display() #data.ofWord #counter(page).final().first()]
-  },
-)
-#set text(font: "Atkinson Hyperlegible Next", lang: "sv", size: 11pt, hyphenate: false)
-#set par(leading: 0.65em, spacing: 0.9em)
-#show heading: set text(weight: 700)
-#show heading.where(level: 1): set text(26pt)
+/** Barnets plan on paper: page one is who and when, the goals follow. */
+export const planTemplate = String.raw`${paperHead}
+// Who took it out, where they work and when: above what is read too.
+#set page(header: text(9pt, fill: soft)[#data.watermark])
 #show heading.where(level: 2): set text(15pt)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.8em)
 #show heading.where(level: 3): set text(12.5pt)

@@ -1,22 +1,10 @@
-/** A grown-up child's own story, on paper: to be read, not to be looked things up in. */
-export const storyTemplate = String.raw`
-#let data = json(bytes(sys.inputs.data))
-#let soft = rgb("#44525c")
-#let line-color = rgb("#b9c4c9")
+import { paperHead } from './paper.typ.ts'
 
-#set document(title: data.title, author: "Kronobarn", date: auto)
-#set page(
-  paper: "a4",
-  margin: (x: 30mm, top: 26mm, bottom: 26mm),
-  background: place(center + horizon, rotate(-52deg, box(width: 300mm, align(center, text(16pt, fill: rgb("#eef1f2"))[#data.watermark])))),
-  footer: context {
-    set text(9pt, fill: soft)
-    [#data.footer #h(1fr) #data.pageWord #counter(page).display() #data.ofWord #counter(page).final().first()]
-  },
-)
-#set text(font: "Atkinson Hyperlegible Next", lang: "sv", size: 12pt, hyphenate: false)
+/** A grown-up child's own story, on paper: to be read, not to be looked things up in. */
+export const storyTemplate = String.raw`${paperHead}
+#set page(margin: (x: 30mm, top: 26mm, bottom: 26mm))
+#set text(size: 12pt)
 #set par(leading: 0.75em, spacing: 1.2em)
-#show heading: set text(weight: 700)
 #show heading.where(level: 1): set text(28pt)
 #show heading.where(level: 2): set text(17pt)
 #show heading.where(level: 2): set block(above: 1.8em, below: 0.9em)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
-import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
-import { admin, as, engagementOf, id, inHours, lisa, sessionOf, setClock, world } from '#test/world.ts'
+import { appointed, furuskolansAuthority, ingridAtFamiljestod } from '#test/arrange-organisation.ts'
+import { admin, as, engagementOf, id, inHours, lisa, setClock, world } from '#test/world.ts'
 
 type Staff = Parameters<typeof engagementOf>[0]
 const at = { childId: lisa }
@@ -114,7 +114,7 @@ describe('Maja leaves on Friday', () => {
       proportionate: 'Det är en fråga.',
     })
     await leavesOnFriday('ali')
-    await newAtFamiljestod()
+    await ingridAtFamiljestod('holder')
     const answering = paths.wheel.answer.to({ ...at, itemId })
     friday()
     expect((await pageOf('ingrid', answering)).status).toBe(404)
@@ -133,28 +133,3 @@ describe('Maja leaves on Friday', () => {
     expect((await pageOf('ingrid', answering)).status).toBe(404)
   })
 })
-
-/** Ingrid holds the function at Familjestöd from now on. */
-async function newAtFamiljestod() {
-  const engagement = id('ingrid at familjestod')
-  await admin
-    .insertInto('engagement')
-    .values({
-      id: engagement,
-      person_id: id('ingrid'),
-      unit_id: id('familjestod'),
-      title: 'enhetschef',
-      valid_from: '2026-01-01',
-    })
-    .execute()
-  await admin
-    .updateTable('unit_function')
-    .set({ holder_engagement_id: engagement })
-    .where('unit_id', '=', id('familjestod'))
-    .execute()
-  await admin
-    .updateTable('session')
-    .set({ engagement_id: engagement })
-    .where('token_hash', '=', sessionOf('ingrid'))
-    .execute()
-}

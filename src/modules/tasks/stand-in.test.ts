@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
-import { admin, as, id, lisa, sessionOf, setClock, world } from '#test/world.ts'
+import { ingridAtFamiljestod } from '#test/arrange-organisation.ts'
+import { admin, as, id, lisa, setClock, world } from '#test/world.ts'
 
 const at = { childId: lisa }
 const [itemId, handoverId] = [id('question'), id('handover')]
@@ -12,31 +13,6 @@ const tooLong = new Date('2026-12-02T06:01:00Z')
 const lisas = paths.child.to(at)
 const status = async (path: string) => (await as('ingrid').get(path)).status
 const list = async () => (await as('ingrid').get('/uppgifter')).text()
-
-/** Ingrid works at Familjestöd just now, and stands in for Ali there. */
-async function ingridStandsIn() {
-  const engagement = id('ingrid at familjestod')
-  await admin
-    .insertInto('engagement')
-    .values({
-      id: engagement,
-      person_id: id('ingrid'),
-      unit_id: id('familjestod'),
-      title: 'kurator',
-      valid_from: '2026-01-01',
-    })
-    .execute()
-  await admin
-    .updateTable('unit_function')
-    .set({ stand_in_engagement_id: engagement })
-    .where('unit_id', '=', id('familjestod'))
-    .execute()
-  await admin
-    .updateTable('session')
-    .set({ engagement_id: engagement })
-    .where('token_hash', '=', sessionOf('ingrid'))
-    .execute()
-}
 
 const ask = () =>
   as('maja').post(paths.wheel.ask.to(at), {
@@ -68,7 +44,7 @@ describe('what another unit is asked, and nobody opens', () => {
     await world()
     await openMatter()
     await tellFamily('sara', 'jonas')
-    await ingridStandsIn()
+    await ingridAtFamiljestod('stand_in')
   })
 
   it.each([
