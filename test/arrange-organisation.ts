@@ -1,4 +1,5 @@
-import { admin, engagementOf, id, sessionOf } from '#test/world.ts'
+import type { MunicipalFunction } from '#shared/schema.ts'
+import { admin, deps, engagementOf, id, noon, sessionOf } from '#test/world.ts'
 
 type Kind = 'local_administrator' | 'fallback_lead' | 'process_leader'
 type Staff = Parameters<typeof engagementOf>[0]
@@ -53,3 +54,18 @@ export async function fallbackOutsideTheWall() {
   await inTheSameOrganisation('mottagning')
   await appointed('rut', 'fallback_lead')
 }
+
+/** A municipality has decided that these have not begun there. */
+export const notBegun = (municipality_code: '0764' | '0781', ...waits: MunicipalFunction[]) =>
+  admin
+    .insertInto('municipal_decision')
+    .values({
+      id: deps.newId(),
+      municipality_code,
+      added_at: noon,
+      waits,
+      decision: 'KS 2026/12',
+      added_by: 'kb_owner',
+      digest: Buffer.alloc(32),
+    })
+    .execute()

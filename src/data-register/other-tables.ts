@@ -181,10 +181,16 @@ export const otherTables: Readonly<Record<string, Entry>> = {
       until_age: code,
       source: clear('Källan eller beslutet, som är offentligt'),
       added_by: login,
+      digest: proof,
     },
     organisation,
   ),
   reading_act: table('Vilka händelser i loggen som är läsning', { act: code, reading: code }, system),
+  municipal_decision: table(
+    'Vad som inte har börjat i en kommun än',
+    { waits: code, decision: clear('Beslutets nummer, som är offentligt'), added_by: login, digest: proof },
+    organisation,
+  ),
   reading_hold: table(
     'Rader som en verksamhet håller inne i läsloggen',
     { from_day: plainDay, to_day: plainDay, body: 'sealed', reconsider_on: plainDay },

@@ -69,6 +69,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type MunicipalFunction = "answer_link" | "handover" | "unnamed_question";
+
 export type LadderStage = "before_school" | "compulsory_school" | "out_of_school" | "unborn" | "upper_secondary";
 
 export type LeadAsker = "child" | "family" | "sender";
@@ -806,6 +808,7 @@ export interface ItemVersion {
 export interface LadderRule {
   added_at: Timestamp;
   added_by: string;
+  digest: Buffer | null;
   id: string;
   /**
    * Which kinds of units are BBA then, the first one first.
@@ -1027,6 +1030,24 @@ export interface ObjectionAnswer {
   child_id: string;
   objection_id: string;
   outcome: ObjectionOutcome;
+}
+
+export interface MunicipalDecision {
+  added_at: Timestamp;
+  added_by: string;
+  decision: string;
+  digest: Buffer;
+  id: string;
+  municipality_code: string;
+  /**
+   * What has not begun there.
+   */
+  waits: ArrayType<MunicipalFunction>;
+}
+
+export interface NotBegun {
+  municipality_code: string | null;
+  waits: ArrayType<MunicipalFunction> | null;
 }
 
 export interface OrganisationSetting {
@@ -1724,6 +1745,8 @@ export interface DB {
   municipality: Municipality;
   noticing: Noticing;
   noticing_handling: NoticingHandling;
+  municipal_decision: MunicipalDecision;
+  not_begun: NotBegun;
   objection: Objection;
   objection_answer: ObjectionAnswer;
   organisation_setting: OrganisationSetting;

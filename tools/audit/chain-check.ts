@@ -1,10 +1,8 @@
 import {
-  type DecidedSetting,
   type Dropped,
   digestOf,
   digestOfDrop,
   digestOfProtocol,
-  digestOfSetting,
   hashOfLink,
   type LoggedRow,
   type RetentionProtocol,
@@ -29,13 +27,21 @@ export type LinkedRow = {
 
 export type KeptDrop = Dropped & { digest: string }
 export type KeptProtocol = RetentionProtocol & { digest: string }
-export type KeptSetting = DecidedSetting & { digest: string; isLinked: boolean }
+/** What the operator has put in: the hash that it keeps, and the one that its values have. */
+export type KeptDecision = {
+  id: string
+  at: string
+  about: string
+  digest: string
+  real: string
+  isLinked: boolean
+}
 
 /** A month that was dropped before its five years had gone does not excuse anything. */
 export function dropsOf(
   dropped: readonly KeptDrop[],
   protocols: readonly KeptProtocol[],
-  settings: readonly KeptSetting[],
+  decisions: readonly KeptDecision[],
 ) {
   const valid = dropped.filter(({ month, at }) => {
     const year = Number(month.slice(0, 4)) + 5
@@ -48,7 +54,7 @@ export function dropsOf(
     digests: new Map([
       ...valid.map((drop) => [drop.id, { kept: drop.digest, real: digestOfDrop(drop) }] as const),
       ...protocols.map((one) => [one.id, { kept: one.digest, real: digestOfProtocol(one) }] as const),
-      ...settings.map((one) => [one.id, { kept: one.digest, real: digestOfSetting(one) }] as const),
+      ...decisions.map(({ id, digest, real }) => [id, { kept: digest, real }] as const),
     ]),
   }
 }

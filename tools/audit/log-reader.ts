@@ -1,5 +1,5 @@
 import type { Sql } from '#shared/pool.ts'
-import type { KeptDrop, KeptProtocol, KeptSetting, LinkedRow, Standing } from './chain-check.ts'
+import type { KeptDrop, KeptProtocol, LinkedRow, Standing } from './chain-check.ts'
 import type { KeptHead } from './head-follower.ts'
 
 /** One snapshot of the log, as whoever verifies sees it. */
@@ -63,7 +63,7 @@ function standingOf(fields: Fields, from: number, at: string, id: string): Stand
 }
 
 /** `2026-11-24 11:00:00.12+00` as JSON writes it. Smaller parts than a thousandth stay, and then nothing matches. */
-const momentOf = (moment: string) =>
+export const momentOf = (moment: string) =>
   `${moment.slice(0, 10)}T${moment.slice(11, 19)}.${moment.slice(20, -3).padEnd(3, '0')}Z`
 
 /** Every link with what it was made of, in the order of chain and place. */
@@ -175,15 +175,4 @@ export async function retentionProtocols(trx: LogTrx): Promise<KeptProtocol[]> {
     select id, at::text, proposed_by, approved_by, done_by, counts, list_digest, encode(digest, 'hex') as digest
     from public.retention_protocol`
   return rows.map((row) => ({ ...row, at: momentOf(row.at) }))
-}
-
-/** Every decision on settings, and whether its hash stands in the chain or waits for it. */
-export async function decidedSettings(trx: LogTrx): Promise<KeptSetting[]> {
-  const rows = await trx<KeptSetting[]>`
-    select id, authority_id, added_at::text, shows_names, plan_keeper, children_a_day, exports_a_day, emergencies_a_day,
-      decision, added_by, encode(digest, 'hex') as digest,
-      exists (select from public.audit_link l where l.event_id = o.id and l.digest = o.digest)
-        or exists (select from public.audit_waiting w where w.event_id = o.id and w.digest = o.digest) as "isLinked"
-    from public.organisation_setting o order by added_at`
-  return rows.map((row) => ({ ...row, added_at: momentOf(row.added_at) }))
 }

@@ -1,11 +1,11 @@
 import type { Head } from '#modules/audit'
 import type { Sql } from '#shared/pool.ts'
-import { ChainFollower, dropsOf, type KeptSetting, wrongWithRow } from './chain-check.ts'
+import { ChainFollower, dropsOf, type KeptDecision, wrongWithRow } from './chain-check.ts'
+import { decidedByHand } from './decisions.ts'
 import type { Fault } from './fault.ts'
 import { checkWitness, missingTails } from './head-check.ts'
 import { HeadFollower } from './head-follower.ts'
 import {
-  decidedSettings,
   droppedMonths,
   eachHead,
   eachLink,
@@ -46,8 +46,8 @@ async function verify(
   const heads = new HeadFollower(trusted, new Set(witnessed.map(({ number }) => number)))
   await eachHead(trx, (head) => heads.follow(head))
   const newestHead = heads.end().newest
-  const settings = await decidedSettings(trx)
-  const drops = dropsOf(await droppedMonths(trx), await retentionProtocols(trx), settings)
+  const decisions = await decidedByHand(trx)
+  const drops = dropsOf(await droppedMonths(trx), await retentionProtocols(trx), decisions)
   const follower = new ChainFollower(heads, drops)
   await eachLink(trx, (link) => follower.follow(link))
   const waiting = await waitingRows(trx)
@@ -60,7 +60,7 @@ async function verify(
         : []
     }),
     ...(await strangers(trx, follower.standing + waiting.filter(({ standing }) => standing).length)),
-    ...settings.flatMap((one): Fault[] => (one.isLinked ? [] : [besideTheLog(one)])),
+    ...decisions.flatMap((one): Fault[] => (one.isLinked ? [] : [besideTheLog(one)])),
     ...missingTails(heads, follower.ends, newestHead?.madeAt ?? ''),
     ...(heads.fault ? [heads.fault] : []),
     ...checkWitness(witnessed, heads, trusted),
@@ -78,9 +78,9 @@ async function verify(
 }
 
 /** A decision that nothing in the log tells of, with these values. */
-const besideTheLog = ({ authority_id, added_at }: KeptSetting): Fault => ({
-  at: added_at,
-  text: `Ett beslut om inställningar för ${authority_id} (${added_at}) har ingen rad i loggen med samma värden.`,
+const besideTheLog = ({ about, at }: KeptDecision): Fault => ({
+  at,
+  text: `Ett beslut om ${about} (${at}) har ingen rad i loggen med samma värden.`,
 })
 
 async function strangers(trx: LogTrx, known: number): Promise<Fault[]> {

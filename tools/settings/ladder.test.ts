@@ -38,6 +38,35 @@ describe('the ladder, as the county decides it', () => {
     expect((await verifyLog(owner, readHeadKey(newHeadKey()).trusted, [])).faults).toEqual([])
   })
 
+  it('a rule that is changed, taken away or put in past the program is found', async () => {
+    const faults = async () =>
+      (await verifyLog(owner, readHeadKey(newHeadKey()).trusted, [])).faults.map(({ text }) => text)
+    await decides('fore-skolan forskola,bvc 18 2026-11-25 SG-3')
+    const rule = sql`where valid_from > '2018-09-01'`
+    await sql`update ladder_rule set until_age = 12 ${rule}`.execute(admin)
+    expect(await faults()).toEqual([expect.stringContaining('har ändrats')])
+    await sql`update ladder_rule set until_age = 18, kinds = '{child_health}' ${rule}`.execute(admin)
+    expect(await faults()).toEqual([expect.stringContaining('har ändrats')])
+    await sql`delete from ladder_rule ${rule}`.execute(admin)
+    expect(await faults()).toEqual([expect.stringContaining('är borta')])
+    await sql`insert into ladder_rule select gen_random_uuid(), stage, '2026-12-01', kinds, 21, source, added_at, added_by, digest
+      from ladder_rule where stage = 'unborn'`.execute(admin)
+    expect(await faults()).toContainEqual(expect.stringContaining('Ett beslut om stegen: unborn'))
+  })
+
+  it('those that every county begins with are known: one of another age is found, and one that is gone', async () => {
+    const faults = async () => (await verifyLog(owner, readHeadKey(newHeadKey()).trusted, [])).faults.length
+    expect(await faults()).toBe(0)
+    await sql`update ladder_rule set until_age = 20 where stage = 'unborn'`.execute(admin)
+    expect(await faults()).toBe(1)
+    await sql`update ladder_rule set until_age = 18, id = gen_random_uuid() where stage = 'unborn'`.execute(
+      admin,
+    )
+    expect(await faults()).toBe(2)
+    await sql`update ladder_rule set id = md5('ladder unborn')::uuid where stage = 'unborn'`.execute(admin)
+    expect(await faults()).toBe(0)
+  })
+
   it('decides who is told: Elias, four years, is noticed at the reception and not at his BVC', async () => {
     const goesTo = async (name: string) => {
       const itemId = id(name)

@@ -1,12 +1,9 @@
-import { digestOf } from '#modules/audit'
-import { nilId } from '#shared/asking.ts'
-import type { Sql } from '#shared/pool.ts'
+import { digestOfRule } from '#modules/audit'
 import type { LadderStage, UnitKind } from '#shared/schema.ts'
 import { PlainError } from '../../src/plain-error.ts'
+import { type Does, putIn } from './put-in.ts'
 
 // Who is BBA in each stage of a child's life, as the county decides it and the operator puts it in.
-
-type Does = { sql: Sql; now: () => Date; newId: () => string }
 
 const stages: Readonly<Record<string, LadderStage>> = {
   ofodd: 'unborn',
@@ -40,7 +37,7 @@ export const listLadder = ({ sql }: Pick<Does, 'sql'>): Promise<Rung[]> => sql<R
   select stage, valid_from::text, kinds::text[], until_age, source, added_by from ladder_rules()`
 
 /** Puts in a rule: `fore-skolan forskola,bvc 18 2027-08-01 "Styrgruppen 2027/3"`. */
-export async function decideRung({ sql, now, newId }: Does, words: readonly string[]): Promise<void> {
+export async function decideRung(does: Does, words: readonly string[]): Promise<void> {
   const [stageWord = '', kindWords = '', age = '', from = '', source = ''] = words
   const stage = Object.hasOwn(stages, stageWord) && stages[stageWord]
   const who = kindWords.split(',').flatMap((word) => (Object.hasOwn(kinds, word) ? (kinds[word] ?? []) : []))
@@ -51,12 +48,16 @@ export async function decideRung({ sql, now, newId }: Does, words: readonly stri
     source.trim()
   if (!stage || !isWhole || words.length > 5) throw new PlainError(`Så här kan man skriva: ${ladderHowTo}`)
 
-  const [rule, event, at] = [newId(), newId(), now().toISOString()]
-  const row = { id: event, at, act: 'settings.decide', outcome: 'done', object_id: rule, request_id: event }
-  const digest = digestOf({ ...row, child_id: nilId, actor_id: null, engagement_id: null }, [])
-  const [put] = await sql<{ in: boolean }[]>`
-    select decide_ladder(${rule}, ${stage}, ${from}, ${who}::text[]::unit_kind[], ${Number(age)}, ${source}, ${at}, ${event},
-      decode(${digest}, 'hex')) as in`
+  const rule = does.newId()
+  const { event, at, digest, login } = await putIn(does, rule)
+  const until_age = Number(age)
+  const values = digestOfRule({
+    ...{ id: rule, stage, valid_from: from, kinds: who, until_age, source },
+    ...{ added_at: at, added_by: login },
+  })
+  const [put] = await does.sql<{ in: boolean }[]>`
+    select decide_ladder(${rule}, ${stage}, ${from}, ${who}::text[]::unit_kind[], ${until_age}, ${source}, ${at}, ${event},
+      decode(${digest}, 'hex'), decode(${values}, 'hex')) as in`
   if (!put?.in) throw new PlainError(`${from} har redan varit. Det som har gällt ändras inte i efterhand.`)
 }
 

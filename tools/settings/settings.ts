@@ -1,11 +1,9 @@
-import { digestOf, digestOfSetting } from '#modules/audit'
-import type { Sql } from '#shared/pool.ts'
+import { digestOfSetting } from '#modules/audit'
 import { PlainError } from '../../src/plain-error.ts'
+import { type Does, putIn } from './put-in.ts'
 
 // What an organisation has decided, as the operator puts it in until organisations do so themselves. The database keeps
 // each decision and who put it in, together with its row in the log.
-
-type Does = { sql: Sql; now: () => Date; newId: () => string }
 
 /** Whose organisation keeps the plan in law. */
 const keepers = { bba: 'best_interests_lead', samverkansansvarig: 'collaboration_lead' } as const
@@ -41,35 +39,20 @@ export const newest = (all: readonly Standing[]): Standing[] => [
 
 /** Puts in a decision. What it does not name stays as it was. */
 export async function decide(
-  { sql, now, newId }: Does,
+  does: Does,
   organisation: string,
   changes: Partial<Settings>,
   decision: string,
 ): Promise<void> {
+  const { sql } = does
   const found = newest(await listSettings({ sql })).find(({ id, name }) => [id, name].includes(organisation))
   if (!found) throw new PlainError(`Det finns ingen organisation som heter ${organisation}.`)
   const { shows_names, plan_keeper, children_a_day, exports_a_day, emergencies_a_day } = {
     ...(found.added_at ? found : untouched),
     ...changes,
   }
-  const [login] = await sql<{ session_user: string }[]>`select session_user`
-  const setting = newId()
-  const event = newId()
-  const at = now().toISOString()
-  const digest = digestOf(
-    {
-      child_id: '00000000-0000-0000-0000-000000000000',
-      id: event,
-      at,
-      actor_id: null,
-      engagement_id: null,
-      act: 'settings.decide',
-      outcome: 'done',
-      object_id: found.id,
-      request_id: event,
-    },
-    [],
-  )
+  const setting = does.newId()
+  const { event, at, digest, login } = await putIn(does, found.id)
   const values = digestOfSetting({
     id: setting,
     authority_id: found.id,
@@ -80,7 +63,7 @@ export async function decide(
     exports_a_day,
     emergencies_a_day,
     decision,
-    added_by: login?.session_user ?? '',
+    added_by: login,
   })
   await sql`select decide_settings(${found.id}, ${at}, ${shows_names}, ${plan_keeper}, ${children_a_day}, ${exports_a_day},
     ${emergencies_a_day}, ${decision}, ${event}, decode(${digest}, 'hex'), ${setting}, decode(${values}, 'hex'))`

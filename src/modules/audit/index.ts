@@ -16,11 +16,12 @@ export { auditRoutes } from './heads/heads.routes.ts'
 export { dailyLimits } from './limits.ts'
 export { mayBegin } from './limits-store.ts'
 export {
-  type DecidedSetting,
   type Dropped,
   digestOf,
   digestOfDrop,
+  digestOfFunctions,
   digestOfProtocol,
+  digestOfRule,
   digestOfSetting,
   hashOfLink,
   type LoggedRow,

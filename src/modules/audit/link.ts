@@ -68,6 +68,48 @@ const canonicalSetting = canonicalOf([
 ])
 export const digestOfSetting = (setting: DecidedSetting): string => sha256(canonicalSetting(setting))
 
+/** A rule of the ladder, as it stands. */
+export type DecidedRule = {
+  id: string
+  stage: string
+  valid_from: string
+  kinds: readonly string[]
+  until_age: number
+  source: string
+  added_at: string
+  added_by: string
+}
+const canonicalRule = canonicalOf([
+  'id',
+  'stage',
+  'valid_from',
+  'kinds',
+  'until_age',
+  'source',
+  'added_at',
+  'added_by',
+])
+export const digestOfRule = (rule: DecidedRule): string => sha256(canonicalRule(rule))
+
+/** What has not begun in a municipality, as it has decided. */
+export type DecidedFunctions = {
+  id: string
+  municipality_code: string
+  added_at: string
+  waits: readonly string[]
+  decision: string
+  added_by: string
+}
+const canonicalFunctions = canonicalOf([
+  'id',
+  'municipality_code',
+  'added_at',
+  'waits',
+  'decision',
+  'added_by',
+])
+export const digestOfFunctions = (decided: DecidedFunctions): string => sha256(canonicalFunctions(decided))
+
 /** That something was taken away by a rule: how much, by which rule and by whom, and nothing about whom. */
 export type RetentionProtocol = {
   id: string

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { UnitKind } from '#shared/schema.ts'
-import { after, type HandoverAct, isSchoolChange, mayBeNext, needsGround, type Place } from './handover.ts'
+import {
+  after,
+  type HandoverAct,
+  isReached,
+  isSchoolChange,
+  mayBeNext,
+  needsGround,
+  type Place,
+} from './handover.ts'
 
 describe('the way of a hand-over', () => {
   const acts: readonly HandoverAct[] = ['offer', 'accept', 'send_back', 'take_back']
@@ -31,6 +39,16 @@ it.each([
   ['child_health', 'preschool', false],
 ] as const)('from %s to %s the law on change of school says so: %s', (from, to, says) => {
   expect(isSchoolChange(place(from), place(to))).toBe(says)
+})
+
+it('another organisation is asked here only where both have begun', () => {
+  const at = (id: string, authorityId: string) => ({ id, authorityId })
+  const [school, nurse, elsewhere] = [at('s', 'a'), at('n', 'a'), at('e', 'b')] as const
+  expect(isReached(school, elsewhere, new Set())).toBe(true)
+  for (const without of [['s'], ['e'], ['s', 'e']]) {
+    expect([without, isReached(school, elsewhere, new Set(without))]).toEqual([without, false])
+    expect([without, isReached(school, nurse, new Set(without))]).toEqual([without, true])
+  }
 })
 
 it('only past a wall a ground is needed', () => {

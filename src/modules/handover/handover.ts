@@ -74,6 +74,11 @@ export const isSchoolChange = (from: Place, to: Place): boolean =>
 /** Inside one wall nothing is shared, and nothing needs a ground. */
 export const needsGround = (from: Place, to: Place): boolean => from.secrecyUnitId !== to.secrecyUnitId
 
+type Reach = { id: string; authorityId: string }
+/** Another organisation is asked here only when both have begun with hand-overs; `without` have not. */
+export const isReached = (here: Reach, there: Reach, without: ReadonlySet<string>): boolean =>
+  here.authorityId === there.authorityId || !(without.has(here.id) || without.has(there.id))
+
 /** The family's yes to the receiving unit, if everybody has given it. */
 export type Yes = { id: string; areas: readonly WheelArea[]; until: Date }
 

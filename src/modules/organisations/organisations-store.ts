@@ -6,6 +6,7 @@ import type { SecrecyKind, UnitKind } from '#shared/schema.ts'
 export type Unit = {
   id: string
   name: string
+  authorityId: string
   kind: UnitKind
   secrecyUnitId: string
   secrecyKind: SecrecyKind
@@ -29,6 +30,7 @@ const units = ({ trx }: Work) =>
       'u.name',
       'u.kind',
       'u.secrecy_unit_id as secrecyUnitId',
+      's.authority_id as authorityId',
       's.kind as secrecyKind',
       sql<string | undefined>`u.municipality_code`.as('municipality'),
       sql<string | undefined>`u.phone`.as('phone'),

@@ -4,7 +4,7 @@ import { listTasksRoutes } from './list-tasks/list-tasks.routes.tsx'
 import { listUnheldRoutes } from './list-unheld/list-unheld.routes.tsx'
 import { workdayRoutes } from './workday.routes.tsx'
 
-export { listWaitingFor } from './list-store.ts'
+export { listWaitingFor, usesQuestions } from './list-store.ts'
 export { stepOf } from './step.ts'
 export { type NewTask, standInOf } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { hasBegun } from '#modules/organisations'
 import { nilId } from '#shared/asking.ts'
 import { type Day, swedishDay, swedishMoment } from '#shared/dates.ts'
 import { personOf } from '#shared/person.ts'
@@ -144,6 +145,12 @@ export async function listQuestions({ trx }: Work): Promise<Question[]> {
       join unit_here u on u.id = w.other_unit_id
     order by w.since, w.id limit 20`.execute(trx)
   return rows.map(({ since, ...row }) => ({ ...row, since: swedishDay(since) }))
+}
+
+/** Questions without a name have begun where I work, or were begun before that and are there still. */
+export async function usesQuestions(work: Work): Promise<boolean> {
+  if (await hasBegun(work, 'unnamed_question')) return true
+  return (await work.trx.selectFrom('consultation').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Whether the person keeps the units and people of an organisation. */

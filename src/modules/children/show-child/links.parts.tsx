@@ -37,7 +37,7 @@ export function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLi
   ]
 }
 
-export function otherLinks({ child, standing, earlier }: LeadHub): readonly MaybeLink[] {
+export function otherLinks({ child, standing, earlier, usesQuestions }: LeadHub): readonly MaybeLink[] {
   const childId = child.id
   const isOpen = standing.matterId !== undefined
   return [
@@ -48,7 +48,7 @@ export function otherLinks({ child, standing, earlier }: LeadHub): readonly Mayb
     answers(standing) && ['Vårdnadshavare', paths.family.guardians.to({ childId })],
     isOpen && ['Uppgifter om barnet', paths.particulars.show.to({ childId })],
     answers(standing) && ['Skyddade personuppgifter', paths.shield.show.to({ childId })],
-    ['Frågor utan namn', paths.consultation.link.to({ childId })],
+    usesQuestions && ['Frågor utan namn', paths.consultation.link.to({ childId })],
     isOpen && ['Barnets bästa-ansvarig', paths.lead.show.to({ childId })],
     ['Viktiga vuxna', paths.family.adult.to({ childId })],
     isOpen && ['Arbetsanteckningar', paths.wheel.notes.to({ childId })],

@@ -9,7 +9,7 @@ import {
   type Responsible,
   turnSentence,
 } from '#modules/responsibility'
-import { listWaitingFor } from '#modules/tasks'
+import { listWaitingFor, usesQuestions } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -39,6 +39,7 @@ export type LeadHub = Carried & {
   /** Where it goes on, when the record has ended as another child; and the records that have ended as this one. */
   mergedInto: string | undefined
   earlier: readonly string[]
+  usesQuestions: boolean
 }
 export type PartyHub = Carried & {
   side: 'party'
@@ -98,6 +99,7 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
         side: 'lead',
         ...(await carried(work, known)),
         ...{ noticed, told, protectedName, mergedInto, earlier },
+        usesQuestions: await usesQuestions(work),
       }
     }
     case 'party': {

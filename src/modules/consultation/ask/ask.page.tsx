@@ -7,7 +7,7 @@ import { LookedThrough } from '../thread.parts.tsx'
 import { inWriting } from './ask.form.ts'
 import type { AskForm } from './ask.ts'
 
-export function AskPage({ unit, answers, times, ...state }: AskForm & FormState) {
+export function AskPage({ unit, begun, answers, times, ...state }: AskForm & FormState) {
   const { viewer, submission, typed = { time: inWriting }, errors, conflict } = state
   const back = paths.directory.unit.to({ unitId: unit.id })
   return (
@@ -18,14 +18,15 @@ export function AskPage({ unit, answers, times, ...state }: AskForm & FormState)
         title={unit.name}
         lead="Fråga så att ingen kan förstå vilket barnet är. Skriv ålder och vad du undrar, inte namn, skola eller adress."
       />
-      {!answers && <Empty>Här finns ingen som tar emot frågor just nu. Ring dem i stället.</Empty>}
+      {!begun && <Empty>Frågor utan namn har inte börjat mellan er och dem än. Ring dem i stället.</Empty>}
+      {begun && !answers && <Empty>Här finns ingen som tar emot frågor just nu. Ring dem i stället.</Empty>}
       {conflict && (
         <Note title="Tiden hann bli tagen">
           <p>Någon annan bokade den före dig. Inget är skickat, och det du skrev står kvar. Välj igen.</p>
         </Note>
       )}
       <ErrorSummary errors={errors} />
-      {answers && (
+      {begun && answers && (
         <Form viewer={viewer} hidden={{ submission }} guard>
           <TextArea
             name="words"

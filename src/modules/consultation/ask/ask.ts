@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type DirectoryUnit, findTimes, findUnit, type OfferedTime } from '#modules/directory'
+import { hasBegun } from '#modules/organisations'
 import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
@@ -21,6 +22,8 @@ import { type AskInput, inWriting } from './ask.form.ts'
 
 export type AskForm = {
   unit: DirectoryUnit
+  /** Both sides have begun with it. */
+  begun: boolean
   /** Somebody there would read it. */
   answers: boolean
   /** Free times to talk instead. */
@@ -32,8 +35,12 @@ async function openForm(work: Work, unitId: string): Promise<Result<AskForm, Hid
   const unit = await findUnit(work, unitId)
   if (!unit) return refuse.notFound()
   work.about(unit.id)
-  const [answers, times] = await Promise.all([unitAnswers(work, unit.id), findTimes(work, unit.id)])
-  return ok({ unit, answers, times: times.filter(({ booked }) => !booked) })
+  const [begun, answers, times] = await Promise.all([
+    hasBegun(work, 'unnamed_question', unit.id),
+    unitAnswers(work, unit.id),
+    findTimes(work, unit.id),
+  ])
+  return ok({ unit, begun, answers, times: times.filter(({ booked }) => !booked) })
 }
 
 export const openAsk = (
@@ -53,6 +60,7 @@ export function ask(
   return audited(deps, 'consultation.ask', asking, async (work): Promise<Sent<AskForm>> => {
     const form = await openForm(work, unitId)
     if (!form.ok) return form
+    if (!form.value.begun) return refuse.notAllowed()
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { words, sure, time } = input.value
     if (!form.value.answers)

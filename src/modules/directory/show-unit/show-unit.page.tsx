@@ -71,7 +71,7 @@ const ProposalNote = () => (
   </Note>
 )
 
-function Aside({ unit, contacts, times, keeps, isOther }: ShownUnit) {
+function Aside({ unit, contacts, times, keeps, isOther, begun }: ShownUnit) {
   const unitId = unit.id
   const free = times.filter(({ booked }) => !booked)
   return (
@@ -92,10 +92,13 @@ function Aside({ unit, contacts, times, keeps, isOther }: ShownUnit) {
       <Section id="tider" title="Lediga tider för rådgivning" lead="Du frågar utan att säga vem barnet är.">
         {free.length === 0 ? <Empty>Inga tider just nu. Ring och fråga.</Empty> : <TimeList times={free} />}
       </Section>
-      {isOther && (
+      {isOther && begun && (
         <Actions>
           <LinkButton href={paths.consultation.ask.to({ unitId })}>Ställ en fråga utan namn</LinkButton>
         </Actions>
+      )}
+      {isOther && !begun && (
+        <p class="soft">Frågor utan namn har inte börjat mellan er än. Ring och fråga.</p>
       )}
       {keeps && (
         <Actions>

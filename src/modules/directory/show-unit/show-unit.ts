@@ -1,4 +1,5 @@
 import { audited } from '#modules/audit'
+import { hasBegun } from '#modules/organisations'
 import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
@@ -15,6 +16,8 @@ export type ShownUnit = {
   keeps: boolean
   /** It is somebody else's: one may ask. */
   isOther: boolean
+  /** Both sides have begun with questions without a name. */
+  begun: boolean
 }
 
 export function showUnit(
@@ -27,10 +30,11 @@ export function showUnit(
     const unit = await findUnit(work, unitId)
     if (!unit) return refuse.notFound()
     work.about(unit.id)
-    const [contacts, times, keeps] = await Promise.all([
+    const [contacts, times, keeps, begun] = await Promise.all([
       findContacts(work, [unit]),
       findTimes(work, unit.id),
       keepsEntry(work, unit.id),
+      hasBegun(work, 'unnamed_question', unit.id),
     ])
     return ok({
       unit,
@@ -38,6 +42,7 @@ export function showUnit(
       times,
       keeps,
       isOther: unit.id !== work.actor.unitId,
+      begun,
     })
   })
 }

@@ -21,7 +21,19 @@ import { notNeeded } from './prepare.form.ts'
 import type { PrepareForm } from './prepare.ts'
 
 export function PreparePage(props: PrepareForm & FormState) {
-  const { child, units, openId, hasPlan, transitionOn, viewer, submission, typed, errors, conflict } = props
+  const {
+    child,
+    units,
+    someOnPaper,
+    openId,
+    hasPlan,
+    transitionOn,
+    viewer,
+    submission,
+    typed,
+    errors,
+    conflict,
+  } = props
   const childId = child.id
   const back = paths.child.to({ childId })
   return (
@@ -60,10 +72,18 @@ export function PreparePage(props: PrepareForm & FormState) {
             main="Se hur det går med den"
             action={{ href: paths.handover.show.to({ childId, handoverId: openId }), label: 'Visa' }}
           />
+        ) : units.length === 0 ? (
+          <NextStep
+            label="Ingen annan tar emot överlämningar här än"
+            main="Överlämna på papper"
+            action={{ href: paths.handover.givePaper.to({ childId }), label: 'Börja' }}
+          />
         ) : (
           <Form viewer={viewer} guard hidden={{ submission }}>
             <p>
-              Finns de inte i Kronobarn?{' '}
+              {someOnPaper
+                ? 'De som inte står i listan har inte börjat med överlämning här än. '
+                : 'Finns de inte i Kronobarn? '}
               <a href={paths.handover.givePaper.to({ childId })}>Överlämna på papper</a>
             </p>
             <Choices

@@ -1,6 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
-import { findUnit, listUnits, type Unit } from '#modules/organisations'
+import { findUnit, listUnits, type Unit, unitsWithout } from '#modules/organisations'
 import { hasOpenPlan, mayDecide } from '#modules/responsibility'
 import { finishTasks, listWaitingFor } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -11,7 +11,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { mayBeNext, needsGround } from '../handover.ts'
+import { isReached, mayBeNext, needsGround } from '../handover.ts'
 import { addHandover, findHandover, findOpenHandoverId } from '../handover-store.ts'
 import { isSame, notNeeded, notNext, noWall, type PrepareInput, unknownUnit } from './prepare.form.ts'
 
@@ -20,6 +20,8 @@ export type PrepareForm = {
   matterId: string
   here: Unit
   units: readonly Unit[]
+  /** Some have not begun with hand-overs: to them it goes on paper. */
+  someOnPaper: boolean
   /** One at a time: the one that waits for an answer. */
   openId: string | undefined
   /** Only the responsibility for it can go to somebody else. */
@@ -41,9 +43,11 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
   const { unitId } = work.actor
   const here = unitId && (await findUnit(work, unitId))
   if (!standing.matterId || !here) return refuse.notAllowed()
-  const units = (await listUnits(work)).filter(
+  const others = (await listUnits(work)).filter(
     ({ id, holderEngagementId }) => id !== unitId && holderEngagementId,
   )
+  const without = await unitsWithout(work, 'handover')
+  const units = others.filter((unit) => isReached(here, unit, without))
   const near = units.filter(({ municipality }) => municipality === here.municipality)
   const openId = await findOpenHandoverId(work, childId)
   // Those nearest come first: most hand-overs stay in the municipality.
@@ -52,6 +56,7 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
     matterId: standing.matterId,
     here,
     units: [...new Set([...near, ...units])],
+    someOnPaper: units.length < others.length,
     openId,
     hasPlan: await hasOpenPlan(work, childId),
     transitionOn: (await listWaitingFor(work, childId)).find(({ kind }) => kind === 'plan_handover')?.dueOn,

@@ -68,5 +68,10 @@ export function readNotice(form: ReadForm, known: boolean): Result<NoticeInput, 
 /** Nothing says where it goes, and the sender has not chosen. */
 export const whereErrors: FieldErrors = { where: 'Välj vilken kommun som ska läsa det' }
 
+/** No unit that has begun could read it. */
+export const nobodyErrors: FieldErrors = {
+  form: 'Ingen läser det här i den kommunen än. Ring barnets skola, förskola eller BVC.',
+}
+
 /** It goes to another secrecy unit, and the sender has not said on what ground. */
 export const sharingErrors: FieldErrors = { sharing: 'Svara på om familjen vet och har sagt ja' }

@@ -19,7 +19,7 @@ import {
 } from '../noticing.ts'
 import { mayNotice } from '../noticing-policy.ts'
 import { addDescribedChild, addNoticing, deliver, findPlacesOf, findReceivers } from '../noticing-store.ts'
-import { groundErrors, type NoticeInput, sharingErrors, whereErrors } from './notice.form.ts'
+import { groundErrors, type NoticeInput, nobodyErrors, sharingErrors, whereErrors } from './notice.form.ts'
 
 type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 
@@ -72,7 +72,7 @@ export function notice(deps: Deps, asking: Asking, input: Result<NoticeInput, Fi
       ? receiverFor(work, known.child, input.value.where)
       : receiverByWords(work, input.value))
     if (municipalities.length > 0) return refuse.invalid({ ...form.value, municipalities }, whereErrors)
-    if (!receiver) throw new Error('no reception function anywhere')
+    if (!receiver) return refuse.invalid(form.value, nobodyErrors)
     const across = sharesAcross(work.actor, receiver)
     if (across && !input.value.sharing)
       return refuse.invalid({ ...form.value, asksSharing: true }, sharingErrors)
@@ -101,13 +101,19 @@ async function receiverFor(work: Work, child: Child, where: string | undefined):
   const kinds = kindsOn(ladder, { ...child, places: isKnown ? places : undefined }, work.today)
   if (isKnown) return goesTo(placeByLadder(places, kinds))
   // Where a protected child goes is not for this form to know: those who meet it every day tell their own unit.
-  const own = child.person.kind === 'protected' && work.actor.unitId
-  const here = own ? await findUnit(work, own) : undefined
-  if (here?.holderEngagementId) return goesTo({ unitId: here.id, secrecyUnitId: here.secrecyUnitId })
+  const own = child.person.kind === 'protected' ? await ownUnit(work) : undefined
+  if (own) return goesTo(own)
   const { candidates, municipalities, senderMunicipality } = await findReceivers(work, '')
   const chosen = municipalities.find(({ code }) => code === where)?.code
   if (work.actor.kind === 'family' && !chosen) return { receiver: undefined, municipalities }
-  return goesTo(receiverOf('', kinds, candidates, municipalities, chosen ?? senderMunicipality))
+  const from = chosen ?? senderMunicipality
+  return goesTo(receiverOf('', kinds, candidates, municipalities, from) ?? (await ownUnit(work)))
+}
+
+/** Where nobody else has begun, the sender's own unit reads what its people notice. */
+async function ownUnit(work: Work): Promise<To | undefined> {
+  const here = work.actor.unitId ? await findUnit(work, work.actor.unitId) : undefined
+  return here?.holderEngagementId ? { unitId: here.id, secrecyUnitId: here.secrecyUnitId } : undefined
 }
 
 /** Words that say nowhere, from somebody who works nowhere, could go anywhere: then one is asked. */
@@ -120,7 +126,7 @@ async function receiverByWords(work: Work, { who, where }: NoticeInput): Promise
     return { receiver: undefined, municipalities }
   const { age, unborn } = readDescription(text)
   const kinds = kindsByAge(await findLadder(work), age, unborn, work.today)
-  return goesTo(receiverOf(text, kinds, candidates, municipalities, from))
+  return goesTo(receiverOf(text, kinds, candidates, municipalities, from) ?? (await ownUnit(work)))
 }
 
 async function send(work: Work, input: NoticeInput, receiver: To, child: Child | undefined): Promise<void> {

@@ -15,6 +15,7 @@ export function TaskListPage({
   finished,
   timesAsked,
   questions,
+  usesQuestions,
   alarms,
   at,
   acting,
@@ -36,6 +37,7 @@ export function TaskListPage({
           administers={administers}
           presence={presence}
           leads={leads}
+          usesQuestions={usesQuestions}
           signIns={signIns}
         />
       }
@@ -115,9 +117,10 @@ type AsideProps = {
   administers: boolean
   presence: TaskList['presence']
   leads: boolean
+  usesQuestions: boolean
   signIns: TaskList['signIns']
 }
-const Aside = ({ finished, reviews, administers, presence, leads, signIns }: AsideProps) => (
+const Aside = ({ finished, reviews, administers, presence, leads, usesQuestions, signIns }: AsideProps) => (
   <>
     <NextStep
       label="Har du sett något?"
@@ -150,9 +153,11 @@ const Aside = ({ finished, reviews, administers, presence, leads, signIns }: Asi
         <a href={paths.workday.load.to({})}>Så har arbetslaget det</a>
       </p>
     )}
-    <p>
-      <a href={paths.consultation.list.to({})}>Frågor utan namn</a>
-    </p>
+    {usesQuestions && (
+      <p>
+        <a href={paths.consultation.list.to({})}>Frågor utan namn</a>
+      </p>
+    )}
     <p>
       <a href={paths.sharing.ending.to({})}>Samtycken som går ut</a>
     </p>

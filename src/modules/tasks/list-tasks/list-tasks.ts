@@ -14,6 +14,7 @@ import {
   listQuestions,
   listWaiting,
   type Question,
+  usesQuestions,
 } from '../list-store.ts'
 import { leadsUnit } from '../load-store.ts'
 import type { Finished, Mark, Waiting } from '../task.ts'
@@ -26,6 +27,7 @@ export type TaskList = {
   timesAsked: number
   /** With no child named: to answer, or answered. */
   questions: readonly Question[]
+  usesQuestions: boolean
   /** For whoever reviews the log of a unit. */
   alarms: number | undefined
   administers: boolean
@@ -53,6 +55,7 @@ export function listTasks(
       finished,
       timesAsked,
       questions,
+      hasQuestions,
       alarms,
       administers,
       presence,
@@ -63,6 +66,7 @@ export function listTasks(
       listFinished(work, weekBegins(today)),
       countTimesAsked(work),
       listQuestions(work),
+      usesQuestions(work),
       countAlarms(work),
       isAdministrator(work),
       findPresence(work),
@@ -76,6 +80,7 @@ export function listTasks(
       finished,
       timesAsked,
       questions,
+      usesQuestions: hasQuestions,
       alarms,
       administers,
       presence,

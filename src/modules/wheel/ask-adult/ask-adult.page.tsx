@@ -1,8 +1,10 @@
 import { OneSentence } from '#modules/sharing'
 import { addDays } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
-import { callOf } from '#shared/person.ts'
+import { paths } from '#shared/paths.ts'
+import { callOf, nameOf } from '#shared/person.ts'
 import { Choices, DateField, TextField, type Texts, Tick } from '#ui/form.tsx'
+import { BackLink, Intro } from '#ui/parts.tsx'
 import { NewAdultFields } from '../add-statement/words.parts.tsx'
 import { linkDays } from '../link.ts'
 import { AboutFields, BasisChoices, QuestionFrame } from '../question.parts.tsx'
@@ -13,6 +15,7 @@ export function AskAdultPage(props: AskAdultForm & FormState) {
   const { child, adults, areas, grounds, today, errors } = props
   const typed: Texts = props.typed ?? { dueOn: addDays(today, linkDays.usual) }
   const fields = { typed, errors }
+  if (!props.begun) return <NotBegun {...props} />
   return (
     <QuestionFrame
       {...props}
@@ -60,3 +63,19 @@ export function AskAdultPage(props: AskAdultForm & FormState) {
     </QuestionFrame>
   )
 }
+
+const NotBegun = ({ child }: AskAdultForm) => (
+  <>
+    <BackLink href={paths.wheel.show.to({ childId: child.id })}>Hjulet</BackLink>
+    <Intro
+      kicker="Fråga någon utan inloggning"
+      title={nameOf(child.person)}
+      lead="Länkar har inte börjat användas här än. Ring eller träffa den du vill fråga."
+    />
+    <p>
+      <a href={`${paths.wheel.addStatement.to({ childId: child.id })}?rost=new_adult`}>
+        Skriv in det du får höra
+      </a>
+    </p>
+  </>
+)

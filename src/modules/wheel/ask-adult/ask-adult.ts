@@ -8,7 +8,7 @@ import {
   type WheelArea,
   wheelAreas,
 } from '#modules/knowledge'
-import { findUnit } from '#modules/organisations'
+import { findUnit, hasBegun } from '#modules/organisations'
 import { mayWork } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import { addDays, type Day, swedishMoment } from '#shared/dates.ts'
@@ -36,6 +36,8 @@ export type AskAdultForm = {
   grounds: readonly Ground[]
   unit: string
   today: Day
+  /** Links have begun here. */
+  begun: boolean
 }
 
 export const openAskAdult = (
@@ -63,6 +65,7 @@ async function openForm(work: Work, childId: string): Promise<Result<AskAdultFor
     grounds: groundsBesidesConsent(here.secrecyKind),
     unit: here.name,
     today: work.today,
+    begun: await hasBegun(work, 'answer_link'),
   })
 }
 
@@ -76,6 +79,7 @@ export function askAdult(
     const { childId } = asking
     const form = await openForm(work, childId)
     if (!form.ok) return form
+    if (!form.value.begun) return refuse.notAllowed()
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const asked = settle(form.value, input.value)
     if (!asked.ok) return refuse.invalid(form.value, asked.error)

@@ -81,7 +81,7 @@ function leadOf({ relation, child, lead, now }: WheelView): string {
 const Nothing = ({ relation }: WheelView) =>
   relation === 'lead' ? null : <Empty>Här står inget än. Det är helt okej.</Empty>
 
-function Adding({ child, adds, works, gathering, relation }: WheelView) {
+function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
   const childId = child.id
   if (!adds || (works && !gathering)) return null
   return (
@@ -92,7 +92,7 @@ function Adding({ child, adds, works, gathering, relation }: WheelView) {
       {works && (
         <>
           <a href={paths.wheel.ask.to({ childId })}>Fråga en verksamhet</a>
-          <a href={paths.wheel.askAdult.to({ childId })}>Fråga någon utan inloggning</a>
+          {links && <a href={paths.wheel.askAdult.to({ childId })}>Fråga någon utan inloggning</a>}
           <a href={`${paths.wheel.addStatement.to({ childId })}?rost=new_adult`}>Skriv in åt någon annan</a>
           <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
         </>

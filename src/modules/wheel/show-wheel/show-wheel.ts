@@ -3,6 +3,7 @@ import { type Child, openChild, type Standing } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import type { WheelArea } from '#modules/knowledge'
 import { findObjections, type Objection } from '#modules/objections'
+import { hasBegun } from '#modules/organisations'
 import { findResponsible, mayDecide, mayWork, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
@@ -33,6 +34,8 @@ export type WheelView = {
   /** May write: staff who work with the child, or the family its own words. */
   adds: boolean
   works: boolean
+  /** Links to somebody without a login have begun here. */
+  links: boolean
   decides: boolean
   today: Day
   /** Others than those who carry the matter see only what is their own, or has been opened. */
@@ -75,6 +78,7 @@ export async function readWheel(
     questions: works ? await listQuestions(work, child.id) : [],
     adds: works || (family && standing.open && lead !== undefined),
     works,
+    links: works && (await hasBegun(work, 'answer_link')),
     decides: mayDecide(standing),
     today: work.today,
     partial: standing.relation !== 'lead',
