@@ -1,20 +1,24 @@
-import type { MunicipalFunction } from '#shared/schema.ts'
+import type { AuthorityFunctionKind, MunicipalFunction } from '#shared/schema.ts'
 import { admin, deps, engagementOf, id, noon, sessionOf } from '#test/world.ts'
 
-type Kind = 'local_administrator' | 'fallback_lead' | 'process_leader'
 type Staff = Parameters<typeof engagementOf>[0]
 export const furuskolansAuthority = id('authority furuskolan')
 
 /** Somebody does this for an organisation, Furuskolan's where nothing else is said. */
 export const appointed = (
   person: Staff,
-  kind: Kind = 'local_administrator',
+  kind: AuthorityFunctionKind = 'local_administrator',
   authority_id = furuskolansAuthority,
 ) =>
   admin
     .insertInto('authority_function')
     .values({ authority_id, kind, engagement_id: engagementOf(person), valid_from: '2026-01-01' })
     .execute()
+
+/** Two administrators have decided that they may be told of protected children. */
+export async function mayBeTold(...who: readonly Staff[]) {
+  for (const person of who) await appointed(person, 'protection_group')
+}
 
 /** Ingrid works at Familjestöd from now on, and holds the function there or stands in. */
 export async function ingridAtFamiljestod(as: 'holder' | 'stand_in'): Promise<string> {

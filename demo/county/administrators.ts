@@ -1,3 +1,4 @@
+import type { AuthorityFunctionKind } from '#shared/schema.ts'
 import { authorities } from './authorities.ts'
 import { staff } from './person.ts'
 import { secrecyUnits } from './secrecy-units.ts'
@@ -8,7 +9,7 @@ import { units } from './units.ts'
 
 type AuthorityFunction = {
   authority: string
-  kind: 'local_administrator' | 'fallback_lead' | 'process_leader'
+  kind: AuthorityFunctionKind
   person: string
   unit: string
 }
@@ -65,6 +66,10 @@ export const authorityFunctions: readonly AuthorityFunction[] = authorities.flat
   return [
     ...named('local_administrator', two),
     ...named('fallback_lead', [...leads, ...offices].slice(0, 1)),
+    ...named(
+      'protection_group',
+      work.filter(({ engagement }) => engagement.holds),
+    ),
     ...named(
       'process_leader',
       here.filter(({ engagement }) => engagement.keeps === 'process_leader'),

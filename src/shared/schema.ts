@@ -7,7 +7,7 @@ import type { ColumnType } from "kysely";
 
 export type AgreementAnswer = "agrees" | "could_not_answer" | "disagrees";
 
-export type AppointmentKind = "best_interests_lead" | "fallback_lead" | "local_administrator" | "log_reviewer" | "process_leader" | "reception";
+export type AppointmentKind = "best_interests_lead" | "fallback_lead" | "local_administrator" | "log_reviewer" | "process_leader" | "protection_group" | "reception";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
   ? U[]
@@ -19,7 +19,7 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type AssignmentKind = "ordinary" | "party" | "work";
 
-export type AuthorityFunctionKind = "fallback_lead" | "local_administrator" | "process_leader";
+export type AuthorityFunctionKind = "fallback_lead" | "local_administrator" | "process_leader" | "protection_group";
 
 export type AuthorityKind = "civil_society" | "independent_school" | "municipal_board" | "police" | "private_care" | "region";
 

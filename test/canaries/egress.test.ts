@@ -6,6 +6,7 @@ import { paths } from '#shared/paths.ts'
 import { Vault } from '#shared/vault.ts'
 import { arvid, months, nadja, ruleOf, thanked } from '#test/archivists.ts'
 import { lisasMark, markAsProtected, openMatter } from '#test/arrange.ts'
+import { mayBeTold } from '#test/arrange-organisation.ts'
 import { newestCopyOfKeys } from '#test/back-up.ts'
 import { inside } from '#test/noninterference/happens-inside.ts'
 import { asOwner } from '#test/turning-keys.ts'
@@ -235,6 +236,7 @@ describe('when Lisa has been marked as protected', () => {
     expect((await markAsProtected()).status).toBe(303)
     for (const who of mayNotKnow) seen.set(who, await crawl(who))
     await assign('petra', lisa, 'work')
+    await mayBeTold('petra')
     await shield('group', { add: engagementOf('petra') })
     await shield('lift', { submission: id('lift'), source: 'skatteverket' })
     const no = { proposal: id('lift'), answer: 'nej', why: 'Vi väntar in polisen.' }

@@ -16,7 +16,7 @@ const atMunicipality = kindsAt({ ...organisation, isRegion: false })
 const atRegion = kindsAt({ ...organisation, isRegion: true })
 
 it('only in a region somebody is the county’s process leader', () => {
-  expect(atMunicipality).toEqual(['local_administrator', 'fallback_lead'])
+  expect(atMunicipality).toEqual(['local_administrator', 'fallback_lead', 'protection_group'])
   expect(atRegion).toEqual([...atMunicipality, 'process_leader'])
 })
 

@@ -55,10 +55,16 @@ export const functionWords: Readonly<Record<AppointmentKind, string>> = {
   local_administrator: 'Administratör',
   fallback_lead: 'Tar det som ingen annan har',
   process_leader: 'Länets processledare',
+  protection_group: 'Kan få veta var skyddade barn finns',
 }
 
 export const unitFunctionKinds = ['best_interests_lead', 'reception', 'log_reviewer'] as const
-const authorityKinds = ['local_administrator', 'fallback_lead', 'process_leader'] as const
+export const authorityKinds = [
+  'local_administrator',
+  'fallback_lead',
+  'protection_group',
+  'process_leader',
+] as const
 
 /** What somebody can be given in this organisation. */
 export const kindsAt = ({ isRegion }: Organisation): readonly AuthorityFunctionKind[] =>

@@ -61,6 +61,13 @@ export async function listMembers({ trx, actor, at }: Work, childId: string): Pr
   }))
 }
 
+/** Those whom two administrators have chosen: the group may let them know. */
+export async function whoMayBeTold({ trx }: Work, engagementIds: readonly string[]) {
+  const { rows } = await sql<{ id: string }>`
+    select one as id from unnest(${[...engagementIds]}::uuid[]) one where may_be_told(one)`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The child's guardians at this moment. */
 export async function listFamily({ trx, today }: Work, childId: string): Promise<Somebody[]> {
   const rows = await trx

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { check, choice, submission } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
-import { unitFunctionKinds } from '../administration.ts'
+import { authorityKinds, unitFunctionKinds } from '../administration.ts'
 
 const ofUnit = z.object({
   submission,
@@ -11,7 +11,7 @@ const ofUnit = z.object({
 })
 const ofPerson = z.object({
   submission,
-  kind: choice(['local_administrator', 'fallback_lead', 'process_leader'], 'Välj uppdrag'),
+  kind: choice(authorityKinds, 'Välj uppdrag'),
 })
 const answer = z.object({ answer: choice(['yes', 'no'], 'Välj ja eller nej') })
 

@@ -43,6 +43,7 @@ export function GroupSection({ child, members, family, colleagues, told, viewer 
           ))}
         </ul>
       )}
+      {told && <p class="soft">De kollegor som kan läggas till är utsedda av två administratörer hos er.</p>}
       {told && left.length > 0 && (
         <Form viewer={viewer} action={action}>
           <Select name="add" label="Låt någon mer få veta" options={left} empty="Välj vem" typed={{}} />

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisasMark, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress } from '#test/arrange-meeting.ts'
+import { mayBeTold } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
@@ -47,6 +48,7 @@ describe('the mark is lifted', () => {
     await tellFamily('sara', 'jonas', 'lisaSelf')
     await callMeeting()
     await markAsProtected()
+    await mayBeTold('stig', 'petra')
   })
 
   it('and nothing is shown again by that', async () => {
@@ -145,6 +147,7 @@ describe('two lift a mark', () => {
     await openMatter({ with: ['petra', 'stig'] })
     await tellFamily('sara')
     await markAsProtected()
+    await mayBeTold('stig', 'petra')
     await as('maja').post(group, { add: engagementOf('stig') })
   })
 
@@ -287,6 +290,7 @@ describe('those who are told', () => {
     await tellFamily('sara', 'jonas')
     await callMeeting()
     await markAsProtected()
+    await mayBeTold('stig', 'petra')
   })
   it('are chosen by the group, one by one, and stop being told at the next request', async () => {
     expect((await as('petra').get(`${childPage}?visa=namn`)).status).toBe(404)

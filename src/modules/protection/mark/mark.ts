@@ -11,7 +11,7 @@ import { type Hidden as HiddenPage, type Misplaced, refuse } from '#shared/refus
 import { ok, type Result } from '#shared/result.ts'
 import type { Hidden, Mark, Member, Somebody } from '../protection.ts'
 import { mayMark, maySeeMark } from '../protection-policy.ts'
-import { listFamily, listMarks, listMembers } from '../protection-store.ts'
+import { listFamily, listMarks, listMembers, whoMayBeTold } from '../protection-store.ts'
 import { findHidden, markProtected, noteGrownDay } from '../sealed-store.ts'
 import { type MarkInput, theChild } from './mark.form.ts'
 
@@ -25,7 +25,7 @@ export type Shield = {
   marksHere: boolean
   /** Is one of those who are told who and where. */
   told: boolean
-  /** Whom the group can let know: colleagues in the unit. */
+  /** Whom the group can let know: colleagues in the unit, chosen by two administrators. */
   colleagues: readonly Colleague[]
   /** What lies sealed, when the group has asked to see it, by mark. */
   sealed: ReadonlyMap<string, Hidden> | undefined
@@ -57,7 +57,7 @@ export async function shieldOf(work: Work, childId: string): Promise<Result<Shie
     isTold(work, childId),
   ])
   if (told) await noteGrownDay(work, childId)
-  const colleagues = told && work.actor.unitId ? await listColleagues(work, work.actor.unitId) : []
+  const colleagues = told ? await colleaguesToTell(work) : []
   const marksHere = mayMark(standing) && !child.provisional
   return ok({
     child,
@@ -70,6 +70,15 @@ export async function shieldOf(work: Work, childId: string): Promise<Result<Shie
     colleagues,
     sealed: undefined,
   })
+}
+
+async function colleaguesToTell(work: Work): Promise<Colleague[]> {
+  const all = work.actor.unitId ? await listColleagues(work, work.actor.unitId) : []
+  const may = await whoMayBeTold(
+    work,
+    all.map(({ engagementId }) => engagementId),
+  )
+  return all.filter(({ engagementId }) => may.has(engagementId))
 }
 
 /** "Barnet har fått skyddade personuppgifter": from the next request on nobody outside the group is told who or where. */
