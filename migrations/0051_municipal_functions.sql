@@ -25,6 +25,7 @@ create policy read_all on municipal_decision for select to kb_app using (true);
 grant select, insert on municipal_decision to kb_rules;
 create policy rules_read on municipal_decision for select to kb_rules using (true);
 create policy rules_add on municipal_decision for insert to kb_rules with check (true);
+create policy rules_read on municipality for select to kb_rules using (true);
 grant select on municipal_decision, ladder_rule to kb_audit;
 create policy verifier_reads on municipal_decision for select to kb_audit using (true);
 create policy verifier_reads on ladder_rule for select to kb_audit using (true);

@@ -188,7 +188,13 @@ export const otherTables: Readonly<Record<string, Entry>> = {
   reading_act: table('Vilka händelser i loggen som är läsning', { act: code, reading: code }, system),
   municipal_decision: table(
     'Vad som inte har börjat i en kommun än',
-    { waits: code, decision: clear('Beslutets nummer, som är offentligt'), added_by: login, digest: proof },
+    {
+      municipality_code: code,
+      waits: code,
+      decision: clear('Beslutets nummer, som är offentligt'),
+      added_by: login,
+      digest: proof,
+    },
     organisation,
   ),
   reading_hold: table(

@@ -69,8 +69,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type MunicipalFunction = "answer_link" | "handover" | "unnamed_question";
-
 export type LadderStage = "before_school" | "compulsory_school" | "out_of_school" | "unborn" | "upper_secondary";
 
 export type LeadAsker = "child" | "family" | "sender";
@@ -80,6 +78,8 @@ export type MatterOutcome = "family_ended" | "handed_over" | "merged" | "no_coll
 export type MeetingState = "called" | "cancelled" | "held" | "planned";
 
 export type MeetingTextKind = "place" | "purpose" | "wishes";
+
+export type MunicipalFunction = "answer_link" | "handover" | "unnamed_question";
 
 export type NoticingDecision = "gathering" | "joined" | "matched" | "ordinary_help" | "own_support" | "sent_back" | "thanked";
 
@@ -808,6 +808,9 @@ export interface ItemVersion {
 export interface LadderRule {
   added_at: Timestamp;
   added_by: string;
+  /**
+   * The hash of the values, which stands in the chain under this id.
+   */
   digest: Buffer | null;
   id: string;
   /**
@@ -968,9 +971,27 @@ export interface MeetingWords {
   written_by: string;
 }
 
+export interface MunicipalDecision {
+  added_at: Timestamp;
+  added_by: string;
+  decision: string;
+  digest: Buffer;
+  id: string;
+  municipality_code: string;
+  /**
+   * What has not begun there.
+   */
+  waits: ArrayType<MunicipalFunction>;
+}
+
 export interface Municipality {
   code: string;
   name: string;
+}
+
+export interface NotBegun {
+  municipality_code: string | null;
+  waits: ArrayType<MunicipalFunction> | null;
 }
 
 export interface Noticing {
@@ -1030,24 +1051,6 @@ export interface ObjectionAnswer {
   child_id: string;
   objection_id: string;
   outcome: ObjectionOutcome;
-}
-
-export interface MunicipalDecision {
-  added_at: Timestamp;
-  added_by: string;
-  decision: string;
-  digest: Buffer;
-  id: string;
-  municipality_code: string;
-  /**
-   * What has not begun there.
-   */
-  waits: ArrayType<MunicipalFunction>;
-}
-
-export interface NotBegun {
-  municipality_code: string | null;
-  waits: ArrayType<MunicipalFunction> | null;
 }
 
 export interface OrganisationSetting {
@@ -1742,11 +1745,11 @@ export interface DB {
   meeting_party: MeetingParty;
   meeting_text: MeetingText;
   meeting_words: MeetingWords;
+  municipal_decision: MunicipalDecision;
   municipality: Municipality;
+  not_begun: NotBegun;
   noticing: Noticing;
   noticing_handling: NoticingHandling;
-  municipal_decision: MunicipalDecision;
-  not_begun: NotBegun;
   objection: Objection;
   objection_answer: ObjectionAnswer;
   organisation_setting: OrganisationSetting;
