@@ -1,2 +1,9 @@
-export { hasBegun, unitsWithout } from './begun-store.ts'
-export { type Colleague, findUnit, listColleagues, listUnits, type Unit } from './organisations-store.ts'
+export {
+  type Colleague,
+  findUnit,
+  hasBegun,
+  listColleagues,
+  listUnits,
+  type Unit,
+  unitsWithout,
+} from './organisations-store.ts'
