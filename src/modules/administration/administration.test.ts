@@ -175,7 +175,7 @@ describe('an administrator', () => {
     const answer = await as('maja').post(organisation.endPerson.to(petra), { when: 'now' })
     expect([answer.status, await answer.text()]).toEqual([
       422,
-      expect.stringContaining('barn med pågående stöd hos er'),
+      expect.stringContaining('Det måste finnas någon hos er'),
     ])
   })
 

@@ -99,8 +99,7 @@ export const savedMeanwhile = (now: Words, seen: Words, wanted: Words): boolean 
 
 export const refusals = {
   'last-administrator': 'Det måste finnas en administratör kvar. Låt någon mer bli administratör först.',
-  'last-fallback':
-    'Det finns barn med pågående stöd hos er, och ingen annan som tar det som ingen annan har. Utse någon mer först.',
+  'last-fallback': 'Det måste finnas någon hos er som tar det som ingen annan har. Utse någon mer först.',
   'nobody-left':
     'Det finns barn med pågående stöd som ingen skulle ha ansvar för efter den dagen. Utse någon som tar det som ingen annan har först.',
   'to-myself': 'Då skulle du själv få ansvaret för deras barn. Be en annan administratör att avsluta.',

@@ -112,13 +112,24 @@ describe('an organisation that looks after itself', () => {
     expect(session?.ended_at).not.toBeNull()
   })
 
-  it('is not left without an administrator, nor, while there are open matters, without somebody who takes what is left', async () => {
+  it('is not left without an administrator, nor without somebody who takes what is left, whether or not anything is open', async () => {
     await appointed('petra', 'fallback_lead')
     expect(await ends('maja', 'stig', '2026-11-23')).toBe('ended')
     expect(await ends('maja', 'maja', '2026-12-31')).toBe('last-administrator')
+    expect(await ends('maja', 'petra', '2026-12-31')).toBe('last-fallback')
     await openMatter()
     expect(await ends('maja', 'petra', '2026-12-31')).toBe('last-fallback')
     await appointed('maja', 'fallback_lead')
+    expect(await ends('maja', 'petra', '2026-12-31')).toBe('ended')
+  })
+
+  it('lets the last one who takes what is left go when nothing can be noticed to it any more', async () => {
+    await appointed('petra', 'fallback_lead')
+    const closes = (day: string) =>
+      admin.updateTable('unit').set({ closed_on: day }).where('id', '=', id('furuskolan')).execute()
+    await closes('2026-12-01')
+    expect(await ends('maja', 'petra', '2026-12-31')).toBe('last-fallback')
+    await closes('2026-11-24')
     expect(await ends('maja', 'petra', '2026-12-31')).toBe('ended')
   })
 

@@ -10,6 +10,7 @@ export { kindsByAge, kindsOn, type LadderRule, nextStep, type Place, placeByLadd
 export { findByLadder, findLadder, type LadderLead } from './ladder-store.ts'
 export { type AtWork, findLeadAfterMe, tellNewLeads } from './lead-store.ts'
 export { awaySentence, closingNames, closings, type Turn, turnSentence } from './matter.ts'
+export { askOtherLead } from './request-store.ts'
 export { mayDecide, mayWork } from './responsibility-policy.ts'
 export {
   addEvent,

@@ -1,6 +1,7 @@
+import { dayWithYear, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { Form, MoreDetails, TextField } from '#ui/form.tsx'
-import { Actions, Empty, Facts, Intro, Lines, LinkButton, Section, type Viewer } from '#ui/page.tsx'
+import { Actions, Empty, Facts, Intro, Lines, LinkButton, Note, Section, type Viewer } from '#ui/page.tsx'
 import { type Employee, functionWords, type KeptUnit, type Proposal, unitWords } from '../administration.ts'
 import type { Home } from './home.ts'
 
@@ -11,6 +12,7 @@ export function HomePage({
   proposals,
   functions,
   found,
+  directoryKey,
   name,
   viewer,
 }: Home & {
@@ -27,6 +29,15 @@ export function HomePage({
         lead="Här håller du ordning på verksamheter och på vem som arbetar var. Du ser inga barn här."
       />
       {proposals.length > 0 && <Proposals proposals={proposals} />}
+      {directoryKey?.isLeftBehind && (
+        <Note title="Er katalog behöver en ny nyckel">
+          <p>
+            {directoryKey.madeBy} gjorde nyckeln men är inte kvar som administratör. Den gäller till{' '}
+            {dayWithYear(swedishDay(directoryKey.expiresAt))}.{' '}
+            <a href={paths.organisation.directory.to({})}>Gör en ny nyckel</a>
+          </p>
+        </Note>
+      )}
       <Section id="medarbetare" title="Hitta en medarbetare">
         <Form viewer={viewer}>
           <TextField name="namn" label="Namn, eller en del av det" type="search" typed={{ namn: name }} />

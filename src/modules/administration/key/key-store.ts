@@ -3,7 +3,13 @@ import type { Work } from '#modules/audit'
 import { printedName } from '#shared/person.ts'
 
 /** The key that the organisation's directory shows, as an administrator may know it: never the key itself. */
-export type Key = { madeBy: string; madeAt: Date; expiresAt: Date }
+export type Key = {
+  madeBy: string
+  madeAt: Date
+  expiresAt: Date
+  /** Whoever made it administers nothing here any more: it goes before its time. */
+  isLeftBehind: boolean
+}
 
 /** The one that has not been ended; it may be too old. */
 export async function findKey({ trx }: Work, organisationId: string): Promise<Key | undefined> {
@@ -11,10 +17,18 @@ export async function findKey({ trx }: Work, organisationId: string): Promise<Ke
     .selectFrom('scim_key as k')
     .leftJoin('person_here as p', 'p.id', 'k.made_by')
     .select(['k.made_at', 'k.expires_at', 'p.given_name', 'p.family_name'])
+    .select(sql<Date>`scim_key_until(k.id)`.as('until'))
     .where('k.authority_id', '=', organisationId)
     .where('k.ended_at', 'is', null)
     .executeTakeFirst()
-  return row && { madeBy: printedName(row), madeAt: row.made_at, expiresAt: row.expires_at }
+  return (
+    row && {
+      madeBy: printedName(row),
+      madeAt: row.made_at,
+      expiresAt: row.until,
+      isLeftBehind: row.until < row.expires_at,
+    }
+  )
 }
 
 type NewKey = { id: string; organisationId: string; hash: string; until: Date }

@@ -61,5 +61,7 @@ function stateText({ key, isTooOld }: DirectoryKey): string {
   if (!key) return 'Ni har ingen nyckel, och ingen katalog kan ändra något här.'
   const until = dayWithYear(swedishDay(key.expiresAt))
   if (isTooOld) return `Nyckeln gick ut ${until}. Katalogen når inte Kronobarn förrän ni har gjort en ny.`
+  if (key.isLeftBehind)
+    return `${key.madeBy} gjorde nyckeln men är inte kvar som administratör. Den gäller till ${until}. Gör en ny i tid, så fortsätter katalogen att fungera.`
   return `${key.madeBy} gjorde nyckeln ${dayWithYear(swedishDay(key.madeAt))}. Den gäller till ${until}.`
 }

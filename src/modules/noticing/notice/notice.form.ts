@@ -27,6 +27,8 @@ const offered = {
   challenging: mayTell(),
   tried: mayTell(),
   caller: mayTell(200),
+  /** Why somebody else than the ordinary BBA should answer for it. */
+  otherLead: mayTell(2000),
   areas: several(wheelAreas),
   /** The municipality that is to read it, where nothing else says where it goes. */
   where: z

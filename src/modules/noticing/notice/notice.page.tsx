@@ -1,28 +1,16 @@
 import { GroundFields } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import {
-  AreaChoices,
-  Buttons,
-  Choices,
-  ErrorSummary,
-  Form,
-  MoreDetails,
-  Select,
-  TextArea,
-  TextField,
-  type Texts,
-  Tick,
-} from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form, Select, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { More } from './more.parts.tsx'
 import type { NoticeForm } from './notice.ts'
 
 type Props = NoticeForm & { viewer: Viewer; submission: string; typed?: Texts; errors?: Texts }
 
 export function NoticePage(props: Props) {
   const { known, asksSharing, grounds, municipalities, viewer, submission, typed = {}, errors = {} } = props
-  const more = ['areas', 'working', 'challenging', 'tried', 'caller', 'urgency', 'familyKnows', 'goodNews']
   return (
     <TwoColumns aside={<Reminder />} asideLabel="Om du tror att barnet far illa">
       <Intro
@@ -58,9 +46,7 @@ export function NoticePage(props: Props) {
           {...{ typed, errors }}
         />
         {asksSharing && <Sharing grounds={grounds} typed={typed} errors={errors} />}
-        <MoreDetails open={more.some((name) => typed[name])}>
-          <More typed={typed} errors={errors} />
-        </MoreDetails>
+        <More asksOther={props.asksOther} {...{ typed, errors }} />
         <Buttons primary="Skicka" cancel={{ href: paths.start.to({}) }} />
       </Form>
     </TwoColumns>
@@ -90,47 +76,6 @@ function Sharing({ grounds, typed, errors }: Part & Pick<NoticeForm, 'grounds'>)
         },
       ]}
     />
-  )
-}
-
-function More({ typed, errors }: Part) {
-  return (
-    <>
-      <AreaChoices name="areas" label="Vad handlar det om?" optional {...{ typed, errors }} />
-      <TextArea name="working" label="Det som fungerar" optional {...{ typed, errors }} />
-      <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
-      <TextArea name="tried" label="Vad har redan prövats?" optional {...{ typed, errors }} />
-      <Choices
-        name="familyKnows"
-        label="Vet familjen att du skriver?"
-        optional
-        options={[
-          { value: 'yes', label: 'Ja, vi har pratat' },
-          { value: 'not_yet', label: 'Inte än' },
-          { value: 'unknown', label: 'Vet inte' },
-        ]}
-        {...{ typed, errors }}
-      />
-      <Choices
-        name="urgency"
-        label="När behöver någon läsa det här?"
-        optional
-        options={[
-          { value: 'today', label: 'I dag' },
-          { value: 'this_week', label: 'Den här veckan' },
-          { value: 'can_wait', label: 'Det kan vänta' },
-        ]}
-        {...{ typed, errors }}
-      />
-      <TextField
-        name="caller"
-        label="Skriver du åt någon annan? Vem berättade?"
-        description="Till exempel en tränare eller en mormor som har ringt."
-        optional
-        {...{ typed, errors }}
-      />
-      <Tick name="goodNews" label="Jag vill bara berätta något som går bra" {...{ typed, errors }} />
-    </>
   )
 }
 

@@ -2,7 +2,14 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, type KnownChild, openChild } from '#modules/children'
 import { type Ground, groundsBesidesConsent } from '#modules/knowledge'
 import { findUnit } from '#modules/organisations'
-import { findLadder, findResponsible, kindsByAge, kindsOn, placeByLadder } from '#modules/responsibility'
+import {
+  askOtherLead,
+  findLadder,
+  findResponsible,
+  kindsByAge,
+  kindsOn,
+  placeByLadder,
+} from '#modules/responsibility'
 import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
@@ -27,6 +34,8 @@ type To = Pick<Receiver, 'unitId' | 'secrecyUnitId'>
 export type NoticeForm = {
   known: KnownChild | undefined
   asksSharing: boolean
+  /** Somebody at work who has chosen the child may ask for another BBA at once. */
+  asksOther: boolean
   /** The rules that the sender's unit may rest on without the family's yes. */
   grounds: readonly Ground[]
   /** The family chooses the municipality where nothing that it may see says where the child is, as for a protected one. */
@@ -43,12 +52,14 @@ export function openNotice(deps: Deps, asking: Asking): Promise<Opened> {
 
 async function openForm(work: Work, { childId }: Asking): Promise<Result<NoticeForm, Hidden>> {
   const grounds = await groundsHere(work)
-  if (childId === undefined) return ok({ known: undefined, asksSharing: false, grounds, municipalities: [] })
+  if (childId === undefined)
+    return ok({ known: undefined, asksSharing: false, asksOther: false, grounds, municipalities: [] })
   const known = await openChild(work, childId, mayNotice)
   if (!known.ok) return known
   const { receiver, municipalities } = await receiverFor(work, known.value.child, undefined)
   const asksSharing = receiver !== undefined && sharesAcross(work.actor, receiver)
-  return ok({ known: known.value, asksSharing, grounds, municipalities })
+  const asksOther = work.actor.kind === 'staff'
+  return ok({ known: known.value, asksSharing, asksOther, grounds, municipalities })
 }
 
 async function groundsHere(work: Work): Promise<NoticeForm['grounds']> {
@@ -166,5 +177,7 @@ async function send(work: Work, input: NoticeInput, receiver: To, child: Child |
     why: input.why && (await work.box(childId)).seal(testPlace, input.why),
     until: new Date(work.at.getTime() + 365 * 86_400_000),
   })
+  if (named && input.otherLead && work.actor.kind === 'staff')
+    await askOtherLead(work, { childId, id: work.newId(), why: input.otherLead })
   work.about(itemId)
 }

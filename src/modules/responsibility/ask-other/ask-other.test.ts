@@ -162,6 +162,37 @@ describe('who may ask', () => {
     expect(await text('lisaSelf', address)).not.toContain('mötena')
   })
 
+  it('Petra, already when she tells: Stig answers, and Maja reads what was told and not that', async () => {
+    await world()
+    await appointed('stig', 'fallback_lead')
+    const notice = paths.noticing.noticeChild.to(at)
+    expect(await text('petra', notice)).toContain('Bör någon annan än den vanliga')
+    const form = { submission: id('told'), sentence: 'Hon är trött.', otherLead: words }
+    const without = await as('stig').post(notice, { sentence: 'Hon är glad.' })
+    for (let time = 0; time < 2; time++) {
+      const answer = await as('petra').post(notice, form)
+      expect(answer.headers.get('location')).toBe(without.headers.get('location'))
+    }
+    const [asked, ...more] = await requests()
+    expect([asked?.asker, asked?.asked_by, more]).toEqual(['sender', id('petra'), []])
+    const there = paths.lead.answer.to({ ...at, requestId: asked?.id ?? '' })
+    expect(await text('stig', there)).toContain(words)
+    const received = await text('maja', paths.noticing.receive.to({ ...at, itemId: form.submission }))
+    expect([received.includes('Hon är trött.'), received.includes(words)]).toEqual([true, false])
+    expect(await text('maja', hub)).not.toContain(words)
+  })
+
+  it('only somebody at work, who has chosen the child, is asked for that when telling', async () => {
+    await world()
+    await openMatter()
+    await tellFamily('sara')
+    const field = 'name="otherLead"'
+    expect(await text('petra', paths.noticing.notice.to({}))).not.toContain(field)
+    expect(await text('sara', paths.noticing.noticeChild.to(at))).not.toContain(field)
+    await as('sara').post(paths.noticing.noticeChild.to(at), { sentence: 'Hon är trött.', otherLead: words })
+    expect(await requests()).toEqual([])
+  })
+
   it('Petra, who has told something, and the page is the same when nothing is going on', async () => {
     await as('petra').post(paths.noticing.noticeChild.to(at), { sentence: 'Hon är trött.' })
     expect(await text('petra', hub)).toContain('Be om en annan Barnets bästa-ansvarig')

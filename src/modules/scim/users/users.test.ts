@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import scimmy from 'scimmy'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
@@ -335,6 +336,44 @@ describe('a directory that is not the organisation’s own', () => {
 
 describe('the key', () => {
   const key = paths.organisation.directory.to({})
+
+  it('goes thirty days after whoever saw it was an administrator, and those who are left are told', async () => {
+    const token = await keyMadeBy('maja')
+    const home = async () => (await as('stig').get(paths.organisation.home.to({}))).text()
+    expect(await home()).not.toContain('behöver en ny nyckel')
+    await admin
+      .updateTable('authority_function')
+      .set({ valid_to: '2026-11-24' })
+      .where('engagement_id', '=', engagementOf('maja'))
+      .execute()
+    for (const page of [await home(), await (await as('stig').get(key)).text()])
+      expect(page).toContain(
+        'Maja Lindgren gjorde nyckeln men är inte kvar som administratör. Den gäller till',
+      )
+    setClock(inHours(24 * 30))
+    expect((await directoryWith(token).list()).status).toBe(200)
+    setClock(inHours(24 * 31))
+    expect((await directoryWith(token).list()).status).toBe(401)
+    expect((await directoryWith(await keyMadeBy('stig')).list()).status).toBe(200)
+  })
+
+  it('stays when whoever made it is an administrator again', async () => {
+    const token = await keyMadeBy('maja')
+    await sql`update authority_function set valid_to = '2026-11-24' where engagement_id = ${engagementOf('maja')}`.execute(
+      admin,
+    )
+    await admin
+      .insertInto('authority_function')
+      .values({
+        authority_id: furuskolansAuthority,
+        kind: 'local_administrator',
+        engagement_id: engagementOf('maja'),
+        valid_from: '2026-12-01',
+      })
+      .execute()
+    setClock(inHours(24 * 60))
+    expect((await directoryWith(token).list()).status).toBe(200)
+  })
 
   it('is an administrator’s to make, shown once, and nowhere in the database', async () => {
     const submission = newUuid()

@@ -1,0 +1,65 @@
+import { AreaChoices, Choices, MoreDetails, TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
+
+type Part = { typed: Texts; errors: Texts }
+const names = [
+  'areas',
+  'working',
+  'challenging',
+  'tried',
+  'caller',
+  'urgency',
+  'familyKnows',
+  'goodNews',
+  'otherLead',
+]
+
+/** All that may be left out. */
+export const More = ({ asksOther, typed, errors }: Part & { asksOther: boolean }) => (
+  <MoreDetails open={names.some((name) => typed[name])}>
+    <AreaChoices name="areas" label="Vad handlar det om?" optional {...{ typed, errors }} />
+    <TextArea name="working" label="Det som fungerar" optional {...{ typed, errors }} />
+    <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
+    <TextArea name="tried" label="Vad har redan prövats?" optional {...{ typed, errors }} />
+    <Choices
+      name="familyKnows"
+      label="Vet familjen att du skriver?"
+      optional
+      options={[
+        { value: 'yes', label: 'Ja, vi har pratat' },
+        { value: 'not_yet', label: 'Inte än' },
+        { value: 'unknown', label: 'Vet inte' },
+      ]}
+      {...{ typed, errors }}
+    />
+    <Choices
+      name="urgency"
+      label="När behöver någon läsa det här?"
+      optional
+      options={[
+        { value: 'today', label: 'I dag' },
+        { value: 'this_week', label: 'Den här veckan' },
+        { value: 'can_wait', label: 'Det kan vänta' },
+      ]}
+      {...{ typed, errors }}
+    />
+    <TextField
+      name="caller"
+      label="Skriver du åt någon annan? Vem berättade?"
+      description="Till exempel en tränare eller en mormor som har ringt."
+      optional
+      {...{ typed, errors }}
+    />
+    <Tick name="goodNews" label="Jag vill bara berätta något som går bra" {...{ typed, errors }} />
+    {asksOther && <OtherLead typed={typed} errors={errors} />}
+  </MoreDetails>
+)
+
+const OtherLead = (fields: Part) => (
+  <TextArea
+    name="otherLead"
+    label="Bör någon annan än den vanliga Barnets bästa-ansvariga ta hand om det? Skriv varför"
+    description="Till exempel om det är ett eget barn, eller om förtroendet är brutet. Någon annan i organisationen avgör. Den vanliga får inte veta att du har frågat, men kan läsa det andra du skriver här."
+    optional
+    {...fields}
+  />
+)
