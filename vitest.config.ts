@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Those that take minutes begin first: begun last, one of them runs alone at the end. */
 const long =
-  /\/(noninterference|finds-leaks|routes|http-oracle|canaries|withdrawal|faults|simulate)\.test\.ts$/
+  /\/(noninterference|noninterference-2|finds-leaks|routes|http-oracle|canaries|withdrawal|faults|simulate)\.test\.ts$/
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const sorted = await super.sort(files)

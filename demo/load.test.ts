@@ -78,6 +78,20 @@ const seen: readonly (readonly [person: string, unit: string | undefined, path: 
     tasks,
     'Elias Nordin Titta igen på stödet Senast torsdag 3 december',
   ],
+  ['viktor-sundin', 'tornsvalans-skola', tasks, 'Elias Nordin Du är nu Barnets bästa-ansvarig'],
+  ['malin-edstrom', 'mottagning-vaxjo', tasks, 'Elias Nordin Svara någon som ber om en annan'],
+  ['viktor-sundin', 'tornsvalans-skola', paths.lead.ask.to(of('elias')), '404'],
+  ['camilla-nordin', undefined, paths.lead.ask.to(of('elias')), 'Det här har du frågat'],
+  [
+    'saga-brandt',
+    undefined,
+    page('tyra'),
+    'Zahra Hosseini är borta just nu. Så länge är Annika Söderlund på',
+  ],
+  ['saga-brandt', undefined, page('tyra'), 'BVC Fagerheden har fått frågan om att bli nästa'],
+  ['annika-soderlund', 'mvc-ljungby', tasks, 'Truls Brandt Prata med familjen'],
+  ['annika-soderlund', 'mvc-ljungby', wheel('truls'), 'Jag sjunger för dem varje kväll'],
+  ['josefin-ahlqvist', 'bvc-ljungby', tasks, 'Tyra Brandt Ta emot en överlämning'],
   ['alva-sandstrom', undefined, page('alva'), 'Får vi prata med varandra?'],
   ['tomas-ekdahl', 'laxhjalpen-varje-unge', tasks, 'Amina Yusuf Svara på en inbjudan'],
   ['karin-wester', 'furuskolan', page('amina'), 'fredag 27 november klockan 15.15'],
@@ -113,7 +127,7 @@ describe('the demo county', () => {
   it('is loaded whole and once, also after a loading that was broken off', async () => {
     expect(await admin.selectFrom('session').select('id').execute()).toEqual([])
     expect(await loadDemo(load)).toBe(false)
-    expect(await admin.selectFrom('child').select('id').execute()).toHaveLength(children.length)
+    expect(await admin.selectFrom('child').select('id').execute()).toHaveLength(children.length + 1)
     expect(await admin.selectFrom('person').select('id').execute()).toHaveLength(people.length)
   })
 
@@ -132,7 +146,7 @@ describe('the demo county', () => {
       select count(r.id) filter (where upper_inf(r.during)) as leads from matter m
         left join responsibility r on r.child_id = m.child_id and r.matter_id = m.id and r.kind = 'best_interests_lead'
       where m.closed_at is null group by m.child_id`.execute(admin)
-    expect(rows.map(({ leads }) => leads)).toEqual(Array(11).fill('1'))
+    expect(rows.map(({ leads }) => leads)).toEqual(Array(13).fill('1'))
   })
 
   it('begins with nothing left lying', async () => {

@@ -22,6 +22,7 @@ import { askedOutside } from './stories/asked-outside.ts'
 import { away } from './stories/away.ts'
 import { consulted } from './stories/consulted.ts'
 import { lookedThrough } from './stories/looked-through.ts'
+import { otherLeads } from './stories/other-leads.ts'
 import { tell } from './stories/tell.ts'
 
 export type DemoLoad = Omit<Deps, 'pool' | 'vault'> & {
@@ -100,4 +101,5 @@ async function tellStories(deps: Deps, tokens: Tokens) {
   await consulted(stageFor(deps, tokens, demoDay))
   await away(stageFor(deps, tokens, demoDay))
   await askedOutside(stageFor(deps, tokens, demoDay))
+  await otherLeads(stageFor(deps, tokens, demoDay))
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import type { Person } from '#test/world.ts'
 import { Effort } from './effort.ts'
@@ -69,12 +69,18 @@ export class Cast {
     if (address) await seat.page.goto(address)
     return seat
   }
-  /** What waits for somebody about Lisa, opened from the list. */
-  async task(person: Person, step: string): Promise<Seat> {
+  /** What waits for somebody, opened from the list; `of` says about whom, where there are several. */
+  async task(person: Person, step: string, of = ''): Promise<Seat> {
     const seat = await this.at(person, paths.tasks.to({}))
-    const row = seat.main.getByRole('article').filter({ hasText: step }).first()
+    const row = seat.main.getByRole('article').filter({ hasText: step }).filter({ hasText: of }).first()
     await Promise.all([seat.page.waitForEvent('domcontentloaded'), row.getByRole('link').click()])
     return seat
+  }
+  /** Somebody whom it does not concern has the address, and finds what there is where there is nothing. */
+  async findsNothing(person: Person, address: string): Promise<void> {
+    const { page } = await this.at(person)
+    const answer = await page.goto(address)
+    expect([person, answer?.status()]).toEqual([person, 404])
   }
   /** A step of the story. When it goes wrong, what everybody sees is told. */
   step = (name: string, play: () => Promise<void>) =>

@@ -56,7 +56,10 @@ export async function loadCounty(): Promise<Reader[]> {
 }
 
 /** What a page's title may never hold. */
-export const names = [...children, ...people].flatMap(({ givenName, familyName }) => [givenName, familyName])
+export const names = [
+  ...[...children, ...people].flatMap(({ givenName, familyName }) => [givenName, familyName]),
+  ...children.flatMap(({ birth }) => birth?.twin.givenName ?? []),
+]
 
 async function signIn(readers: readonly Reader[]) {
   const sessions = new Map(readers.map(({ token = '', name }) => [token, name.split('@')]))

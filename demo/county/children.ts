@@ -10,16 +10,18 @@ import { noah } from './children/noah.ts'
 import { signe } from './children/signe.ts'
 import { stina } from './children/stina.ts'
 import { tuva } from './children/tuva.ts'
+import { tyra } from './children/tyra.ts'
 import { unborn } from './children/unborn.ts'
 import { wilma } from './children/wilma.ts'
 import type { DemoChild } from './story.ts'
 
-/** Twelve children, one who is not yet born and one who is grown, in the order the start page shows them: Lisa first, then by step. */
+/** Thirteen children, one who is not yet born and one who is grown, in the order the start page shows them: Lisa first, then by step. */
 export const children: readonly DemoChild[] = [
   lisa,
   noah,
   wilma,
   unborn,
+  tyra,
   elias,
   alva,
   amina,

@@ -27,6 +27,7 @@ const guardians: readonly DemoPerson[] = [
   guardian('Ulrika Karlsson', 81),
   guardian('Thomas Karlsson', 82),
   guardian('Lena Ekström', 87),
+  guardian('Saga Brandt', 88),
 ]
 
 /** They have no account: what they know is told to somebody who writes it down. */

@@ -28,9 +28,16 @@ const openAs: Readonly<Record<string, readonly OpenAs[]>> = {
     family('frida-akesson', 'mamma'),
   ],
   bebisen: [lead('annika-soderlund', 'mvc-vaxjo'), family('tilde-nystrom', 'mamma')],
+  tyra: [
+    lead('zahra-hosseini', 'mvc-ljungby'),
+    colleague('annika-soderlund', 'mvc-ljungby', 'går in när barnmorskan är borta'),
+    colleague('josefin-ahlqvist', 'bvc-ljungby', 'den som får frågan'),
+    family('saga-brandt', 'mamma'),
+  ],
   elias: [
-    lead('stefan-bjork', 'tornsvalans-skola'),
-    colleague('viktor-sundin', 'tornsvalans-skola', 'specialpedagog'),
+    lead('viktor-sundin', 'tornsvalans-skola'),
+    colleague('stefan-bjork', 'tornsvalans-skola', 'rektor, som valde Viktor'),
+    colleague('malin-edstrom', 'mottagning-vaxjo', 'svarar när någon ber om en annan'),
     family('camilla-nordin', 'mamma'),
   ],
   alva: [lead('jesper-nyman', 'kaa-uppvidinge'), family('alva-sandstrom', 'Alva själv')],

@@ -102,6 +102,8 @@ export type OwnSupport = {
 }
 
 export type Handover = {
+  /** Missing: the whole. */
+  kind?: 'next_lead'
   offeredDay: Day
   toUnit: string
   toPerson: string
@@ -235,12 +237,22 @@ export type StoryBar = {
   reason: string
 }
 
+/** Noted some days after; before that the child was called something else. A twin is written down with it. */
+export type StoryBirth = {
+  bornDay: Day
+  notedDay: Day
+  before: string
+  twin: { slug: string; givenName: string }
+}
+
 export type DemoChild = {
   slug: string
   givenName: string
   familyName: string
   protection: Protection
   born: Born
+  /** Of a child who is born in the story: `born` is the day when it was expected. */
+  birth?: StoryBirth
   municipality: MunicipalityCode
   /** Where the child is enrolled or listed: school, preschool, child health, midwifery. */
   placements: readonly string[]

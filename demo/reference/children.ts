@@ -39,12 +39,16 @@ export async function addChildren(trx: Trx, { vault, keys, demoDay, at }: Childr
 }
 
 // Whoever is protected becomes so in the story: see stories/protected.ts.
-function childRow({ slug, account, givenName, familyName, born }: DemoChild, demoDay: string, at: Date) {
+function childRow(
+  { slug, account, givenName, familyName, born, birth }: DemoChild,
+  demoDay: string,
+  at: Date,
+) {
   const date = birthDate(born, demoDay)
   return {
     id: idOf.child(slug),
     person_id: account ? idOf.person(account) : null,
-    given_name: givenName,
+    given_name: birth?.before ?? givenName,
     family_name: familyName,
     ...('dueInDays' in born ? { expected_on: date } : { born_on: date }),
     made_at: at,

@@ -2,7 +2,7 @@ import { paths } from '#shared/paths.ts'
 import { idOf } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
 
-/** Somebody fell ill and the school wrote it in; and the days when it closes are there long before. */
+/** Somebody fell ill and the school wrote it in; the days when it closes are there long before. A midwife is away herself. */
 export async function away({ on, as, dateOf }: Stage) {
   const at = { unitId: idOf.unit('furuskolan') }
   const karin = as('karin-wester', 'furuskolan')
@@ -12,5 +12,8 @@ export async function away({ on, as, dateOf }: Stage) {
     from: dateOf(-1),
     to: dateOf(9),
   })
+  on(-1, '08:05')
+  const zahra = as('zahra-hosseini', 'mvc-ljungby')
+  await zahra.fill(paths.absence.mine.to({}), { from: dateOf(-1), to: dateOf(6) })
   await karin.fill(paths.absence.closed.to(at), { from: dateOf(40), to: dateOf(54) })
 }

@@ -33,6 +33,7 @@ async function offers(lead: Player, child: DemoChild, handover: Handover) {
   if (child.consent) await lead.press(paths.sharing.consents.to({ childId }), 'Jag vet hur vi går vidare')
   await lead.fill(paths.handover.prepare.to({ childId }), {
     submission: handoverId,
+    kind: handover.kind,
     unit: idOf.unit(handover.toUnit),
     why: `${handover.reason} Det här följer med: ${inWords.format(handover.includes.map(inside))}.`,
     familyThinks: handover.familyThinks,

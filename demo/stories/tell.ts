@@ -2,6 +2,7 @@ import type { DemoChild } from '../county/index.ts'
 import type { Stage } from '../stage.ts'
 import type { Act } from './act.ts'
 import { agreed } from './agreed.ts'
+import { born } from './born.ts'
 import { consented } from './consented.ts'
 import { decided } from './decided.ts'
 import { familyTold } from './family-told.ts'
@@ -19,6 +20,7 @@ const chapters = [
   familyTold,
   markedAsProtected,
   gathered,
+  born,
   decided,
   consented,
   handedOver,

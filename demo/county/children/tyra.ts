@@ -1,0 +1,72 @@
+import type { DemoChild } from '../story.ts'
+
+/** Known before birth; at birth she has a name, and a brother with a page of his own. */
+export const tyra: DemoChild = {
+  slug: 'tyra',
+  givenName: 'Tyra',
+  familyName: 'Brandt',
+  protection: 'none',
+  born: { dueInDays: -4 },
+  birth: { bornDay: -10, notedDay: -8, before: 'Bebisen', twin: { slug: 'truls', givenName: 'Truls' } },
+  municipality: '0781',
+  placements: ['mvc-ljungby'],
+  homes: ['hos mamma'],
+  guardians: [{ person: 'saga-brandt', kind: 'expecting_parent', called: 'mamma', home: 'hos mamma' }],
+  importantAdults: [],
+  kin: [],
+  lead: { person: 'zahra-hosseini', unit: 'mvc-ljungby' },
+  assigned: [],
+  stage: 'handover_offered',
+  situation: 'Tyra och Truls, tio dagar: barnmorskan är borta, och BVC har fått frågan om att ta över',
+  bars: [],
+  noticings: [
+    {
+      day: -40,
+      by: 'zahra-hosseini',
+      unit: 'mvc-ljungby',
+      toUnit: 'mvc-ljungby',
+      sentence: 'Saga väntar två barn, är ny i Ljungby och känner ingen här än.',
+      working: 'Hon frågar om allt, och har redan hittat öppna förskolan.',
+      challenging: 'Hon undrar hur hon ska orka nätterna ensam.',
+      areas: ['care', 'relationships'],
+      familyKnows: 'yes',
+      openedDay: -40,
+      decision: 'gathering',
+    },
+  ],
+  talks: [
+    {
+      day: -40,
+      told: ['saga-brandt'],
+      way: 'meeting',
+      note: 'Saga vill att BVC vet redan när barnen kommer.',
+    },
+  ],
+  gathering: {
+    startedDay: -39,
+    areas: ['care', 'relationships'],
+    statements: [
+      {
+        area: 'care',
+        voice: 'guardian',
+        person: 'saga-brandt',
+        unit: 'mvc-ljungby',
+        writtenBy: 'zahra-hosseini',
+        day: -30,
+        obtained: 'talk',
+        working: 'Jag sjunger för dem varje kväll, och då blir de lugna.',
+        challenging: 'Jag är rädd för att somna ifrån dem.',
+      },
+    ],
+  },
+  questions: [],
+  handover: {
+    kind: 'next_lead',
+    offeredDay: -2,
+    toUnit: 'bvc-ljungby',
+    toPerson: 'josefin-ahlqvist',
+    reason: 'Saga är ensam med två små och behöver någon att ringa de första månaderna.',
+    includes: ['Vad som gör barnen lugna'],
+    familyThinks: 'Saga har träffat Josefin och vill gärna.',
+  },
+}

@@ -1,0 +1,3 @@
+import { readPages } from './every-page.ts'
+
+readPages('second')

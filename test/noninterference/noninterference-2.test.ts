@@ -1,0 +1,3 @@
+import { tryWorlds } from './try-worlds.ts'
+
+tryWorlds('second')

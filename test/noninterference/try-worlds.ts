@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { leaks, seen } from './compare.ts'
+import { secrets, worldsWith } from './worlds.ts'
+
+// How many random worlds, and which: `npm run test:deep` tries more of them, with a seed of its own.
+const worlds = Number(process.env['NONINTERFERENCE_WORLDS'] ?? 50)
+const seed = Number(process.env['ORACLE_SEED'] ?? 20261124)
+const runsOf = (secret: string) => Math.ceil((worlds - secrets.indexOf(secret)) / secrets.length)
+
+/** Every other secret; two files share them. */
+export const tryWorlds = (half: 'first' | 'second') =>
+  describe('a world with a secret looks like one without it, to everybody who must not know', () => {
+    const mine = secrets.filter((_, place) => (place % 2 === 0) === (half === 'first'))
+
+    it.for(mine)('%s', { timeout: 3_600_000 }, async (secret) => {
+      await fc.assert(
+        fc.asyncProperty(worldsWith(secret), async (world) => {
+          expect(await leaks(world)).toEqual([])
+        }),
+        { seed, numRuns: runsOf(secret) },
+      )
+    })
+
+    afterAll(() => console.log(`${seen.worlds} worlds, ${seen.requests} requests`))
+  })
