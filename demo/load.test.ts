@@ -89,7 +89,7 @@ const seen: readonly (readonly [person: string, unit: string | undefined, path: 
     'Zahra Hosseini är borta just nu. Så länge är Annika Söderlund på',
   ],
   ['saga-brandt', undefined, page('tyra'), 'BVC Fagerheden har fått frågan om att bli nästa'],
-  ['annika-soderlund', 'mvc-ljungby', tasks, 'Truls Brandt Prata med familjen'],
+  ['annika-soderlund', 'mvc-ljungby', paths.unheld.to({}), 'Truls Brandt Zahra Hosseini är borta.'],
   ['annika-soderlund', 'mvc-ljungby', wheel('truls'), 'Jag sjunger för dem varje kväll'],
   ['josefin-ahlqvist', 'bvc-ljungby', tasks, 'Tyra Brandt Ta emot en överlämning'],
   ['alva-sandstrom', undefined, page('alva'), 'Får vi prata med varandra?'],

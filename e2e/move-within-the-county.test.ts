@@ -136,7 +136,7 @@ describe.each(telephones)(
 
     step('Sara reads that it is Eva, and what the plan said', async () => {
       const sara = await cast.at('sara', child)
-      await sara.sees('Eva Nord på Lillåskolan är Barnets bästa-ansvarig.')
+      await sara.sees('Barnets bästa-ansvarig', 'Eva Nord, rektor')
       await sara.follow('Barnets plan')
       await sara.sees('Planen är avslutad', stays)
       const maja = await cast.at('maja', paths.handover.kept.to(at))

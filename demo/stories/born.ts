@@ -28,8 +28,16 @@ export function born(stage: Stage, child: DemoChild): Act[] {
     time,
     play: () => leadOf(stage, child).fill(address, fields),
   })
+  const talk = { on: stage.dateOf(notedDay), way: 'meeting', note: 'Saga är med när allt skrivs upp.' }
+  const told = Object.fromEntries(
+    custody.flatMap((key) => [
+      [`knows-${key}`, 'told'],
+      ...Object.entries(talk).map(([name, value]) => [`${name}-${key}`, value] as const),
+    ]),
+  )
   return [
     notes('13:00', paths.particulars.birth.to({ childId }), isBorn),
     notes('13:20', paths.particulars.twin.to({ childId }), alsoBorn),
+    notes('13:40', paths.family.talk.to({ childId: idOf.child(twin.slug) }), told),
   ]
 }

@@ -6,7 +6,7 @@ const at = { childId: idOf.child('elias') }
 
 /** The rektor chooses who is to be BBA for Elias; his mother asks for somebody else, and has not been answered yet. */
 export async function otherLeads({ on, as }: Stage) {
-  on(-6, '13:10')
+  on(-1, '13:10')
   await as('stefan-bjork', 'tornsvalans-skola').fill(paths.lead.show.to(at), {
     who: idOf.engagement('viktor-sundin', 'tornsvalans-skola'),
     why: 'Viktor träffar Elias varje måndag och är den som han vänder sig till.',

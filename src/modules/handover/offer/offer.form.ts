@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readSharingTest } from '#modules/sharing'
 import { check, type FieldErrors } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
-import { ok, type Result } from '#shared/result.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
 import type { Reason } from '../handover.ts'
 import { chosenIds, type LineKind, lineKinds } from '../page-line.ts'
 
@@ -22,6 +22,7 @@ export function readOffer(form: ReadForm): Result<OfferInput, FieldErrors> {
   const read = check(form, schema)
   if (!read.ok || read.value.basis !== 'ground') return read.ok ? ok({ ...read.value, why: undefined }) : read
   const why = readSharingTest(form, 'ground')
+  if (!read.value.ground) return fail({ ...offerErrors.ground, ...(!why.ok && why.error) })
   if (!why.ok) return why
   return ok({ ...read.value, why: 'necessary' in why.value ? why.value : undefined })
 }
