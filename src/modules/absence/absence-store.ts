@@ -90,6 +90,7 @@ export const findRoster = ({ trx }: Work, unitId: string) =>
   trx
     .selectFrom('unit_here')
     .select(['id', 'name'])
+    .select(sql<boolean>`id = my_unit() and i_choose_leads()`.as('choosesLeads'))
     .where('id', '=', unitId)
     .where(sql<boolean>`id in (select unnest(my_rosters()))`)
     .executeTakeFirst()

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter } from '#test/arrange.ts'
 import { appointed } from '#test/arrange-organisation.ts'
-import { admin, as, engagementOf, world } from '#test/world.ts'
+import { admin, as, engagementOf, id, world } from '#test/world.ts'
 
 type Who = 'maja' | 'stig' | 'petra'
 /** One of those who administer notes somebody's last day. */
@@ -43,4 +44,25 @@ it('nobody has that task: Stig, who stands in, cannot leave before Maja does', a
   expect(await lastDayOf('maja', '2027-03-31', 'petra')).toEqual(done)
   expect(await lastDayOf('stig', '2027-04-30', 'petra')).toEqual(refused)
   expect(await lastDayOf('stig', '2027-02-28', 'petra')).toEqual(refused)
+})
+
+describe('Maja takes what nobody else has; Petra is BBA, and Stig holds the function', () => {
+  const mine = [422, expect.stringContaining('Då skulle du själv få ansvaret')]
+  beforeEach(async () => {
+    await sql`delete from authority_function`.execute(admin)
+    for (const kind of ['local_administrator', 'fallback_lead'] as const) await appointed('maja', kind)
+    await sql`update responsibility set engagement_id = ${engagementOf('petra')}`.execute(admin)
+    await sql`update unit_function set holder_engagement_id = ${engagementOf('stig')},
+      stand_in_engagement_id = ${engagementOf('stig')} where unit_id = ${id('furuskolan')}`.execute(admin)
+  })
+
+  it('she does not come by the children by ending first Petra and then Stig', async () => {
+    expect(await lastDayOf('petra', '2026-12-31')).toEqual(done)
+    expect(await lastDayOf('stig', '2027-01-31')).toEqual(mine)
+  })
+
+  it('nor by ending first Stig, later on, and then Petra before that', async () => {
+    expect(await lastDayOf('stig', '2027-01-31')).toEqual(done)
+    expect(await lastDayOf('petra', '2026-12-31')).toEqual(mine)
+  })
 })

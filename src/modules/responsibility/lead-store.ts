@@ -18,6 +18,8 @@ export type Naming = {
   heldNow: AtWork
   /** The person works inside the wall that carries the matter. */
   isInside: boolean
+  /** Chooses now. Whoever only goes in while somebody is away has it until they are back. */
+  chooses: boolean
   candidates: readonly AtWork[]
 }
 
@@ -37,15 +39,20 @@ const atWorkOf = (row: Row): AtWork => ({
   unitName: row.unit_name,
 })
 
-type NamingRow = { tenure_id: string; wall: string; held_by: string; held_now: string }
+type NamingRow = { tenure_id: string; wall: string; held_by: string; held_now: string; chooses: boolean }
 
-/** Undefined for whoever may not choose just now. */
+/** Undefined for whoever neither chooses nor goes in just now. */
 export const findNaming = (work: Work, childId: string): Promise<Naming | undefined> =>
   namingOf(work, sql<NamingRow>`select * from lead_to_name(${childId})`, childId, null)
 
 /** The same, for whoever is to answer somebody who asks for another. */
 export const findReplacing = (work: Work, childId: string, requestId: string): Promise<Naming | undefined> =>
-  namingOf(work, sql<NamingRow>`select * from lead_to_replace(${childId}, ${requestId})`, childId, requestId)
+  namingOf(
+    work,
+    sql<NamingRow>`select *, true as chooses from lead_to_replace(${childId}, ${requestId})`,
+    childId,
+    requestId,
+  )
 
 async function namingOf(
   work: Work,
@@ -71,6 +78,7 @@ async function namingOf(
     heldBy: { ...atWorkOf(by), hasLeft: by.valid_to !== null && by.valid_to < work.today },
     heldNow: atWorkOf(now),
     isInside: row.wall === work.actor.secrecyUnitId,
+    chooses: row.chooses,
     candidates: candidates.map(atWorkOf),
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { addItem, newestItems, openItem } from '#modules/items'
@@ -12,6 +13,8 @@ export type Worker = {
   name: string
   title: string
   since: Day
+  /** Was given the responsibility, which takes the work along: also while somebody goes in for them. */
+  isResponsible: boolean
 }
 
 /** Who works with the child in my unit just now; those who would only step in later are left out. */
@@ -21,6 +24,10 @@ export async function listWorkers({ trx, at, actor }: Work, childId: string): Pr
     .innerJoin('engagement_here as e', 'e.id', 'a.engagement_id')
     .innerJoin('person_here as p', 'p.id', 'e.person_id')
     .select(['a.id', 'a.engagement_id', 'p.given_name', 'p.family_name', 'e.title', 'a.valid_from'])
+    .select(
+      sql<boolean>`exists (select from responsibility r where r.child_id = a.child_id
+        and r.engagement_id = a.engagement_id and upper_inf(r.during))`.as('is_responsible'),
+    )
     .where('a.child_id', '=', childId)
     .where('a.kind', '=', 'work')
     .where('a.secrecy_unit_id', '=', actor.secrecyUnitId ?? null)
@@ -35,6 +42,7 @@ export async function listWorkers({ trx, at, actor }: Work, childId: string): Pr
     name: printedName(row),
     title: row.title,
     since: swedishDay(row.valid_from),
+    isResponsible: row.is_responsible,
   }))
 }
 

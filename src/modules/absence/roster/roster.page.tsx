@@ -54,9 +54,11 @@ export function RosterPage({ unit, absences, closed, whoTakes, today, viewer, er
           Skriv in när ni har stängt
         </LinkButton>
       </Actions>
-      <p>
-        <a href={paths.lead.many.to({})}>Byt Barnets bästa-ansvarig för flera barn</a>
-      </p>
+      {unit.choosesLeads && (
+        <p>
+          <a href={paths.lead.many.to({})}>Byt Barnets bästa-ansvarig för flera barn</a>
+        </p>
+      )}
     </>
   )
 }

@@ -22,7 +22,7 @@ import {
   listStandIns,
 } from '../absence-store.ts'
 
-type Unit = { id: string; name: string }
+type Unit = { id: string; name: string; choosesLeads: boolean }
 export type Roster = {
   unit: Unit
   absences: readonly Absence[]

@@ -66,8 +66,10 @@ export async function matchKnown(
   if (!engagementId || !unitId || !secrecyUnitId) throw new Error('only staff receive')
   await lookAmongAll(work)
   if (!(await findMine(work, childId))) return undefined
-  await assign(work, { childId, kind: 'work', engagementId, secrecyUnitId })
-  const matterId = await findOpenMatter(work, childId)
+  // Whoever goes in for somebody works with it already, for as long as that is.
+  const found = await findOpenMatter(work, childId)
+  if (!found) await assign(work, { childId, kind: 'work', engagementId, secrecyUnitId })
+  const matterId = found ?? (await findOpenMatter(work, childId))
   const itemId = await tellAnew(work, received, { childId, matterId, unitId, secrecyUnitId })
   await endDescribed(work, from, childId)
   return { childId, itemId, matterId, around: await findAround(work, childId, matterId, itemId) }

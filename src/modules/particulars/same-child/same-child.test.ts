@@ -226,6 +226,9 @@ describe('two pages about Lisa', () => {
       () => assign('sofia', twice, 'ordinary'),
     ],
     ['something lies unread', 'Något väntar på att läsas', unread],
+    ['somebody asks for another BBA there', 'Något väntar på att läsas', asksForAnother],
+    ['somebody outside has been asked and has not answered', 'Något väntar på att läsas', asksTheCoach],
+    ['somebody is to come near nothing of it there', 'Ni har redan valt väg här', setAside],
     ['it has a number that the other has not', 'ett nummer som den andra saknar', number],
     ['nothing goes on at the other', 'Inget pågår på den andra sidan', closed],
     ['the register names another guardian', 'De har inte samma vårdnadshavare', guardian],
@@ -287,6 +290,19 @@ const told = () =>
     .execute()
 const unread = () =>
   as('petra').post(paths.noticing.noticeChild.to({ childId: twice }), { sentence: 'En sak till.' })
+const asksForAnother = () =>
+  as('petra').post(paths.lead.ask.to({ childId: twice }), { why: 'Hon känner familjen.' })
+const asksTheCoach = () =>
+  as('maja').post(paths.wheel.askAdult.to({ childId: twice }), {
+    ...{ voice: 'new_adult', adultCalled: 'tränaren', adultName: 'Kalle', area: 'relationships' },
+    ...{ question: 'Hur mår hon hos er?', dueOn: '2026-12-01', basis: 'consent', yes: 'Mamma sa ja.' },
+    ...{ why: 'Hon trivs där.', confirmed: 'ja' },
+  })
+async function setAside() {
+  const tenure = id('BBA once more')
+  await sql`insert into lead_choice values (${twice}, ${tenure}, ${id('furuskolan')}, 'x', ${id('stig')}, ${noon},
+    ${id('petra')})`.execute(admin)
+}
 const number = () =>
   as('maja').post(paths.particulars.show.to({ childId: twice }), {
     kind: 'person',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import { isAway, isBack } from '#test/absences.ts'
 import { baby, expecting, sayOfBaby, tellOfBaby } from '#test/expecting.ts'
-import { admin, as, behindTheWalls, id, lisa, setClock, world } from '#test/world.ts'
+import { admin, as, behindTheWalls, engagementOf, id, lisa, setClock, world } from '#test/world.ts'
 
 const form = paths.particulars.twin.to({ childId: baby })
 const twin = id('the twin')
@@ -148,6 +149,25 @@ describe('Karin’s twins are born', () => {
           '2026-11-26') as done`.execute(trx),
       ).then(({ rows }) => rows),
     ).resolves.toEqual([{ done: false }])
+  })
+
+  it('whoever goes in for Birgit does it, and has the twin no longer than until she is back', async () => {
+    await admin
+      .updateTable('engagement')
+      .set({ unit_id: id('bvc') })
+      .where('id', '=', engagementOf('petra'))
+      .execute()
+    await admin
+      .updateTable('unit_function')
+      .set({ stand_in_engagement_id: engagementOf('petra') })
+      .where('unit_id', '=', id('bvc'))
+      .execute()
+    await isAway('birgit', '2026-11-24', '2026-11-26')
+    expect((await as('petra').post(form, alva)).status).toBe(303)
+    expect((await as('petra').get(paths.wheel.show.to({ childId: twin }))).status).toBe(200)
+    await isBack('birgit')
+    expect((await as('petra').get(paths.child.to({ childId: twin }))).status).toBe(404)
+    expect((await as('birgit').get(paths.wheel.show.to({ childId: twin }))).status).toBe(200)
   })
 
   it('is offered for a year, and never of a child that is not born', async () => {

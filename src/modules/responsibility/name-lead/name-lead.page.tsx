@@ -3,8 +3,9 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
-import { BackLink, Intro, Lines, Section } from '#ui/parts.tsx'
+import { BackLink, Intro, Lines, Note, Section } from '#ui/parts.tsx'
 import { CandidateSelect, Outside } from '../candidates.parts.tsx'
+import type { Naming } from '../lead-store.ts'
 import type { LeadForm } from './name-lead.ts'
 
 type Props = LeadForm & FormState
@@ -28,7 +29,8 @@ export function LeadPage(props: Props) {
           <Buttons primary="Jag har läst" />
         </Form>
       )}
-      {naming && <Choose {...props} naming={naming} />}
+      {naming?.chooses && <Choose {...props} naming={naming} />}
+      {naming && !naming.chooses && <UntilBack {...naming} />}
       {tenures.length > 1 && <Earlier tenures={tenures} />}
     </>
   )
@@ -75,6 +77,16 @@ function Choose({
     </Section>
   )
 }
+
+/** For whoever goes in: nothing is given away for good while somebody is away. */
+const UntilBack = ({ heldBy }: Naming) => (
+  <Note>
+    <p>
+      Det gäller så länge kollegan är borta. Ska någon annan vara det sedan väljer den som har uppdraget på{' '}
+      {heldBy.unitName}.
+    </p>
+  </Note>
+)
 
 const Earlier = ({ tenures }: Pick<Props, 'tenures'>) => (
   <Section id="forut" title="Så har det varit">

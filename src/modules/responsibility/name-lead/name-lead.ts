@@ -55,7 +55,7 @@ export function chooseLead(
   return audited(deps, 'lead.name', asking, async (work): Promise<Sent<LeadForm>> => {
     const form = await openForm(work, asking)
     if (!form.ok) return form
-    if (!form.value.naming) return refuse.notAllowed()
+    if (!form.value.naming?.chooses) return refuse.notAllowed()
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { childId } = asking
     const { submission: tenureId, seen, who: chosen, why } = input.value

@@ -29,7 +29,7 @@ export async function listHeld({ trx }: Work): Promise<Held[]> {
       join engagement_here e on e.id = r.engagement_id
       join person_here p on p.id = e.person_id
     where r.child_id in (select unnest(my_lead_children())) and r.unit_id = (select my_unit())
-      and (select i_hold_the_function()) and r.kind = 'best_interests_lead' and upper_inf(r.during)
+      and (select i_choose_leads()) and r.kind = 'best_interests_lead' and upper_inf(r.during)
     order by (coalesce(c.given_name, '') || ' ' || coalesce(c.family_name, '')) collate "sv-SE-x-icu", c.id
     limit ${most}`.execute(trx)
   return rows.map((row) => ({
@@ -46,7 +46,8 @@ export async function listHeld({ trx }: Work): Promise<Held[]> {
   }))
 }
 
-export async function holdsFunction({ trx }: Work): Promise<boolean> {
-  const { rows } = await sql<{ holds: boolean }>`select i_hold_the_function() as holds`.execute(trx)
-  return rows[0]?.holds ?? false
+/** Holds the function, or stands in for somebody who is there. */
+export async function choosesLeads({ trx }: Work): Promise<boolean> {
+  const { rows } = await sql<{ chooses: boolean }>`select i_choose_leads() as chooses`.execute(trx)
+  return rows[0]?.chooses ?? false
 }

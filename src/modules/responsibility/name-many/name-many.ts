@@ -9,14 +9,14 @@ import { nameOf } from '#shared/person.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { nameLead } from '../lead-store.ts'
-import { type Held, holdsFunction, listHeld } from './many-store.ts'
+import { choosesLeads, type Held, listHeld } from './many-store.ts'
 import type { ManyInput } from './name-many.form.ts'
 
 export type ManyForm = { held: readonly Held[]; colleagues: readonly Colleague[] }
 
 async function openForm(work: Work): Promise<Result<ManyForm, Hidden>> {
   const { unitId } = work.actor
-  if (!unitId || !(await holdsFunction(work))) return refuse.notAllowed()
+  if (!unitId || !(await choosesLeads(work))) return refuse.notAllowed()
   const held = await listHeld(work)
   work.shown(held.map(({ childId }) => childId))
   return ok({ held, colleagues: await listColleagues(work, unitId) })

@@ -42,7 +42,10 @@ async function openForm(work: Work, { childId }: AskingOfChild): Promise<Result<
   const { unitId = '', engagementId } = work.actor
   const holder = (await findUnit(work, unitId))?.holderEngagementId
   const workers = await listWorkers(work, childId)
-  const given = workers.filter((worker) => ![lead.engagementId, holder].includes(worker.engagementId))
+  const given = workers.filter(
+    ({ engagementId: theirs, isResponsible }) =>
+      !isResponsible && ![lead.engagementId, holder].includes(theirs),
+  )
   const busy = new Set([...workers.map((worker) => worker.engagementId), engagementId])
   const colleagues = (await listColleagues(work, unitId)).filter(
     (colleague) => !busy.has(colleague.engagementId),
