@@ -12,7 +12,7 @@ export const issuerSchema = z.object({
   signedWith: z.enum(['RS256', 'PS256', 'ES256']).default('RS256'),
   /** The levels of assurance that are enough; empty: whatever the issuer has. */
   acr: z.array(z.string()).default([]),
-  /** Where it tells a family's number, for the population register; never anybody's key. */
+  /** Where it tells a family's number: for the population register, and the first time a guardian of whom it has told comes. */
   number: z.object({ scope: z.string().min(1), claim: z.string().min(1) }).optional(),
 })
 

@@ -67,6 +67,13 @@ export async function takeInvitation(
   )
 }
 
+/** A guardian of whom the register has told comes for the first time: who it is stands here already. */
+export async function knowGuardian({ trx, at }: UnsignedWork, issuer: string, subject: string, hash: Buffer) {
+  await sql`select know_guardian(${issuer}, ${subject}, ${hash}::bytea, ${at.toISOString()}::timestamptz)`.execute(
+    trx,
+  )
+}
+
 /** The register's person and ours are the same from now on. */
 export async function noteNumber({ trx }: UnsignedWork, issuer: string, subject: string, hash: Buffer) {
   await sql`select note_person_number(${issuer}, ${subject}, ${hash}::bytea)`.execute(trx)

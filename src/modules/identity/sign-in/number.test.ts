@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createApp } from '#app'
 import { startFakeIssuer } from '#test/fake-issuer.ts'
+import { signInWith } from '#test/sign-in.ts'
 import { admin, deps, id, world } from '#test/world.ts'
 
-const scope = 'https://id.oidc.se/scope/naturalPersonNumber'
-const claim = 'https://id.oidc.se/claim/personalIdentityNumber'
 const number = '189001019802'
-const levelClaim = 'https://id.oidc.se/claim/coordinationNumberLevel'
 
 let op: Awaited<ReturnType<typeof startFakeIssuer>>
 beforeAll(async () => {
@@ -28,25 +25,16 @@ async function signIn(kind: 'family' | 'staff', told: string | undefined, level?
     const sessions = await admin.selectFrom('session').select('id').where('issuer', '=', 'eid').execute()
     asked.push([about, sessions.length])
   }
-  const signIn = {
-    origin: 'http://localhost',
-    issuers: [op.issuer({ kind, number: { scope, claim } })],
-    recheck,
-  }
-  const app = createApp(deps, { cookieName: 'kb-test', demo: true, signIn })
-  const begun = await app.request('/logga-in/eid')
-  const question = new URL(begun.headers.get('location') ?? '').searchParams
-  op.says(question.get('nonce') ?? '', { claims: { [claim]: told, [levelClaim]: level } })
-  const query = new URLSearchParams({ code: 'abc', state: question.get('state') ?? '', iss: op.base })
-  await app.request(`/logga-in/eid/klar?${query}`, {
-    headers: { cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
-  })
-  return { asked, scope: question.get('scope') }
+  const { scope } = await signInWith(op, { kind, number: told, level, recheck })
+  return { asked, scope }
 }
 const kept = () => admin.selectFrom('person_number').selectAll().execute()
 
 it('Sara’s number is asked about in the register before she can do anything, and is kept as a keyed hash only', async () => {
-  expect(await signIn('family', number)).toEqual({ asked: [[number, 1]], scope: `openid ${scope}` })
+  expect(await signIn('family', number)).toEqual({
+    asked: [[number, 1]],
+    scope: 'openid https://id.oidc.se/scope/naturalPersonNumber',
+  })
   expect(await kept()).toEqual([{ hash: deps.keys.hash('identifier', number), person_id: id('sara') }])
 })
 

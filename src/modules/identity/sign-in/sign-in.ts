@@ -3,7 +3,7 @@ import { type Asking, hashOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { Issuer, NotProved, Proof } from '../issuer.ts'
-import { noteNumber, startSession, takeInvitation } from '../session-store.ts'
+import { knowGuardian, noteNumber, startSession, takeInvitation } from '../session-store.ts'
 
 export type SignedIn = Result<{ token: string }, NotProved | { kind: 'unknown-person' }>
 
@@ -30,6 +30,8 @@ export async function signIn(
       const { subject, ageSeconds } = proof.value
       if (invitation !== undefined && issuer.kind === 'staff')
         await takeInvitation(work, hashOf(invitation), issuer.id, subject)
+      const numberHash = number && deps.keys.hash('identifier', number)
+      if (numberHash) await knowGuardian(work, issuer.id, subject, numberHash)
       const personId = await startSession(work, {
         hash,
         replaced: asking.session,
@@ -40,7 +42,7 @@ export async function signIn(
       })
       if (!personId) return fail({ kind: 'unknown-person' })
       work.became(personId)
-      if (number) await noteNumber(work, issuer.id, subject, deps.keys.hash('identifier', number))
+      if (numberHash) await noteNumber(work, issuer.id, subject, numberHash)
       return ok({ token })
     },
   )

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { registerAt, runRegisterCheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
-import { giveLisaANumber } from '#test/reviewers.ts'
+import { tellOfNora } from '#test/arrange-register.ts'
 import { admin, as, assign, deps, id, lisa, newUuid, nils, noon, unknownChild, world } from '#test/world.ts'
 import { type FakeRegister, startFakeRegister } from '#tools/fake-register.ts'
 
-const lisas = '201701012393'
-const strangers = '189001039800'
 let register: FakeRegister
 beforeAll(async () => {
   register = await startFakeRegister()
@@ -27,33 +25,11 @@ const guardians = () =>
     .execute()
 const names = async () => (await guardians()).map(({ given_name }) => given_name)
 
-/** The register says that Nora Berg has custody of Lisa, beside those whom it has told of before. */
 beforeEach(async () => {
   await world()
   register.forget()
-  await giveLisaANumber()
   await openMatter({ with: ['stig', 'petra'] })
-  const known = { sara: '189001019802', jonas: '189001029819' } as const
-  const all = [...Object.values(known), strangers].map((number) => ({
-    number,
-    ...{ givenName: 'Nora', familyName: 'Berg', from: '2026-11-01', to: null },
-  }))
-  for (const who of ['sara', 'jonas'] as const)
-    await admin
-      .insertInto('person_number')
-      .values({ hash: deps.keys.hash('identifier', known[who]), person_id: id(who) })
-      .execute()
-  register.says({
-    sequence: 1,
-    at: noon.toISOString(),
-    post: {
-      number: lisas,
-      ...{ status: 'registered', protection: 'none', municipality: '0764', wards: [] },
-      guardians: all,
-    } as object & { number: string },
-  })
-  await runRegisterCheck(deps, registerAt(register.settings))
-  saysId = (await admin.selectFrom('register_says').select('id').executeTakeFirstOrThrow()).id
+  saysId = await tellOfNora(register)
 })
 
 async function writeDownNora(family_name: string) {

@@ -2,17 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { checkAtSignIn, registerAt, runRegisterCheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
+import { knowParents, numbers } from '#test/arrange-register.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, nils, noon, setClock, world } from '#test/world.ts'
 import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
 
-// From Skatteverket's public list of numbers for tests.
-const numbers = {
-  lisa: '201701012393',
-  sara: '189001019802',
-  jonas: '189001029819',
-  stranger: '189001039800',
-} as const
 type Who = keyof typeof numbers
 
 const guardian = (who: Who, more: object = {}) => ({
@@ -53,15 +47,7 @@ beforeEach(async () => {
   await world()
   register.forget()
   await giveLisaANumber()
-  await admin
-    .insertInto('person_number')
-    .values(
-      (['sara', 'jonas'] as const).map((who) => ({
-        hash: deps.keys.hash('identifier', numbers[who]),
-        person_id: id(who),
-      })),
-    )
-    .execute()
+  await knowParents()
   await openMatter()
   await tellFamily('sara', 'jonas')
 })
@@ -168,7 +154,7 @@ describe('before a guardian is let in', () => {
     expect([register.asked.length, await reads('jonas')]).toEqual([2, 200])
   })
   it('nobody that we know is not asked about', async () => {
-    await checkAtSignIn(deps, port(), numbers.stranger)
+    await checkAtSignIn(deps, port(), numbers.nora)
     expect(register.asked).toEqual([])
   })
 })
@@ -210,9 +196,7 @@ const hostile: Record<string, Lie> = {
   'comes from the future': page(row(1, post('lisa', saraOnly), inHours(1).toISOString())),
   'has left something out before': page(row(2, post('lisa', saraOnly))),
   'begins below nothing': page(row(-1, post('lisa', saraOnly))),
-  'tells of somebody who is not known here': page(
-    row(1, post('stranger', { guardians: [guardian('sara')] })),
-  ),
+  'tells of somebody who is not known here': page(row(1, post('nora', { guardians: [guardian('sara')] }))),
 }
 
 describe('a register that is not what it should be', () => {
@@ -284,14 +268,14 @@ describe('a register that is not what it should be', () => {
     told(
       1,
       post('lisa', {
-        guardians: [...both.guardians, guardian('lisa'), guardian('stranger', { from: '2027-01-01' })],
+        guardians: [...both.guardians, guardian('lisa'), guardian('nora', { from: '2027-01-01' })],
       }),
     )
     expect([await run(), await facts()]).toEqual([0, []])
   })
 
   it('names the same new guardian twice: it is one question', async () => {
-    told(1, post('lisa', { guardians: [...both.guardians, guardian('stranger'), guardian('stranger')] }))
+    told(1, post('lisa', { guardians: [...both.guardians, guardian('nora'), guardian('nora')] }))
     expect([await run(), await facts()]).toEqual([1, ['new_guardian']])
   })
 
