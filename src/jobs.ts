@@ -3,7 +3,9 @@ import { runLapse, runTransitions } from '#modules/handover'
 import {
   registerAt,
   runRegisterCheck,
+  runRegisterRecheck,
   runSchoolCheck,
+  runWholeSchoolCheck,
   type SchoolSettings,
   schoolsAt,
 } from '#modules/interop'
@@ -20,20 +22,24 @@ export const jobsOf = ({
   { name: 'new-leads', every: '7 * * * *', atStart: true, run: tellNewLeads },
   { name: 'lapse', every: '15 7 * * 1-5', run: runLapse },
   { name: 'transitions', every: '40 3 * * *', run: runTransitions },
-  ...(register ? [registerJob(registerAt(register))] : []),
-  ...schools.map(schoolJob),
+  ...(register ? registerJobs(registerAt(register)) : []),
+  ...schools.flatMap(schoolJobs),
 ]
 
-const registerJob = (register: ReturnType<typeof registerAt>): Job => ({
-  name: 'register',
-  every: '*/10 * * * *',
-  atStart: true,
-  run: (deps) => runRegisterCheck(deps, register),
-})
+const registerJobs = (register: ReturnType<typeof registerAt>): Job[] => [
+  {
+    name: 'register',
+    every: '*/10 * * * *',
+    atStart: true,
+    run: (deps) => runRegisterCheck(deps, register),
+  },
+  { name: 'register-again', every: '30 1-5 * * *', run: (deps) => runRegisterRecheck(deps, register) },
+]
 
-const schoolJob = (settings: SchoolSettings): Job => ({
-  name: `school-${settings.name}`,
-  every: '*/30 * * * *',
-  atStart: true,
-  run: (deps) => runSchoolCheck(deps, schoolsAt(settings)),
-})
+const schoolJobs = (settings: SchoolSettings): Job[] => {
+  const [name, school] = [`school-${settings.name}`, schoolsAt(settings)]
+  return [
+    { name, every: '*/30 * * * *', atStart: true, run: (deps) => runSchoolCheck(deps, school) },
+    { name: `whole-${name}`, every: '10 2 * * *', run: (deps) => runWholeSchoolCheck(deps, school) },
+  ]
+}

@@ -52,6 +52,9 @@ export const childTables: Readonly<Record<string, Entry>> = {
     valid_to: from,
   }),
   child_placement: table('Vilken förskola, skola eller mottagning barnet hör till', {
+    class_name: clear(
+      'Klassen, som skolans eget register har den: en hel klass hittas när någon annan tar över',
+    ),
     valid_from: from,
     valid_to: from,
   }),
@@ -156,7 +159,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
   register_says: table('Vad folkbokföringen har sagt om barnet, och vad BBA har svarat', {
     number_hash: keyedHash,
     name_sealed: clear(
-      'En ny vårdnadshavares namn, förseglat med programmets egen nyckel tills någon har svarat ja',
+      'En ny vårdnadshavares namn eller barnets nya nummer, förseglat med programmets egen nyckel tills någon har svarat',
     ),
     said_in: clear('Numret på en transaktion i databasen'),
     placed_from: plainDay,

@@ -109,7 +109,7 @@ export type ReadingOf = "child" | "consent" | "handover" | "item" | "meeting" | 
 
 export type RegisterDirection = "received" | "sent";
 
-export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "new_school" | "school_ended" | "unsure";
+export type RegisterFact = "child_died" | "custody_ended" | "guardian_died" | "guardian_without_name" | "mark_ended" | "marked" | "moved" | "new_guardian" | "new_number" | "new_school" | "school_ended" | "unsure";
 
 export type RegisterKind = "emergency" | "handover" | "item_version" | "link" | "paper" | "party";
 
@@ -399,6 +399,7 @@ export interface ChildIdentifier {
 
 export interface ChildPlacement {
   child_id: string;
+  class_name: string | null;
   id: string;
   unit_id: string;
   valid_from: string;
@@ -1340,7 +1341,7 @@ export interface RegisterSays {
   first_same_as: string | null;
   id: string;
   /**
-   * A new guardian's name, sealed with the program's own secret until somebody has said yes.
+   * A new guardian's name or the child's new number, sealed with the program's own secret until somebody has answered.
    */
   name_sealed: string | null;
   number_hash: Buffer | null;

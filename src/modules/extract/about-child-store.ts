@@ -18,13 +18,14 @@ export async function findPlaces({ trx }: Work, childId: string) {
   const rows = await trx
     .selectFrom('child_placement as c')
     .innerJoin('unit_here as u', 'u.id', 'c.unit_id')
-    .select(['u.name', 'c.valid_from', 'c.valid_to'])
+    .select(['u.name', 'c.class_name', 'c.valid_from', 'c.valid_to'])
     .where('c.child_id', '=', childId)
     .orderBy('c.valid_from')
     .orderBy('c.id')
     .execute()
-  return rows.map(({ name, valid_from, valid_to }) => ({
+  return rows.map(({ name, class_name, valid_from, valid_to }) => ({
     unit: name ?? '',
+    className: class_name ?? undefined,
     from: valid_from,
     until: valid_to ?? undefined,
   }))

@@ -13,7 +13,9 @@ export const aboutLines = ({ child, bornOn, expectedOn, places, guardian, you }:
   ...line('Barnets namn', nameOf(child.person)),
   ...line('Född', bornOn && dayWithYear(bornOn)),
   ...line('Väntas', expectedOn && dayWithYear(expectedOn)),
-  ...places.flatMap((place) => line('Hör till', `${place.unit}, ${times(place)}`)),
+  ...places.flatMap(({ unit, className, ...spell }) =>
+    line('Hör till', [unit, className, times(spell)].filter((word) => word !== undefined).join(', ')),
+  ),
   ...line('Ditt namn', you.name),
   ...you.phones.flatMap((phone) => line('Din telefon', phone.reveal())),
   ...guardian.flatMap((one) =>

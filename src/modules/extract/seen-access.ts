@@ -14,7 +14,7 @@ export type About = {
   child: Child
   bornOn: Day | undefined
   expectedOn: Day | undefined
-  places: readonly (Spell & { unit: string })[]
+  places: readonly (Spell & { unit: string; className: string | undefined })[]
   guardian: readonly (Spell & { kind: GuardianKind; called: string; source: string })[]
   you: { name: string; phones: readonly SealedText[] }
 }

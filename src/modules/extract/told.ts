@@ -203,7 +203,7 @@ export const kindTitles: Readonly<Record<string, string>> = {
 /** What the one who asks sees anyway: it comes with the extract of the unit that carries, and nobody looks through it. */
 export const toldAnyway: Readonly<Record<string, readonly string[]>> = {
   child: ['given_name', 'family_name', 'born_on', 'expected_on'],
-  child_placement: ['valid_from', 'valid_to'],
+  child_placement: ['valid_from', 'valid_to', 'class_name'],
   guardianship: ['kind', 'called', 'source', 'valid_from', 'valid_to'],
   reading_question: ['day', 'body', 'due_on', 'answer_body'],
   person: ['given_name', 'family_name'],

@@ -77,9 +77,19 @@ it('asks for JSON, and sends what it has to send', async () => {
 
 it('asks a school for what is new, page by page, with its own token', async () => {
   answers = echo
-  const { persons } = schoolsAt({ name: 'alvesta', url, token: 't', units: {} })
+  const { persons } = schoolsAt({ name: 'alvesta', url, token: 't', units: {}, tells: [] })
   const first = '/persons?meta.modified.after=2026-11-24T11%3A00%3A00.000Z&sortkey=ModifiedAsc&limit=200'
   const after = new Date('2026-11-24T11:00:00Z')
   expect(heard(await persons(after, undefined))).toMatchObject({ address: first, authorization: 'Bearer t' })
   expect(heard(await persons(after, 'p2'))).toMatchObject({ address: `${first}&pageToken=p2` })
+})
+
+it('asks a school that tells of placements and groups for these too', async () => {
+  answers = echo
+  const school = schoolsAt({ name: 'alvesta', url, token: 't', units: {}, tells: ['placements', 'groups'] })
+  const asked = [await school.persons(new Date(0), undefined), await school.classes('two')]
+  expect(asked.map((one) => one.ok && new URL(JSON.parse(one.value).address, url).search)).toEqual([
+    '?meta.modified.after=1970-01-01T00%3A00%3A00.000Z&sortkey=ModifiedAsc&expand=placements&limit=200',
+    '?groupType=Klass&limit=200&pageToken=two',
+  ])
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { UnsignedWork } from '#modules/audit'
+import type { WrappedKey } from '#shared/keys.ts'
 
 /** What the register told, as the rules of the database take it: numbers as keyed hashes, names sealed. */
 export type Told = {
@@ -29,6 +30,33 @@ export async function lastAsked({ trx }: UnsignedWork, number: Buffer): Promise<
   return rows[0]?.at ?? undefined
 }
 
+type Due = { childId: string; numberId: string; sealed: Buffer; key: WrappedKey }
+
+/** Those about whom something goes on and of whom it has not been asked since, with the number as it lies sealed. */
+export async function findDue({ trx }: UnsignedWork, before: Date, most: number): Promise<Due[]> {
+  const { rows } = await sql<{
+    child_id: string
+    number_id: string
+    value_sealed: Buffer
+    kek_version: number
+    wrapped: Buffer
+  }>`select * from register_due(${before.toISOString()}::timestamptz, ${most}::int)`.execute(trx)
+  return rows.map((row) => ({
+    childId: row.child_id,
+    numberId: row.number_id,
+    sealed: row.value_sealed,
+    key: { version: row.kek_version, wrapped: row.wrapped },
+  }))
+}
+
+export async function noteAsked(
+  { trx }: UnsignedWork,
+  asked: readonly { childId: string; hash: Buffer }[],
+): Promise<void> {
+  await sql`select note_register_asked(${asked.map(({ childId }) => childId)}::uuid[],
+    ${bytesOf(asked.map(({ hash }) => hash))})`.execute(trx)
+}
+
 type Feed = 'population' | `school:${string}`
 
 export async function readTo({ trx }: UnsignedWork, feed: Feed): Promise<number> {
@@ -52,6 +80,16 @@ export async function takePost({ trx, newId }: UnsignedWork, told: Told): Promis
       ${told.gone}, ${told.protection}::protection, ${bytesOf(hashes)}, ${names ?? null}::text[], ${bytesOf(wards)},
       ${Array.from({ length: idsAPost }, newId)}::uuid[])`.execute(trx)
   return rows
+}
+
+type Renamed = { childId: string; number: Buffer; told: string; newNumber: Buffer; sealed: string }
+
+/** False: nothing was noted. */
+export async function takeNewNumber({ trx, newId }: UnsignedWork, one: Renamed): Promise<boolean> {
+  const { rows } = await sql<{ noted: boolean }>`
+    select take_new_number(${one.childId}, ${one.number}::bytea, ${one.told}::timestamptz, ${one.newNumber}::bytea,
+      ${one.sealed}, ${[newId(), newId()]}::uuid[]) as noted`.execute(trx)
+  return rows[0]?.noted ?? false
 }
 
 /** An array of bytes, as text that the driver cannot misread. */

@@ -11,6 +11,7 @@ it('what the register says is read by the BBA in person and by whoever stands in
 it.each<[RegisterFact, boolean]>([
   ['new_guardian', true],
   ['new_school', true],
+  ['new_number', true],
   ['child_died', false],
   ['custody_ended', false],
   ['guardian_died', false],
@@ -18,12 +19,13 @@ it.each<[RegisterFact, boolean]>([
   ['mark_ended', false],
   ['school_ended', false],
   ['unsure', false],
-])('only what lets somebody know more waits for a yes: %s, %s', (fact, waits) => {
+])('only what lets somebody know more, or is another number, waits for a yes: %s, %s', (fact, waits) => {
   const says: Says = {
     ...{ id: 's', fact, toldOn: '2026-11-24', firstIsMe: false },
     ...{
       person: undefined,
       stranger: undefined,
+      newNumber: undefined,
       place: undefined,
       answered: undefined,
       firstSameAs: undefined,

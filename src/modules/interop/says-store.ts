@@ -30,12 +30,15 @@ export async function findSays(
     .executeTakeFirst()
   if (!row) return undefined
   const { person_id, protection } = row
-  const name = row.name_sealed ? keys.openForUs('register name', row.name_sealed) : undefined
+  const sealed = row.name_sealed ?? ''
+  const name = row.fact === 'new_guardian' ? keys.openForUs('register name', sealed) : undefined
+  const number = row.fact === 'new_number' ? keys.openForUs('register number', sealed) : undefined
   return {
     id: saysId,
     fact: row.fact,
     person: person_id && protection ? personOf({ ...row, id: person_id, protection }) : undefined,
     stranger: name === undefined ? undefined : strangerName.parse(JSON.parse(name)),
+    newNumber: number,
     place: row.unit_id
       ? { unit: row.unit_name ?? 'en skola', from: row.placed_from ?? undefined }
       : undefined,

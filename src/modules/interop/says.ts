@@ -11,6 +11,8 @@ export type Says = {
   person: Person | undefined
   /** A new guardian, before anybody has said yes. */
   stranger: { givenName: string; familyName: string } | undefined
+  /** The child's new number, before anybody has answered. */
+  newNumber: string | undefined
   /** The school, where it is about one. */
   place: { unit: string; from: Day | undefined } | undefined
   toldOn: Day
@@ -20,5 +22,6 @@ export type Says = {
   firstIsMe: boolean
 }
 
-/** Only this lets somebody know more than before: it waits for a yes or a no. */
-export const waitsForYes = ({ fact }: Says): boolean => fact === 'new_guardian' || fact === 'new_school'
+/** Only this lets somebody know more than before, or changes whom the register speaks of: it waits for a yes or a no. */
+export const waitsForYes = ({ fact }: Says): boolean =>
+  fact === 'new_guardian' || fact === 'new_school' || fact === 'new_number'

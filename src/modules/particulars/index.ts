@@ -5,6 +5,9 @@ import { numbersRoutes } from './numbers/numbers.routes.tsx'
 import { sameChildRoutes } from './same-child/same-child.routes.tsx'
 import { twinRoutes } from './twin/twin.routes.tsx'
 
+export { systems, written } from './identifier.ts'
+export { writeTold } from './numbers/numbers.ts'
+
 /** Who the child is: its numbers, its birth, and two records that are one child. */
 export const particularsRoutes = (deps: Deps): Routes =>
   [numbersRoutes, birthRoutes, twinRoutes, sameChildRoutes].reduce(

@@ -43,7 +43,7 @@ export const extractFile = z.strictObject({
     .strictObject({
       bornOn: day.optional(),
       expectedOn: day.optional(),
-      places: z.array(spell.extend({ unit: z.string() })),
+      places: z.array(spell.extend({ unit: z.string(), className: z.string().optional() })),
       guardian: z.array(spell.extend({ kind: z.string(), called: z.string(), source: z.string() })),
       you: z.strictObject({ name: z.string(), phones: texts }),
     })

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type Guardian, listGuardians } from '#modules/family'
+import { writeTold } from '#modules/particulars'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
@@ -56,22 +57,27 @@ export function answer(
     if (says.answered) return isAnswered(says.answered, input.value) ? here : refuse.conflict(form.value)
     const fault = faultOf(form.value, input.value)
     if (fault) return refuse.invalid(form.value, fault)
-    const { submission: newPersonId, note } = input.value
+    const { submission: newId, note } = input.value
     const same = guardians.find(({ personId }) => personId === input.value.sameAs)
     const called = input.value.called || same?.called || ''
     const accepts = input.value.answer !== 'no'
     const how = await answerSays(work, {
-      ...{ childId, says, accepts, note, called, newPersonId },
+      ...{ childId, says, accepts, note, called, newPersonId: newId },
       sameAs: same?.personId,
     })
     if (how === 'no') {
       const now = await formOf(deps, work, asking, saysId)
       return now.ok ? refuse.conflict(now.value) : now
     }
-    if (how === 'done' && accepts && says.stranger && !same) await keyForNew(work, childId, newPersonId)
+    if (how !== 'done' || !accepts) return here
+    if (says.stranger && !same) await keyForNew(work, childId, newId)
+    if (says.newNumber && !(await writeTold(deps, work, { childId, id: newId, value: says.newNumber })))
+      return refuse.invalid(form.value, { form: anotherWaits })
     return here
   })
 }
+
+const anotherWaits = 'Ett annat nummer väntar på att en kollega tittar. Svara när det är gjort.'
 
 /** Sent twice, or by two who say the same: nothing is left to say. */
 const isAnswered = (there: NonNullable<Says['answered']>, { answer, note }: AnswerInput): boolean =>
@@ -81,7 +87,7 @@ function faultOf({ says, guardians }: SaysForm, input: AnswerInput): FieldErrors
   if (!waitsForYes(says)) return input.answer === 'read' ? undefined : { answer: 'Välj ett svar' }
   if (input.answer === 'read') return { answer: 'Välj ja eller nej' }
   if (input.answer === 'no') return input.note ? undefined : { note: 'Skriv varför det inte stämmer' }
-  if (says.place) return undefined
+  if (says.fact !== 'new_guardian') return undefined
   if (input.sameAs) {
     return guardians.some(({ personId }) => personId === input.sameAs)
       ? undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, swedishDay } from '#shared/dates.ts'
-import { personNumberIn } from '#shared/person-number.ts'
+import { isCoordinationNumber, personNumberIn } from '#shared/person-number.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 
 const number = z
@@ -19,6 +19,8 @@ const postSchema = z.object({
     .string()
     .regex(/^\d{4}$/)
     .nullable(),
+  /** The number that has taken this one's place: of what it held itself, nothing more is told. */
+  referredTo: number.nullish(),
   /** Who has custody of the one it is about. A name that is withheld is null. */
   guardians: z.array(z.object({ number, givenName: name, familyName: name, ...interval })).max(12),
   /** Whom the one it is about has custody of. */
@@ -106,9 +108,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Has moved out of the county, or left the register. */
-export const hasLeft = ({ status, municipality }: Post): boolean =>
-  status === 'deregistered' || (municipality !== null && !municipality.startsWith(county))
+/** Has moved out of the county, or left the register: not by getting another number. */
+export const hasLeft = ({ status, municipality, referredTo }: Post): boolean =>
+  !referredTo && (status === 'deregistered' || (municipality !== null && !municipality.startsWith(county)))
+
+/** The person number that the one it is about has got; never of somebody who is protected or has died. */
+export const newNumberIn = ({ number: own, status, protection, referredTo }: Post): string | undefined =>
+  referredTo &&
+  referredTo !== own &&
+  !isCoordinationNumber(referredTo) &&
+  protection === 'none' &&
+  status !== 'deceased'
+    ? referredTo
+    : undefined
 
 /**
  * Those who have custody on a day. Said several times of the same, all must agree: the narrowest holds. Nobody has

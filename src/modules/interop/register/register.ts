@@ -1,4 +1,5 @@
 import type { Deps } from '#shared/db.ts'
+import { ok, type Result } from '#shared/result.ts'
 import { childrenConcerned, keepReadTo, lastAsked, readTo } from '../register-store.ts'
 import { type Change, type Fault, type PopulationRegister, readPage, readPerson } from './post.ts'
 import { quietly } from './quietly.ts'
@@ -57,13 +58,21 @@ export async function checkAtSignIn(
     return isFresh ? [] : childrenConcerned(work, hash)
   })
   if (concerns.length === 0) return 0
+  const answer = await askAbout(deps, register, number)
+  return answer.ok ? answer.value : 0
+}
+
+/** Takes what the register says of one person, whom it may not know: how much there was, or why nothing could be read. */
+export async function askAbout(
+  deps: Deps,
+  register: PopulationRegister,
+  number: string,
+): Promise<Result<number, Fault>> {
   const answer = await register.person(number)
   const read = answer.ok ? readPerson(answer.value, number, deps.now()) : answer
-  if (!read.ok) {
-    tellOperator(read.error)
-    return 0
-  }
-  return read.value ? takeAll(deps, [read.value]) : 0
+  if (read.ok) return ok(read.value ? await takeAll(deps, [read.value]) : 0)
+  tellOperator(read.error)
+  return read
 }
 
 /** The kind of fault; never what the register said. */

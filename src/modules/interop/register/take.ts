@@ -3,9 +3,9 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { nonceBytes } from '#shared/keys.ts'
 import { ok } from '#shared/result.ts'
-import { takePost } from '../register-store.ts'
+import { takeNewNumber, takePost } from '../register-store.ts'
 import { sealForMark } from './mark.ts'
-import { type Change, guardiansOn, hasLeft, type Post, wardsOn } from './post.ts'
+import { type Change, guardiansOn, hasLeft, newNumberIn, type Post, wardsOn } from './post.ts'
 
 export const numberHash = ({ keys }: Pick<Deps, 'keys'>, number: string) => keys.hash('identifier', number)
 
@@ -36,9 +36,24 @@ export async function takeAbout(
         kind: post.protection,
         markedOn: at.slice(0, 10),
       })
-    return ok(facts.length)
+    const renamed = await passOnNumber(deps, work, childId, { at, post })
+    return ok(facts.length + (renamed ? 1 : 0))
   })
   return taken.ok ? taken.value : 0
+}
+
+/** A number has taken the place of the child's: the BBA is asked, and nothing is changed. */
+async function passOnNumber(
+  deps: Deps,
+  work: UnsignedWork,
+  childId: string,
+  { at, post }: Omit<Change, 'sequence'>,
+): Promise<boolean> {
+  const newNumber = newNumberIn(post)
+  if (!newNumber) return false
+  const sealed = deps.keys.sealForUs('register number', newNumber, deps.randomBytes(nonceBytes))
+  const [number, renamed] = [numberHash(deps, post.number), numberHash(deps, newNumber)]
+  return takeNewNumber(work, { childId, number, told: at, newNumber: renamed, sealed })
 }
 
 function toldOf(deps: Deps, work: UnsignedWork, childId: string, at: string, post: Post) {
@@ -50,17 +65,20 @@ function toldOf(deps: Deps, work: UnsignedWork, childId: string, at: string, pos
     died: post.status === 'deceased',
     gone: hasLeft(post),
     protection: post.protection,
-    guardians: guardiansOn(post, work.at).map(({ number, givenName, familyName }) => ({
-      hash: hash(number),
-      name:
-        givenName && familyName
-          ? deps.keys.sealForUs(
-              'register name',
-              JSON.stringify({ givenName, familyName }),
-              deps.randomBytes(nonceBytes),
-            )
-          : undefined,
-    })),
-    wards: wardsOn(post, work.at).map(hash),
+    // Who has custody is told with the number that holds.
+    guardians: post.referredTo
+      ? undefined
+      : guardiansOn(post, work.at).map(({ number, givenName, familyName }) => ({
+          hash: hash(number),
+          name:
+            givenName && familyName
+              ? deps.keys.sealForUs(
+                  'register name',
+                  JSON.stringify({ givenName, familyName }),
+                  deps.randomBytes(nonceBytes),
+                )
+              : undefined,
+        })),
+    wards: post.referredTo ? undefined : wardsOn(post, work.at).map(hash),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { momentOf, placesOf, readPupils } from './post.ts'
+import { momentOf, type Pupil, placesOf, readPupils, toldAt } from './post.ts'
 
 const noon = new Date('2026-11-24T11:00:00Z')
 const minutes = (count: number) => new Date(noon.getTime() + count * 60_000).toISOString()
@@ -7,15 +7,27 @@ const [ours, theirs] = ['10000000-0000-4000-8000-000000000001', '10000000-0000-4
 const enrolment = { enroledAt: { id: ours }, startDate: '2024-08-15' }
 // From Skatteverket's public list of numbers for tests.
 const pupil = (minute: number, more: object = {}) => ({
+  id: '20000000-0000-4000-8000-000000000001',
   meta: { modified: minutes(minute) },
   civicNo: { value: '201701012393' },
   enrolments: [enrolment],
   ...more,
 })
+const reading = { after: 0, now: noon, tells: [] }
 const read = (data: unknown, more: object = {}, after = 0) => {
-  const { pupils, ...page } = readPupils(JSON.stringify({ data, ...more }), after, noon)
-  return [pupils.length, page.next, page.fault]
+  const { found, next, fault } = readPupils(JSON.stringify({ data, ...more }), { ...reading, after })
+  return [found.length, next, fault]
 }
+const nobody: Omit<Pupil, 'enrolments'> = {
+  ...{ id: '', meta: { modified: minutes(0) }, civicNo: { value: '' } },
+  securityMarking: 'Ingen',
+}
+const placed = (minute: number, more: object = {}) => ({
+  meta: { modified: minutes(minute) },
+  placedAt: { id: ours },
+  startDate: '2024-08-15',
+  ...more,
+})
 
 describe('a page of a school’s register', () => {
   it.each<[string, unknown[], unknown[]]>([
@@ -47,7 +59,7 @@ describe('a page of a school’s register', () => {
 
   it.each([['{'], ['[]'], ['{"data":{}}'], [JSON.stringify({ data: [], pageToken: 'x'.repeat(2001) })]])(
     'is none: %.20s',
-    (text) => expect(readPupils(text, 0, noon)).toEqual({ pupils: [], next: undefined, fault: 'wrong-form' }),
+    (text) => expect(readPupils(text, reading)).toEqual({ found: [], next: undefined, fault: 'wrong-form' }),
   )
 
   it.each([
@@ -64,7 +76,7 @@ describe('a page of a school’s register', () => {
   })
 
   it('a pupil is unmarked and goes there until something else is said', () => {
-    const [one] = readPupils(JSON.stringify({ data: [pupil(-1)] }), 0, noon).pupils
+    const [one] = readPupils(JSON.stringify({ data: [pupil(-1)] }), reading).found
     expect(one && [momentOf(one), one.securityMarking, one.enrolments]).toEqual([
       Date.parse(minutes(-1)),
       'Ingen',
@@ -76,11 +88,33 @@ describe('a page of a school’s register', () => {
     'says how a pupil is marked, at a clock of its own: %s',
     (securityMarking) => {
       const data = [pupil(0, { securityMarking, meta: { modified: '2026-11-24T12:00:00+01:00' } })]
-      const { pupils } = readPupils(JSON.stringify({ data }), 0, noon)
-      expect(pupils.map((one) => [momentOf(one), one.securityMarking])).toEqual([
+      const { found } = readPupils(JSON.stringify({ data }), reading)
+      expect(found.map((one) => [momentOf(one), one.securityMarking])).toEqual([
         [noon.getTime(), securityMarking],
       ])
     },
+  )
+})
+
+describe('a register that tells of placements too', () => {
+  const readWith = (one: object) => {
+    const { found, fault } = readPupils(JSON.stringify({ data: [one] }), {
+      ...reading,
+      tells: ['placements'],
+    })
+    return [found.map(toldAt), fault]
+  }
+  it.each<[string, unknown, unknown[]]>([
+    ['none', [], [[minutes(-5)], undefined]],
+    ['one changed after the pupil', [placed(-2), placed(-3)], [[minutes(-2)], undefined]],
+    ['one changed before the pupil', [placed(-9)], [[minutes(-5)], undefined]],
+    ['one that does not say when', [placed(0, { meta: undefined })], [[minutes(-5)], undefined]],
+    ['one from the future', [placed(6)], [[], 'from-the-future']],
+    ['one nowhere', [placed(-2, { placedAt: undefined })], [[], 'wrong-form']],
+    ['more than one can have', Array(61).fill(placed(-2)), [[], 'wrong-form']],
+    ['leaving them out', undefined, [[], 'wrong-form']],
+  ])('with %s', (_, placements, expected) =>
+    expect(readWith(pupil(-5, { _embedded: { placements } }))).toEqual(expected),
   )
 })
 
@@ -99,7 +133,29 @@ describe('where a pupil goes', () => {
     ['at no school', { enroledAt: { id: 'constructor' } }, []],
   ])('%s', (_, more, expected) => {
     const enrolments = [{ ...enrolment, cancelled: false, endDate: null, ...more }]
-    const one = { meta: { modified: minutes(0) }, civicNo: { value: '' }, securityMarking: 'Ingen' as const }
-    expect(placesOf({ ...one, enrolments }, { [ours]: 'furuskolan' })).toEqual(expected)
+    expect(placesOf({ ...nobody, enrolments }, { [ours]: 'furuskolan' })).toEqual(expected)
+  })
+
+  const day = (startDate: string, endDate: string | null) => ({ startDate, endDate })
+  const from = '2024-08-15'
+  it.each<[string, (string | null)[], (string | null)[], (string | undefined)[]]>([
+    ['placed there only', [], ['2026-06-10'], ['2026-06-10']],
+    ['enrolled there, and after school until a day', [null], ['2026-06-10'], [undefined]],
+    ['after school, and enrolled until a day', ['2026-06-10'], [null], [undefined]],
+    ['both until the same day', ['2026-06-10'], ['2026-06-10'], ['2026-06-10', '2026-06-10']],
+    ['placed twice: the narrowest', [], [null, '2026-06-10'], ['2026-06-10']],
+    [
+      'enrolled twice: the narrowest, however it is placed',
+      [null, '2026-06-10'],
+      ['2026-01-01'],
+      ['2026-06-10'],
+    ],
+  ])('%s', (_, enrolled, placements, expected) => {
+    const one = {
+      ...nobody,
+      enrolments: enrolled.map((to) => ({ enroledAt: { id: ours }, cancelled: false, ...day(from, to) })),
+      _embedded: { placements: placements.map((to) => ({ placedAt: { id: ours }, ...day(from, to) })) },
+    }
+    expect(placesOf(one, { [ours]: 'furuskolan' }).map(({ to }) => to)).toEqual(expected)
   })
 })

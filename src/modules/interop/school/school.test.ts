@@ -3,47 +3,20 @@ import { runSchoolCheck, schoolsAt } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, protectLisa } from '#test/arrange.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
-import { admin, as, auditRows, deps, id, inHours, lisa, nils, noon, world } from '#test/world.ts'
+import { answers, at, minutes, pupil, units } from '#test/school-register.ts'
+import { admin, as, auditRows, deps, id, inHours, lisa, nils, world } from '#test/world.ts'
 import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
 
 // From Skatteverket's public list of numbers for tests.
-const lisasNumber = '201701012393'
 const stranger = '189001039800'
-/** What Alvesta's school register calls its schools. Lillåskolan is another organisation's: it does not speak for it. */
-const schools = {
-  furuskolan: '10000000-0000-4000-8000-000000000001',
-  mottagning: '10000000-0000-4000-8000-000000000002',
-  lillaskolan: '10000000-0000-4000-8000-000000000003',
-} as const
-type School = keyof typeof schools
-const units = { [schools.furuskolan]: id('furuskolan'), [schools.mottagning]: id('mottagning') }
-
-const at = (school: School, more: object = {}) => ({
-  enroledAt: { id: schools[school], displayName: school },
-  startDate: '2024-08-15',
-  endDate: null,
-  cancelled: false,
-  ...more,
-})
-const minutes = (count: number) => new Date(noon.getTime() + count * 60_000).toISOString()
-const pupil = (enrolments: unknown, modified = noon.toISOString(), more: object = {}) => ({
-  id: '20000000-0000-4000-8000-000000000001',
-  meta: { created: modified, modified },
-  givenName: 'Lisa',
-  civicNo: { value: lisasNumber, nationality: 'SWE' },
-  personStatus: 'Aktiv',
-  enrolments,
-  ...more,
-})
 
 let register: FakeRegister
 const port = () =>
-  schoolsAt({ name: 'alvesta', units, ...register.settings }, { milliseconds: 1500, bytes: 50_000 })
+  schoolsAt(
+    { name: 'alvesta', units, tells: [], ...register.settings },
+    { milliseconds: 1500, bytes: 50_000 },
+  )
 const run = () => runSchoolCheck(deps, port())
-const answers =
-  (data: readonly unknown[], pageToken: string | null = null): Lie =>
-  (_, response) =>
-    send(response, { data, pageToken })
 const tells = (...data: unknown[]) => register.lies(answers(data))
 
 const places = async () =>

@@ -66,6 +66,16 @@ export const addNumber = (
     return ok(paths.particulars.show.to({ childId }))
   })
 
+/** The register has told that the number has taken another's place: a colleague looks too. False: it cannot be written now. */
+export async function writeTold(
+  deps: Deps,
+  work: Work,
+  { childId, id, value }: { childId: string; id: string; value: string },
+): Promise<boolean> {
+  const told = { id, childId, system: systems.person, value, source: 'register', corrects: false } as const
+  return (await writeNumber(work, hashWith(deps), told)) !== 'no'
+}
+
 function faultsOf(
   { numbers }: Particulars,
   identifier: Identifier | undefined,

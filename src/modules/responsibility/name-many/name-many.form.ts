@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { check, idField, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
+import type { Shown } from './many-store.ts'
 
 // A child, and the tenure that was read.
 const one = z
@@ -16,3 +17,13 @@ const schema = z.object({
 
 export type ManyInput = z.output<typeof schema>
 export const readMany = (form: ReadForm) => check(form, schema)
+
+const shown = z.object({
+  klass: z.string().max(200).optional().catch(undefined),
+  efter: z.uuid().optional().catch(undefined),
+})
+/** Which children the address asks for. The database takes no nil character. */
+export function shownIn(query: Readonly<Record<string, string>>): Shown {
+  const { klass, efter } = shown.parse(query)
+  return { inClass: klass?.replaceAll('\0', '') || undefined, after: efter }
+}

@@ -1,15 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { admin, as, auditRows, deps, engagementOf, id, inHours, noon, setClock, world } from '#test/world.ts'
+import { openMatter, protectLisa } from '#test/arrange.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  deps,
+  engagementOf,
+  id,
+  inHours,
+  lisa,
+  noon,
+  setClock,
+  world,
+} from '#test/world.ts'
 
 type Who = Parameters<typeof as>[0]
 const address = paths.lead.many.to({})
-const ten = Array.from({ length: 10 }, (_, place) => id(`child ${place} in 6B`))
+const childAt = (place: number) => id(`child ${place} in 6B`)
+const ten = Array.from({ length: 10 }, (_, place) => childAt(place))
 const why = 'Petra går till en annan klass.'
 
 /** Ten children in 6B have Petra; Maja works with each of them. */
-async function inSixB() {
-  for (const [place, childId] of ten.entries()) {
+async function inSixB(from = 0, to = 10) {
+  for (let place = from; place < to; place++) {
+    const childId = childAt(place)
     await admin
       .insertInto('child')
       .values({
@@ -129,6 +144,86 @@ describe('ten children in 6B get another BBA', () => {
       expect((await changes(who, { who: engagementOf(who) })).status).toBe(422)
     }
     expect(await responsible('petra')).toBe(10)
+  })
+
+  describe('by class', () => {
+    const class6B = `${address}?klass=${encodeURIComponent('6B, Furuskolan')}`
+    const inClass = (name: string, places: readonly string[], more: object = {}) =>
+      admin
+        .insertInto('child_placement')
+        .values(
+          places.map((child_id) => ({
+            child_id,
+            id: deps.newId(),
+            unit_id: id('furuskolan'),
+            valid_from: '2024-08-15',
+            class_name: name,
+            ...more,
+          })),
+        )
+        .execute()
+    const goTo = async (to: string) => (await as('maja').get(to)).text()
+
+    it('a school whose register tells of none chooses child by child, as before', async () => {
+      expect(await page('maja')).not.toContain('Visa barnen i en klass')
+    })
+
+    it('Maja sees 6B only, all of it chosen, takes one out, and the rest have Stig', async () => {
+      await inClass('6B', ten.slice(0, 4))
+      await inClass('10A', ten.slice(4, 6))
+      const all = await page('maja')
+      expect(all.indexOf('6B, Furuskolan')).toBeLessThan(all.indexOf('10A, Furuskolan'))
+      const shown = await goTo(class6B)
+      expect([shown.match(/Nummer\d/g), shown.match(/ checked/g)?.length]).toEqual([
+        [0, 1, 2, 3].map((place) => `Nummer${place}`),
+        4,
+      ])
+      const answer = await as('maja').post(class6B, {
+        children: children.slice(0, 3),
+        who: engagementOf('stig'),
+        why,
+      })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, class6B.replaceAll('%20', '+')])
+      expect([await responsible('stig'), await responsible('petra')]).toEqual([3, 7])
+      expect(await goTo(class6B)).toContain('Nu: Stig Åberg')
+    })
+
+    it('who has left the class, or has nothing going on, is not there', async () => {
+      await inClass('6B', ten.slice(0, 1))
+      await inClass('6B', ten.slice(1, 2), { valid_to: '2026-06-10' })
+      await inClass('6B', ten.slice(2, 3), { valid_from: '2027-08-16' })
+      await inClass('6B', [lisa])
+      expect((await goTo(class6B)).match(/Nummer\d|Holmgren/g)).toEqual(['Nummer0'])
+    })
+
+    it('a child whose name is hidden is in no class', async () => {
+      await inClass('6B', [lisa])
+      await openMatter()
+      expect(await goTo(class6B)).toContain('Lisa Holmgren')
+      await protectLisa()
+      expect(await page('maja')).not.toContain('6B')
+      expect(await goTo(class6B)).not.toContain('Holmgren')
+    })
+
+    it.each(['6C, Furuskolan', "6B' or true --", '%00', 'x'.repeat(300)])(
+      'there is nobody in %.20s',
+      async (name) => {
+        await inClass('6B', ten)
+        const text = await goTo(`${address}?klass=${name === '%00' ? name : encodeURIComponent(name)}`)
+        expect(text).not.toContain('Ett fel')
+        expect(text.includes('Nummer')).toBe(name === '%00' || name.length > 200)
+      },
+    )
+  })
+
+  it('more than a page of them are shown page by page, each child once', async () => {
+    await inSixB(10, 60)
+    const first = await page('maja')
+    const next = /href="([^"]+efter=[^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const second = await (await as('maja').get(next)).text()
+    const names = [first, second].map((text) => [...text.matchAll(/Nummer(\d+)/g)].map(([, place]) => place))
+    expect([names.map(({ length }) => length), new Set(names.flat()).size]).toEqual([[50, 10], 60])
+    expect(second).not.toContain('Visa nästa barn')
   })
 
   it.each([

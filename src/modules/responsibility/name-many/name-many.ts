@@ -9,26 +9,39 @@ import { nameOf } from '#shared/person.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { nameLead } from '../lead-store.ts'
-import { choosesLeads, type Held, listHeld } from './many-store.ts'
+import { choosesLeads, type Held, listClasses, listHeld, type Shown } from './many-store.ts'
 import type { ManyInput } from './name-many.form.ts'
 
-export type ManyForm = { held: readonly Held[]; colleagues: readonly Colleague[] }
-
-async function openForm(work: Work): Promise<Result<ManyForm, Hidden>> {
-  const { unitId } = work.actor
-  if (!unitId || !(await choosesLeads(work))) return refuse.notAllowed()
-  const held = await listHeld(work)
-  work.shown(held.map(({ childId }) => childId))
-  return ok({ held, colleagues: await listColleagues(work, unitId) })
+export type ManyForm = {
+  held: readonly Held[]
+  colleagues: readonly Colleague[]
+  classes: readonly string[]
+  inClass: string | undefined
+  /** The child that the next page begins after. */
+  next: string | undefined
 }
 
-export const openMany = (deps: Deps, asking: Asking): Promise<Result<ManyForm, Hidden | Misplaced>> =>
-  audited(deps, 'lead.open-many', asking, openForm)
+async function openForm(work: Work, shown: Shown): Promise<Result<ManyForm, Hidden>> {
+  const { unitId } = work.actor
+  if (!unitId || !(await choosesLeads(work))) return refuse.notAllowed()
+  const { held, next } = await listHeld(work, shown)
+  work.shown(held.map(({ childId }) => childId))
+  const [classes, colleagues] = [await listClasses(work), await listColleagues(work, unitId)]
+  return ok({ held, next, classes, colleagues, inClass: shown.inClass })
+}
+
+export const openMany = (
+  deps: Deps,
+  asking: Asking,
+  shown: Shown,
+): Promise<Result<ManyForm, Hidden | Misplaced>> =>
+  audited(deps, 'lead.open-many', asking, (work) => openForm(work, shown))
 
 /** One in the unit becomes BBA for several children: each in a transaction and with a row of its own. */
 export async function nameMany(
   deps: Deps,
   asking: Asking,
+  shown: Shown,
   input: Result<ManyInput, FieldErrors>,
 ): Promise<Sent<ManyForm>> {
   const checked = await audited(
@@ -36,7 +49,7 @@ export async function nameMany(
     'lead.name-many',
     asking,
     async (work): Promise<Result<Chosen, Extract<Sent<ManyForm>, { ok: false }>['error']>> => {
-      const form = await openForm(work)
+      const form = await openForm(work, shown)
       if (!form.ok) return form
       if (!input.ok) return refuse.invalid(form.value, input.error)
       const who = form.value.colleagues.find(({ engagementId }) => engagementId === input.value.who)
@@ -50,9 +63,15 @@ export async function nameMany(
     const why = await nameOne(deps, { ...asking, childId, named: true }, seen, checked.value)
     if (why) stayed.add(why)
   }
-  if (stayed.size === 0) return ok(paths.lead.many.to({}))
-  const now = await openMany(deps, asking)
+  if (stayed.size === 0) return ok(addressOf(shown))
+  const now = await openMany(deps, asking, shown)
   return now.ok ? refuse.invalid(now.value, { form: `Alla gick inte över. ${[...stayed].join(' ')}` }) : now
+}
+
+/** The page of a class, or of all. */
+export function addressOf({ inClass, after }: Shown): string {
+  const query = new URLSearchParams({ ...(inClass && { klass: inClass }), ...(after && { efter: after }) })
+  return query.size > 0 ? `${paths.lead.many.to({})}?${query}` : paths.lead.many.to({})
 }
 
 type Chosen = { held: readonly Held[]; who: Colleague; input: ManyInput }
