@@ -29,7 +29,7 @@ volatile security definer set search_path = '' language plpgsql as $$
 begin
   perform public.refuse_sessions();
   insert into public.register_check as k (child_id, number_hash, told_at, checked_at)
-  select c, n, to_timestamp(0), public.asked_at() from unnest(children, numbers) x (c, n) order by c
+  select c, n, timestamptz 'epoch', public.asked_at() from unnest(children, numbers) x (c, n) order by c
   on conflict (child_id, number_hash) do update set checked_at = excluded.checked_at;
 end $$;
 

@@ -11,7 +11,7 @@ const atATime = 1000
 
 /**
  * Asks anew about those children about whom something goes on and of whom it has not been asked for a week, the longest ago
- * first. What it says is taken as any other answer; where it is out of reach, the rest are left until the next time. Answers
+ * first. Its answers are taken as all others; where it is out of reach, the rest are left until the next time. Answers
  * with how much was taken. Safe twice at once, and again after it was cut off.
  */
 export async function runRegisterRecheck(deps: Deps, register: PopulationRegister): Promise<number> {
