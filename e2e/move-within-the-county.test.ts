@@ -55,7 +55,7 @@ async function registersSay(register: FakeRegister) {
     ['vaxjo', 'lillaskolan'],
   ] as const) {
     const units = { [schools[school]]: id(school) }
-    await runSchoolCheck(deps, schoolsAt({ name, units, ...register.settings }))
+    await runSchoolCheck(deps, schoolsAt({ name, units, tells: [], ...register.settings }))
   }
 }
 
