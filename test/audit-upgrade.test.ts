@@ -50,11 +50,15 @@ it('rows from before there was a chain wait for the sealer like all others, and 
   await Promise.all([log.end(), sql.end()])
 })
 
-it('what an organisation had decided before its values were bound is bound as it stood', async () => {
+const begunAnew = async () => {
   await server`drop database if exists ${server(older.database)} with (force)`
   await server`create database ${server(older.database)} owner kb_owner`
   rmSync(folder, { recursive: true })
   mkdirSync(folder)
+}
+
+it('what an organisation had decided before its values were bound is bound as it stood', async () => {
+  await begunAnew()
   await release((name) => name < '0021')
   const [sql, log, school] = [connect({ ...older, max: 1 }), connect({ ...owner, max: 1 }), randomUUID()]
   await sql`insert into authority (id, name, kind) values (${school}, 'Furuskolan', 'municipal_board')`
@@ -67,6 +71,21 @@ it('what an organisation had decided before its values were bound is bound as it
   await sql`select seal_audit('2026-11-24T12:00:00Z', 100)`
   expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], rows: 2, waiting: 0 })
   await sql`update organisation_setting set shows_names = true`
+  expect((await verifyLog(log, new Set())).faults).toHaveLength(1)
+  await Promise.all([log.end(), sql.end()])
+})
+
+it('a rule of the ladder that was put in before its values were bound is bound as it stood', async () => {
+  await begunAnew()
+  await release((name) => name < '0051')
+  const [sql, log] = [connect({ ...older, max: 1 }), connect({ ...owner, max: 1 })]
+  await sql`insert into ladder_rule values (${randomUUID()}, 'before_school', '2027-08-01', '{preschool,child_health}', 18,
+    ${'SG "2027/3"\n\tå'}, '2026-11-24T11:00:00.12Z', 'kb_owner')`
+  await release(() => true)
+  expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], waiting: 1 })
+  await sql`select seal_audit('2026-11-24T12:00:00Z', 100)`
+  expect(await verifyLog(log, new Set())).toMatchObject({ faults: [], rows: 1, waiting: 0 })
+  await sql`update ladder_rule set until_age = 12 where valid_from = '2027-08-01'`
   expect((await verifyLog(log, new Set())).faults).toHaveLength(1)
   await Promise.all([log.end(), sql.end()])
 })
