@@ -2,10 +2,14 @@ import { timeWords } from '#modules/directory'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
-import { BackLink, Empty, Intro, Note } from '#ui/parts.tsx'
+import { BackLink, Empty, Intro, LinkButton, Note } from '#ui/parts.tsx'
 import { LookedThrough } from '../thread.parts.tsx'
 import { inWriting } from './ask.form.ts'
 import type { AskForm } from './ask.ts'
+
+const howTo =
+  'Fråga så att ingen kan förstå vilket barnet är. Skriv ålder och vad du undrar, inte namn, skola eller adress.'
+const notYet = 'Frågor utan namn har inte börjat mellan er och dem än. Ring dem i stället.'
 
 export function AskPage({ unit, begun, answers, times, ...state }: AskForm & FormState) {
   const { viewer, submission, typed = { time: inWriting }, errors, conflict } = state
@@ -13,12 +17,8 @@ export function AskPage({ unit, begun, answers, times, ...state }: AskForm & For
   return (
     <>
       <BackLink href={back}>{unit.name}</BackLink>
-      <Intro
-        kicker="En fråga utan namn"
-        title={unit.name}
-        lead="Fråga så att ingen kan förstå vilket barnet är. Skriv ålder och vad du undrar, inte namn, skola eller adress."
-      />
-      {!begun && <Empty>Frågor utan namn har inte börjat mellan er och dem än. Ring dem i stället.</Empty>}
+      <Intro kicker="En fråga utan namn" title={unit.name} lead={begun ? howTo : notYet} />
+      {!begun && <LinkButton href={back}>Se deras telefonnummer</LinkButton>}
       {begun && !answers && <Empty>Här finns ingen som tar emot frågor just nu. Ring dem i stället.</Empty>}
       {conflict && (
         <Note title="Tiden hann bli tagen">

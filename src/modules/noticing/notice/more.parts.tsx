@@ -57,8 +57,8 @@ export const More = ({ asksOther, typed, errors }: Part & { asksOther: boolean }
 const OtherLead = (fields: Part) => (
   <TextArea
     name="otherLead"
-    label="Bör någon annan än den vanliga Barnets bästa-ansvariga ta hand om det? Skriv varför"
-    description="Till exempel om det är ett eget barn, eller om förtroendet är brutet. Någon annan i organisationen avgör. Den vanliga får inte veta att du har frågat, men kan läsa det andra du skriver här."
+    label="Bör någon annan än den vanliga vara Barnets bästa-ansvarig? Skriv varför"
+    description="Till exempel om förtroendet är brutet. Någon annan i organisationen läser det och avgör. Den vanliga läser resten, men inte det här."
     optional
     {...fields}
   />

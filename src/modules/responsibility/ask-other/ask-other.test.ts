@@ -166,7 +166,7 @@ describe('who may ask', () => {
     await world()
     await appointed('stig', 'fallback_lead')
     const notice = paths.noticing.noticeChild.to(at)
-    expect(await text('petra', notice)).toContain('Bör någon annan än den vanliga')
+    expect(await text('petra', notice)).toContain('name="otherLead"')
     const form = { submission: id('told'), sentence: 'Hon är trött.', otherLead: words }
     const without = await as('stig').post(notice, { sentence: 'Hon är glad.' })
     for (let time = 0; time < 2; time++) {
