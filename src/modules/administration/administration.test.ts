@@ -164,7 +164,7 @@ describe('an administrator', () => {
     expect((await as('maja').post(end, { when: 'now' })).status).toBe(303)
     expect((await as('petra').get(paths.tasks.to({}))).status).not.toBe(200)
     expect(await textOf(as('maja').get(organisation.person.to(petra)))).toContain(
-      'Arbetade här till och med 2026-11-23',
+      'Arbetade här till och med 23 november 2026',
     )
   })
 

@@ -11,13 +11,13 @@ export function AwayPage(props: Mine & FormState) {
   const { acting, absences, standIns, today, viewer, submission, typed, errors } = props
   return (
     <>
-      <BackLink href={paths.tasks.to({})}>Dina uppgifter</BackLink>
-      <ErrorSummary errors={errors} />
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
       <Intro
         kicker={acting}
         title="Jag är borta"
         lead="Någon annan går in för dig under tiden, och familjerna ser vem. Ingen ser varför du är borta."
       />
+      <ErrorSummary errors={errors} />
       {absences.length > 0 && (
         <Section id="inskrivet" title="Det här är inskrivet">
           <Lines

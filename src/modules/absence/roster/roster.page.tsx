@@ -11,13 +11,13 @@ export function RosterPage({ unit, absences, closed, whoTakes, today, viewer, er
   const to = { unitId: unit.id }
   return (
     <>
-      <BackLink href={paths.tasks.to({})}>Dina uppgifter</BackLink>
-      <ErrorSummary errors={errors} />
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
       <Intro
         kicker={unit.name}
         title="Borta och stängt"
         lead="När någon är borta går någon annan in, och familjerna ser vem. Här står aldrig varför."
       />
+      <ErrorSummary errors={errors} />
       <Section id="borta" title="Borta">
         {absences.length === 0 && <Empty>Ingen är inskriven som borta.</Empty>}
         <Lines
@@ -69,12 +69,12 @@ export function ColleaguePage(props: ColleagueForm & FormState) {
   return (
     <>
       <BackLink href={back}>Borta och stängt</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         kicker={unit.name}
         title="Någon är borta"
         lead="För den som inte kan skriva in det själv. Personen ser att det är inskrivet, och kan ta bort det."
       />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <Select
           name="who"
@@ -100,7 +100,6 @@ export function ClosedPage(props: ClosedForm & FormState) {
   return (
     <>
       <BackLink href={back}>Borta och stängt</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         kicker={unit.name}
         title="När ni har stängt"
@@ -110,6 +109,7 @@ export function ClosedPage(props: ClosedForm & FormState) {
             : 'Er organisation behöver först utse någon som tar det som ingen annan har. Be en administratör.'
         }
       />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <PeriodFields {...{ typed, errors }} />
         <Buttons primary="Spara" cancel={{ href: back }} />

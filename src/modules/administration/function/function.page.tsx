@@ -16,8 +16,8 @@ export function UnitFunctionPage(props: OpenUnit & FormState) {
   return (
     <>
       <BackLink href={back}>{unit.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro title="Föreslå vem som tar emot" lead={needsTwo} />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <Choices
           name="kind"
@@ -45,8 +45,8 @@ export function PersonFunctionPage(props: PersonFunction & FormState) {
   return (
     <>
       <BackLink href={back}>{employee.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro title={`Föreslå ett uppdrag för ${employee.name}`} lead={needsTwo} />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <Choices
           name="kind"
@@ -72,11 +72,11 @@ export function ProposalPage({ proposal, viewer, typed, errors }: { proposal: Pr
   return (
     <>
       <BackLink href={paths.organisation.home.to({})}>Organisationen</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title={isMine ? 'Du har föreslagit' : `${proposedBy} föreslår`}
         lead={isMine ? 'En annan administratör behöver säga ja.' : 'Det gäller först när du har sagt ja.'}
       />
+      <ErrorSummary errors={errors} />
       <Facts
         items={[
           ['Uppdrag', functionWords[kind]],

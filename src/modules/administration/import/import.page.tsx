@@ -1,3 +1,4 @@
+import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { Buttons, ErrorSummary, FileField, Form, type Texts } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section, type Viewer } from '#ui/page.tsx'
@@ -12,11 +13,11 @@ export function ImportPage({ organisation, viewer, errors }: { organisation: Org
   return (
     <>
       <BackLink href={paths.organisation.home.to({})}>{organisation.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title="Hämta medarbetare från en fil"
         lead="Du får se vad filen skulle ändra innan något sparas. Den som inte står i filen rörs inte."
       />
+      <ErrorSummary errors={errors} />
       <ChooseFile {...{ viewer, errors }} />
       <Section id="filen" title="Så ser filen ut">
         <p>
@@ -56,12 +57,12 @@ export function PreviewPage({ now, isOld, viewer, errors }: { now: Preview; isOl
   return (
     <>
       <BackLink href={paths.organisation.importPeople.to({})}>Välj fil</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         kicker={organisation.name}
         title={isWrong ? 'Filen behöver rättas' : 'Det här ändrar filen'}
         lead={nothing ? 'Ingenting: allt i filen står redan här.' : 'Inget är sparat ännu.'}
       />
+      <ErrorSummary errors={errors} />
       {isOld && <Note>Något har ändrats hos er sedan du tittade. Läs igen, och spara när det stämmer.</Note>}
       {isWrong ? (
         <>
@@ -132,13 +133,15 @@ const Steps = ({ plan: { steps } }: { plan: Plan }) => (
 function stepText({ kind, row, known }: Step) {
   const now = workText({ ...row, unitName: row.unit })
   const before = known && workText(known)
-  const days = [row.from && `från ${row.from}`, row.to && `till och med ${row.to}`].filter(Boolean).join(' ')
+  const days = [row.from && `från ${dayWithYear(row.from)}`, row.to && `till och med ${dayWithYear(row.to)}`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <>
       {known?.name ?? `${row.given} ${row.family}`}
       <span class="hint">
         {kind === 'ended'
-          ? `${before}. Sista dagen ${row.to}.`
+          ? `${before}. Sista dagen ${row.to && dayWithYear(row.to)}.`
           : `${before && before !== now ? `${before} blir ${now}` : now}${days && `, ${days}`}.`}
       </span>
     </>

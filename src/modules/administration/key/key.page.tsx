@@ -16,11 +16,11 @@ export function KeyPage({ now, address, viewer, submission, errors }: Props) {
   return (
     <>
       <BackLink href={paths.organisation.home.to({})}>{organisation.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title="Hämta medarbetare från er katalog"
         lead="Er egen katalog kan hålla reda på vem som arbetar var, så att den som slutar hos er inte kommer in här."
       />
+      <ErrorSummary errors={errors} />
       {token && (
         <Note title="Nyckeln visas bara den här gången">
           <p>Lägg in den i er katalog nu. Den som har den kan lägga till och avsluta medarbetare hos er.</p>
@@ -51,7 +51,10 @@ export function KeyPage({ now, address, viewer, submission, errors }: Props) {
           Skriv verksamhetens namn i fältet department, precis som det står här. Den som är ny får en länk av
           er för att logga in första gången: öppna personen här och gör en länk.
         </p>
-        <p>Uppdrag som BBA eller administratör kommer aldrig från katalogen. Dem bestämmer två av er här.</p>
+        <p>
+          Uppdrag som Barnets bästa-ansvarig eller administratör kommer aldrig från katalogen. Dem bestämmer
+          två av er här.
+        </p>
       </Section>
     </>
   )

@@ -21,11 +21,11 @@ export function NewPersonPage({ unit, today, viewer, submission, ...state }: New
   return (
     <>
       <BackLink href={back}>{unit.name}</BackLink>
-      <ErrorSummary errors={state.errors} />
       <Intro
         title="Lägg till en medarbetare"
         lead="Du får en länk att ge personen. Den som loggar in med länken kopplas till uppgifterna här."
       />
+      <ErrorSummary errors={state.errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <TextField name="given" label="Förnamn" maxLength={80} {...fields} />
         <TextField name="family" label="Efternamn" maxLength={80} {...fields} />
@@ -43,11 +43,11 @@ export function NewEmploymentPage(props: NewEmployment & FormState) {
   return (
     <>
       <BackLink href={back}>{employee.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title="En verksamhet till"
         lead={`${employee.name} väljer själv vid inloggningen var hen arbetar just då.`}
       />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <Select
           name="unit"

@@ -1,4 +1,4 @@
-import { dayAndMonth, swedishDay } from '#shared/dates.ts'
+import { dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Choices, Conflict, DateField, ErrorSummary, Form, TextField } from '#ui/form.tsx'
@@ -15,6 +15,11 @@ export function PersonPage(props: OpenPerson & FormState) {
   return (
     <>
       <BackLink href={paths.organisation.unit.to({ unitId: employee.unitId })}>{employee.unitName}</BackLink>
+      <Intro
+        kicker={has.map((kind) => functionWords[kind]).join(', ')}
+        title={employee.name}
+        lead={`${employee.title}, ${employee.unitName}. ${periodText(employee, hasEnded)}`}
+      />
       <ErrorSummary errors={errors} />
       {conflict && (
         <Conflict
@@ -30,11 +35,6 @@ export function PersonPage(props: OpenPerson & FormState) {
           }
         />
       )}
-      <Intro
-        kicker={has.map((kind) => functionWords[kind]).join(', ')}
-        title={employee.name}
-        lead={`${employee.title}, ${employee.unitName}. ${periodText(employee, hasEnded)}`}
-      />
       {link && (
         <Note title="Ge länken till personen">
           <p>
@@ -80,8 +80,9 @@ export function PersonPage(props: OpenPerson & FormState) {
 }
 
 function periodText({ from, to }: Employee, hasEnded: boolean): string {
-  if (hasEnded) return `Arbetade här till och med ${to}.`
-  return to ? `Arbetar här från ${from} till och med ${to}.` : `Arbetar här från ${from}.`
+  const until = to && ` till och med ${dayWithYear(to)}`
+  if (hasEnded) return `Arbetade här${until ?? ''}.`
+  return `Arbetar här från ${dayWithYear(from)}${until ?? ''}.`
 }
 
 export function EndPage({ employee, viewer, typed, errors }: { employee: Employee } & FormState) {
@@ -89,11 +90,11 @@ export function EndPage({ employee, viewer, typed, errors }: { employee: Employe
   return (
     <>
       <BackLink href={back}>{employee.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title={`${employee.name} slutar`}
         lead={`Det gäller ${employee.unitName}. Den som tar emot för verksamheten har ansvaret för barnen vidare.`}
       />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer}>
         <Choices
           name="when"

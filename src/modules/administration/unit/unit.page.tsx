@@ -1,3 +1,4 @@
+import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Conflict, ErrorSummary, Form, Select, TextField } from '#ui/form.tsx'
@@ -17,8 +18,8 @@ export function NewUnitPage({ organisation, walls, municipalities, ...state }: U
   return (
     <>
       <BackLink href={home()}>{organisation.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro title="Lägg till en verksamhet" lead="Den går att välja så snart någon arbetar där." />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
         <TextField name="name" label="Vad heter den?" maxLength={120} {...{ typed, errors }} />
         <Select
@@ -57,6 +58,11 @@ export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: O
   return (
     <>
       <BackLink href={home()}>Organisationen</BackLink>
+      <Intro
+        kicker={unitWords[unit.kind]}
+        title={unit.name}
+        lead={unit.closedOn ? 'Verksamheten är stängd.' : 'De här arbetar här nu eller börjar snart.'}
+      />
       <ErrorSummary errors={errors} />
       {conflict && typed && (
         <Conflict
@@ -72,11 +78,6 @@ export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: O
           }
         />
       )}
-      <Intro
-        kicker={unitWords[unit.kind]}
-        title={unit.name}
-        lead={unit.closedOn ? 'Verksamheten är stängd.' : 'De här arbetar här nu eller börjar snart.'}
-      />
       {employees.length === 0 && !unit.closedOn && <Empty>Ingen arbetar här ännu.</Empty>}
       <Lines
         items={employees.map(({ id, name, title, to }) => (
@@ -84,7 +85,7 @@ export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: O
             <a href={paths.organisation.person.to({ engagementId: id })}>{name}</a>
             <span class="hint">
               {title}
-              {to && `, till och med ${to}`}
+              {to && `, till och med ${dayWithYear(to)}`}
             </span>
           </>
         ))}
@@ -139,11 +140,11 @@ export function ClosePage({ unit, viewer, errors }: { unit: KeptUnit } & FormSta
   return (
     <>
       <BackLink href={back}>{unit.name}</BackLink>
-      <ErrorSummary errors={errors} />
       <Intro
         title={`Stäng ${unit.name}`}
         lead="Från i dag kan ingen välja verksamheten. Det som är skrivet där finns kvar, med sitt namn."
       />
+      <ErrorSummary errors={errors} />
       <Form viewer={viewer}>
         <Buttons primary="Stäng verksamheten" cancel={{ href: back }} />
       </Form>

@@ -133,7 +133,7 @@ function Receiving(props: Props) {
       <Changed {...props} />
       <ErrorSummary errors={errors} />
       <About {...props} />
-      {!handover.onlyName && <GoesAlong {...props} />}
+      {!handover.onlyName && (handover.ground || isOffered) && <GoesAlong {...props} />}
       <Chosen {...props} />
       {isOffered && (
         <>
@@ -160,12 +160,17 @@ function Receiving(props: Props) {
   )
 }
 
-function GoesAlong({ child, statements, today }: Props) {
+/** Inside one wall nothing is sent along: what is written is read by whoever takes over. */
+function GoesAlong({ child, handover, statements, today }: Props) {
   const wheel = wheelOf({ child, statements, adults: [], areas: [], today, partial: true, linked: false })
   return (
     <Section id="med" title="Det här fungerar med barnet">
       {statements.length === 0 ? (
-        <Empty>Inget mer följer med. Ring gärna den som frågar.</Empty>
+        <Empty>
+          {handover.ground
+            ? 'Inget mer följer med. Ring gärna den som frågar.'
+            : 'Det som är skrivet läser ni när ni har tagit emot. Ring gärna den som frågar.'}
+        </Empty>
       ) : (
         <WheelWords wheel={wheel} id="med-hjulet" />
       )}

@@ -2,7 +2,7 @@ import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import { BackLink, Intro, Note, Section } from '#ui/parts.tsx'
 import { type Says, waitsForYes } from '../says.ts'
 import { somebodyNew } from './answer.form.ts'
@@ -65,18 +65,21 @@ function YesOrNo({ child, label, viewer, submission, typed = {}, errors = {} }: 
         <Choices
           name="answer"
           label={label}
-          options={[
-            { value: 'yes', label: 'Ja' },
-            { value: 'no', label: 'Nej, det stämmer inte' },
-          ]}
+          options={[{ value: 'yes', label: 'Ja' }, saysNo({ typed, errors })]}
           {...{ typed, errors }}
         />
-        <TextArea name="note" label="Varför stämmer det inte?" optional {...{ typed, errors }} />
         <Buttons primary="Spara svaret" cancel={{ href: paths.child.to({ childId: child.id }) }} />
       </Form>
     </Section>
   )
 }
+
+/** A no takes a reason. */
+const saysNo = (fields: { typed: Texts; errors: Texts }) => ({
+  value: 'no',
+  label: 'Nej, det stämmer inte',
+  reveals: <TextArea name="note" label="Varför stämmer det inte?" {...fields} />,
+})
 
 function Widens({ child, says, guardians, viewer, submission, typed = {}, errors = {} }: Props) {
   const first = guardians.find(({ personId }) => personId === says.firstSameAs)
@@ -96,39 +99,43 @@ function Widens({ child, says, guardians, viewer, submission, typed = {}, errors
           name="answer"
           label={`Är ${strangerOf(says)} vårdnadshavare för ${callOf(child.person)}?`}
           options={[
-            { value: 'yes', label: 'Ja' },
-            { value: 'no', label: 'Nej, det stämmer inte' },
+            { value: 'yes', label: 'Ja', reveals: <WhoItIs {...{ child, guardians, typed, errors }} /> },
+            saysNo({ typed, errors }),
           ]}
           {...{ typed, errors }}
         />
-        {guardians.length > 0 && (
-          <Choices
-            name="sameAs"
-            label="Står personen här redan?"
-            options={[
-              { value: somebodyNew, label: 'Nej, det är någon ny' },
-              ...guardians.map(({ personId, person }) => ({
-                value: personId,
-                label: `Ja, ${nameOf(person)}`,
-              })),
-            ]}
-            {...{ typed, errors }}
-          />
-        )}
-        <TextField
-          name="called"
-          label={`Vad säger ${callOf(child.person)}?`}
-          description="Till exempel mamma, pappa eller farmor."
-          width="m"
-          optional
-          {...{ typed, errors }}
-        />
-        <TextArea name="note" label="Varför stämmer det inte?" optional {...{ typed, errors }} />
         <Buttons primary="Spara svaret" cancel={{ href: paths.child.to({ childId: child.id }) }} />
       </Form>
     </Section>
   )
 }
+
+type WhoProps = Pick<Props, 'child' | 'guardians'> & { typed: Texts; errors: Texts }
+
+/** After a yes: whether the person stands here already, and what the child calls them. */
+const WhoItIs = ({ child, guardians, typed, errors }: WhoProps) => (
+  <>
+    {guardians.length > 0 && (
+      <Choices
+        name="sameAs"
+        label="Står personen här redan?"
+        options={[
+          { value: somebodyNew, label: 'Nej, det är någon ny' },
+          ...guardians.map(({ personId, person }) => ({ value: personId, label: `Ja, ${nameOf(person)}` })),
+        ]}
+        {...{ typed, errors }}
+      />
+    )}
+    <TextField
+      name="called"
+      label={`Vad kallar ${callOf(child.person)} personen?`}
+      description="Till exempel mamma, pappa eller farmor."
+      width="m"
+      optional
+      {...{ typed, errors }}
+    />
+  </>
+)
 
 const AnsweredMeanwhile = ({ says, typed = {} }: Props) => (
   <Conflict

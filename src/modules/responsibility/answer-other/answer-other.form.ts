@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { check, choice, type FieldErrors, mayTell, submission } from '#shared/fields.ts'
+import { check, choice, type FieldErrors, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -8,7 +8,7 @@ const schema = z.object({
   submission,
   outcome: choice(['change', 'keep'], 'Välj hur det blir'),
   who: z.uuid().optional().catch(undefined),
-  words: mayTell(1000),
+  words: told('Skriv varför, med några ord', 1000),
 })
 
 export type AnswerOtherInput = { submission: string; words: SealedText } & (
@@ -23,7 +23,6 @@ export function readAnswerOther(form: ReadForm): Result<AnswerOtherInput, FieldE
   const read = check(form, schema)
   if (!read.ok) return read
   const { submission: id, outcome, who, words } = read.value
-  if (!words) return fail({ words: 'Skriv varför, med några ord' })
   if (outcome === 'keep') return ok({ submission: id, outcome, words })
   return who ? ok({ submission: id, outcome, who, words }) : fail(nobodyChosen)
 }

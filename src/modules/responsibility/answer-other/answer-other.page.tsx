@@ -33,12 +33,12 @@ export function AnswerOtherPage({ child, request, naming, ...state }: AnswerOthe
           <Empty>Utan att säga varför.</Empty>
         )}
       </Section>
-      <Section id="svara" title="Så blir det">
+      <Section id="svara" title="Ditt svar" quiet>
         {!naming.isInside && <Outside child={child} />}
         <Form viewer={viewer} hidden={{ submission }} guard>
           <Choices
             name="outcome"
-            label="Vad blev det?"
+            label="Hur blir det?"
             options={[
               {
                 value: 'change',

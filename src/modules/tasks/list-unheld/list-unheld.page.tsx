@@ -9,7 +9,7 @@ import type { Unheld } from './unheld-store.ts'
 export function UnheldPage({ unheld, next, today }: UnheldList) {
   return (
     <>
-      <BackLink href={paths.tasks.to({})}>Dina uppgifter</BackLink>
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
       <Intro
         title="Det som ingen närvarande håller i"
         lead="Den som brukar ha de här barnen är inte på plats. Nu är det du som har dem."

@@ -25,7 +25,7 @@ export function LetterPage({ letter, typed, errors }: Props) {
         <TextArea
           name="working"
           label="Det som fungerar"
-          description="Några ord räcker. Det ena eller det andra räcker."
+          description="Några ord räcker, i den ena eller den andra rutan."
           reads={`${asks}, och de som arbetar med ${child ?? 'barnet'} på ${letter.unit.reveal()}`}
           optional
           {...{ typed, errors }}
