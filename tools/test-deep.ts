@@ -13,6 +13,7 @@ await run(async () => {
   process.env['TIMING_REQUESTS'] ??= '2000'
   process.env['RACES'] ??= '2000'
   process.env['ACCOUNTABLE_STORIES'] ??= '600'
+  process.env['HANDOVER_RUNS'] ??= '200'
   for (const name of [
     'ORACLE_SEED',
     'ORACLE_WORLDS',
@@ -20,6 +21,7 @@ await run(async () => {
     'TIMING_REQUESTS',
     'RACES',
     'ACCOUNTABLE_STORIES',
+    'HANDOVER_RUNS',
   ])
     console.log(`${name}=${process.env[name]}`)
   const figures = '--silent=false'
@@ -27,16 +29,20 @@ await run(async () => {
     vitest('Många slumpade län mot oraklet', 'test/oracle', figures),
     // One file at a time: the times of answers are compared.
     vitest('Världar med och utan en hemlighet', 'test/noninterference', '--no-file-parallelism', figures),
-    vitest('Kapplöpning mot det som dras tillbaka', 'test/races', figures),
+    vitest(
+      'Kapplöpning mot det som dras tillbaka, och överlämningar i alla ordningar',
+      'test/races',
+      figures,
+    ),
     vitest('Slumpade berättelser om vem som har ansvaret', 'test/accountable', figures),
     toolWithin(
-      45,
+      120,
       'Ett simulerat län i tjugo år',
       'node',
       'tools/bootstrap.mjs',
       'simulate',
       '--children',
-      '20000',
+      '100000',
       '--seed',
       seed,
     ),

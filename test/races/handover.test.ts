@@ -203,4 +203,4 @@ it(`a hand-over is never lost, and the giver is responsible until it is accepted
     { numRuns: runs, seed, endOnFailure: true },
   )
   expect(happened.size).toBeGreaterThan(3)
-}, 600_000)
+}, 3_600_000)

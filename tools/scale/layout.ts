@@ -1,7 +1,20 @@
 import { municipalities } from '#modules/knowledge'
 
-/** Who works where, by the numbers of the children: the first school is large, the others are ordinary. */
-const sizes = { class: 30, firstSchool: 400, school: 200, nurse: 800, familySupport: 1000 } as const
+/**
+ * Who works where, by the numbers of the children: the first school is large, the others are ordinary. Of the grown-ups in a
+ * school most teach no class of their own.
+ */
+const sizes = {
+  class: 30,
+  firstSchool: 400,
+  school: 200,
+  colleagues: 14,
+  nurse: 800,
+  familySupport: 1000,
+} as const
+
+/** The whole county: 650 units, 10 000 who work there, 30 000 plans. */
+export const wholeCounty = 90_000
 
 export type Layout = { children: number; schools: number; nurses: number; familySupports: number }
 
@@ -34,6 +47,8 @@ export function placeOf(child: number): Place {
 
 export const classesIn = (school: number) =>
   Math.ceil((school === 0 ? sizes.firstSchool : sizes.school) / sizes.class)
+
+export const colleaguesIn = sizes.colleagues
 
 /** The municipality of number `n` of `of` units, so that neighbours in number are neighbours in the county. */
 export const municipalityOf = (n: number, of: number) =>

@@ -33,8 +33,9 @@ async function addAll(copy: Sql, children: number, deps: Outside): Promise<Seede
   const { newId } = deps
   const now = deps.now()
   const keys = keysInto(add, deps)
-  const since = addDays(swedishDay(now), -5 * 365)
-  const staff = addStaff({ add, keys, newId, since }, layoutFor(children))
+  const today = swedishDay(now)
+  const [since, lately] = [addDays(today, -5 * 365), addDays(today, -10)]
+  const staff = addStaff({ add, keys, newId, since, lately }, layoutFor(children))
   const made: MadeChild[] = []
   for (let n = 0; n < children; n++) {
     made.push(addChild({ add, keys, newId, now, staff }, n))

@@ -1,9 +1,10 @@
 import type { Deps } from '#shared/db.ts'
-import type { SecrecyKind, UnitKind } from '#shared/schema.ts'
+import type { SecrecyKind } from '#shared/schema.ts'
 import type { Keys } from './keys.ts'
-import { classesIn, type Layout, municipalityOf, type Place } from './layout.ts'
+import { classesIn, colleaguesIn, type Layout, municipalityOf, type Place } from './layout.ts'
 import { nameFor } from './names.ts'
 import type { Add } from './rows.ts'
+import { entryOf, type SeededKind } from './texts.ts'
 
 /** Somebody at work. */
 export type Worker = { personId: string; engagementId: string; unitId: string; secrecyUnitId: string }
@@ -16,7 +17,7 @@ export type Staff = {
   familySupports: readonly Worker[]
 }
 
-type Hiring = { add: Add; keys: Keys; newId: Deps['newId']; since: string }
+type Hiring = { add: Add; keys: Keys; newId: Deps['newId']; since: string; lately: string }
 
 /** Authorities, walls and units, and those who work there. */
 export function addStaff(hiring: Hiring, layout: Layout): Staff {
@@ -36,9 +37,10 @@ export function addStaff(hiring: Hiring, layout: Layout): Staff {
       'familjebehandlare',
     )
   })
+  for (const at of schools) many(colleaguesIn, () => addWorker(hiring, at, 'resurs'))
   return {
     principals: schools.map((at) => addLead(hiring, at, 'rektor')),
-    teachers: schools.map((at, school) => many(classesIn(school), () => addWorker(hiring, at, 'lärare'))),
+    teachers: schools.map((at, school) => addTeachers(hiring, at, classesIn(school))),
     nurses,
     familySupports,
   }
@@ -59,14 +61,18 @@ function there<T>(found: T | undefined): T {
   return found
 }
 
+/** The one of the last class has left, and nobody has taken what waits. */
+const addTeachers = (hiring: Hiring, at: Unit, classes: number) =>
+  many(classes, (n) => addWorker(hiring, at, 'lärare', n === classes - 1 ? hiring.lately : undefined))
+
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n))
 
 type Unit = Pick<Worker, 'unitId' | 'secrecyUnitId'>
 
 function addUnit(
-  { add, newId }: Hiring,
-  kind: UnitKind,
+  { add, newId, since }: Hiring,
+  kind: SeededKind,
   wall: SecrecyKind,
   name: string,
   municipality_code: string,
@@ -81,12 +87,13 @@ function addUnit(
   add('secrecy_unit', { id: secrecyUnitId, authority_id: authorityId, kind: wall, name })
   add('unit', { id: unitId, secrecy_unit_id: secrecyUnitId, kind, name, municipality_code })
   add('unit_serves', { unit_id: unitId, municipality_code })
+  add('unit_entry', { id: newId(), unit_id: unitId, version: 1, ...entryOf(kind), saved_at: since })
   return { unitId, secrecyUnitId }
 }
 
 let hired = 0
 
-function addWorker({ add, keys, newId, since }: Hiring, at: Unit, title: string): Worker {
+function addWorker({ add, keys, newId, since }: Hiring, at: Unit, title: string, last?: string): Worker {
   const worker = { ...at, personId: newId(), engagementId: newId() }
   keys.newBox(worker.personId)
   add('person', { id: worker.personId, is_staff: true, ...nameFor(++hired) })
@@ -96,6 +103,7 @@ function addWorker({ add, keys, newId, since }: Hiring, at: Unit, title: string)
     unit_id: at.unitId,
     title,
     valid_from: since,
+    valid_to: last ?? null,
   })
   return worker
 }

@@ -34,3 +34,24 @@ export const planTexts = {
   }),
   ifWorse: { text: 'Ring rektor. Vi väntar inte till nästa möte. Då ses vi inom en vecka.' },
 } as const
+
+const entries = {
+  compulsory_school: ['Vi är skolan där barnet går varje dag.', ['school', 'friends']],
+  pupil_health: ['Vi följer hur eleverna mår, sover och äter.', ['sleep', 'food', 'sadness']],
+  social_services: ['Vi stöttar familjer hemma, när morgnar och kvällar är svåra.', ['home', 'sleep']],
+} as const
+
+export type SeededKind = keyof typeof entries
+
+/** What a unit says of itself in the directory. */
+export const entryOf = (kind: SeededKind) => ({
+  mission: entries[kind][0],
+  can: 'Vi lyssnar, ger råd och är med på möten. Vi kan börja inom två veckor.',
+  cannot: 'Vi kan inte ta över det som någon annan ansvarar för.',
+  from_age: 6,
+  to_age: 19,
+  hours: 'Vardagar 8 till 16',
+  asking: 'Ring och fråga. Barnet behöver inte nämnas.',
+  needs: [...entries[kind][1]],
+  proposal: false,
+})

@@ -2,7 +2,8 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter } from '#test/arrange.ts'
-import { admin, as, engagementOf, id, lisa, noon, world } from '#test/world.ts'
+import { furuskolansAuthority } from '#test/arrange-organisation.ts'
+import { admin, as, engagementOf, id, inHours, lisa, noon, world } from '#test/world.ts'
 import { checkHandovers, checkHistory, checkMatters } from './check.ts'
 
 const now = { at: noon, today: '2026-11-24' }
@@ -36,16 +37,27 @@ describe('what is held apart from the program', () => {
     await openMatter()
   })
 
+  const isAway = sql`insert into absence (id, engagement_id, from_day, to_day, entered_by, entered_at)
+    values (${id('away')}, ${engagementOf('maja')}, '2026-11-20', '2026-11-30', ${id('maja')}, ${noon.toISOString()}::timestamptz)`
+  const hasClosed = sql`insert into closed_period (id, unit_id, from_day, to_day, entered_by, entered_at)
+    values (${id('shut')}, ${id('furuskolan')}, '2026-11-20', '2026-11-30', ${id('maja')}, ${noon.toISOString()}::timestamptz)`
+  const petraTakesOver = sql`insert into authority_function (authority_id, kind, engagement_id, valid_from)
+    values (${furuskolansAuthority}, 'fallback_lead', ${engagementOf('petra')}, '2026-01-01')`
   it.each<[string, readonly Statement[], number]>([
     ['Maja works there', [], 0],
     ['Maja has left, and Stig stands for her', [left('maja')], 1],
+    ['Maja is away', [isAway], 1],
+    ['Maja is away, and there is nobody else', [isAway, left('stig')], 0],
+    ['the school has closed, and Petra takes what it holds', [hasClosed, petraTakesOver], 1],
+    ['the school has closed, and nobody takes what it holds', [hasClosed], 0],
   ])('all is well when %s', async (_, happened, stood_for) => {
-    const held = await said((trx) => checkMatters(trx, now), happened)
+    const held = await said((trx) => checkMatters(trx, { ...now, all: true }), happened)
     expect(held).toEqual({ matters: 1, stood_for, wrong: [] })
   })
 
-  const alwaysEva = sql`create or replace function accountable_engagement(child uuid, moment timestamptz) returns uuid
-    stable language sql as ${sql.raw(`$$ select '${engagementOf('eva')}'::uuid $$`)}`
+  const always = (who: 'eva' | 'maja' | 'stig' | undefined) =>
+    sql`create or replace function accountable_engagement(child uuid, moment timestamptz) returns uuid
+    stable language sql as ${sql.raw(`$$ select ${who ? `'${engagementOf(who)}'` : 'null'}::uuid $$`)}`
   const twice = sql`insert into responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during)
     select child_id, ${id('another')}, matter_id, kind, unit_id, engagement_id, during from responsibility`
   const mayOverlap = sql`alter table responsibility drop constraint one_responsible_at_a_time`
@@ -53,9 +65,16 @@ describe('what is held apart from the program', () => {
     ['both have left', [left('maja'), left('stig')], 'nobody employed'],
     ['nobody ever was', [sql`delete from responsibility`], '0 tenures'],
     ['two are at a time', [mayOverlap, twice], '2 tenures'],
-    ['the program names Eva, far away', [left('maja'), alwaysEva], 'the program names a stranger'],
+    ['the program names Eva, far away', [left('maja'), always('eva')], 'the program names a stranger'],
+    ['the program names Maja, who is away', [isAway, always('maja')], 'the program names a stranger'],
+    [
+      'the program names Stig, who is at home',
+      [hasClosed, petraTakesOver, always('stig')],
+      'the program names a stranger',
+    ],
+    ['the program names nobody', [always(undefined)], 'the program names nobody'],
   ])('it is noticed that %s', async (_, happened, what) => {
-    const { wrong } = await said((trx) => checkMatters(trx, now), happened)
+    const { wrong } = await said((trx) => checkMatters(trx, { ...now, all: true }), happened)
     expect(wrong).toEqual([{ childId: lisa, what }])
   })
 
@@ -80,6 +99,8 @@ describe('what is held apart from the program', () => {
     const check = (...happened: Statement[]) => said((trx) => checkHandovers(trx, now), happened)
     expect(await check()).toEqual([])
     expect(await check(sql`delete from task`)).toHaveLength(1)
+    const waited = sql`update handover set lapses_at = ${inHours(-25).toISOString()}::timestamptz`
+    expect(await check(sql`alter table handover disable trigger offer_is_kept`, waited)).toHaveLength(1)
     expect(
       await check(sql`update engagement set valid_to = '2026-11-23' where id = ${engagementOf('ali')}`),
     ).toHaveLength(1)

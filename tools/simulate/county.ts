@@ -3,6 +3,10 @@ import { addDays, type Day, swedishMoment } from '#shared/dates.ts'
 import type { Trx } from '#shared/db.ts'
 import type { UnitKind } from '#shared/schema.ts'
 
+/** Whole days, the last one too, as somebody has written them in. */
+export type Period = { id: string; from: Day; to: Day }
+export type Away = Period & { standIn: Worker | undefined }
+
 export type Worker = {
   engagementId: string
   unit: Unit
@@ -10,7 +14,9 @@ export type Worker = {
   from: Day
   /** The last day of work, as the organisation has been told. */
   last: Day | undefined
+  /** At home, whether it is written in or not. */
   sickTo: Day | undefined
+  away: Away[]
 }
 export type Unit = {
   id: string
@@ -23,19 +29,22 @@ export type Unit = {
   /** Undefined before the first are appointed. */
   holder: Worker | undefined
   standIn: Worker | undefined
-  /** Nobody is there: a strike. */
+  /** Nobody is there: a strike, whether it is written in or not. */
   shutTo: Day | undefined
+  closed: Period[]
 }
 export type Authority = { id: string; units: Unit[]; administrators: Worker[]; fallbacks: Worker[] }
-export type County = { units: Unit[]; authorities: Authority[] }
+/** `workers`: everybody who ever worked there, by engagement. */
+export type County = { units: Unit[]; authorities: Authority[]; workers: Map<string, Worker> }
 
+type Hiring = { admin: Trx; newId: () => string; county: County }
 type Coming = { engagementId: string; personId: string; from: Day; last: Day | undefined }
 
 /**
  * Signs in at the issuer, which is outside, once for all the years: nothing but the end of the employment ends what
  * this session may.
  */
-export async function comeIn(admin: Trx, newId: () => string, unit: Unit, coming: Coming) {
+export async function comeIn({ admin, newId, county }: Hiring, unit: Unit, coming: Coming) {
   const { engagementId, from, last } = coming
   const cookie = newId()
   const never = swedishMoment(addDays(from, 60 * 365), '00:00')
@@ -54,7 +63,8 @@ export async function comeIn(admin: Trx, newId: () => string, unit: Unit, coming
       ends_at: never,
     })
     .execute()
-  const worker: Worker = { engagementId, unit, cookie, from, last, sickTo: undefined }
+  const worker: Worker = { engagementId, unit, cookie, from, last, sickTo: undefined, away: [] }
   unit.workers.push(worker)
+  county.workers.set(engagementId, worker)
   return worker
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Day } from '#shared/dates.ts'
 import type { Trx } from '#shared/db.ts'
 
 // What stands in the database, for whoever must know what became of an act whose answer was lost.
@@ -12,15 +14,58 @@ export async function isClosed(admin: Trx, childId: string): Promise<boolean> {
   return open === undefined
 }
 
-export async function stateOf(admin: Trx, childId: string, id: string) {
-  const row = await admin
+export const handoverOf = (admin: Trx, childId: string, id: string) =>
+  admin
     .selectFrom('handover')
-    .select('state')
+    .select(['state', 'lapsed_at'])
     .where('child_id', '=', childId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.state
+
+/** Who is to see to an offer that nobody has answered, where somebody has been told. */
+export async function seesTo(admin: Trx, childId: string, handoverId: string): Promise<string | undefined> {
+  const task = await admin
+    .selectFrom('task')
+    .select('engagement_id')
+    .where('child_id', '=', childId)
+    .where('about_id', '=', handoverId)
+    .where('kind', '=', 'see_to_handover')
+    .where('done_at', 'is', null)
+    .executeTakeFirst()
+  return task?.engagement_id
 }
+
+/** The tenure that goes on: whose it is, and since when. */
+export async function tenureOf(admin: Trx, childId: string) {
+  const tenure = await admin
+    .selectFrom('responsibility')
+    .select(['id', 'engagement_id'])
+    .where('child_id', '=', childId)
+    .where('kind', '=', 'best_interests_lead')
+    .where(sql<boolean>`upper_inf(during)`)
+    .executeTakeFirst()
+  return tenure && { id: tenure.id, engagementId: tenure.engagement_id }
+}
+
+/** The children of whom it is proposed to prepare a hand-over, and the day when somebody else is to be BBA. */
+export async function proposed(admin: Trx): Promise<Map<string, Day>> {
+  const tasks = await admin
+    .selectFrom('task')
+    .select(['child_id', 'due_on'])
+    .where('kind', '=', 'plan_handover')
+    .where('done_at', 'is', null)
+    .execute()
+  return new Map(tasks.map(({ child_id, due_on }) => [child_id, due_on]))
+}
+
+/** What registers have said of a child that nobody has answered. */
+export const unanswered = (admin: Trx, childId: string) =>
+  admin
+    .selectFrom('register_says')
+    .select(['id', 'fact'])
+    .where('child_id', '=', childId)
+    .where('answered_at', 'is', null)
+    .execute()
 
 export const employmentOf = (admin: Trx, engagementId: string) =>
   admin

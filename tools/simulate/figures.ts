@@ -16,11 +16,13 @@ export const newFigures = () => ({
   matters: 0,
   closed: 0,
   childDays: 0,
-  /** Child-days carried by whoever stands for somebody who has left. */
+  /** Child-days carried by whoever stands for somebody who has left or is away. */
   childDaysStoodFor: 0,
-  handovers: { offered: 0, accepted: 0, returned: 0, withdrawn: 0, onPaper: 0 },
+  handovers: { offered: 0, accepted: 0, returned: 0, withdrawn: 0, lapsed: 0, onPaper: 0 },
   hired: 0,
   left: 0,
+  /** Whole leaderships of a unit, on the same day. */
+  leftTogether: 0,
   appointed: 0,
   strikes: 0,
   sickWeeks: 0,

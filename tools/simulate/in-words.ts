@@ -1,22 +1,27 @@
 import type { Figures } from './figures.ts'
+import { noticedYearly, type Size } from './happenings.ts'
 
-type Lived = { years: number; children: number; seed: number }
+type Lived = Size & { years: number; seed: number }
 
 /** What happened, and the three figures that must be 0. */
-export function inWords({ years, children, seed }: Lived, figures: Figures, seconds: number): string {
+export function inWords(lived: Lived, figures: Figures, seconds: number): string {
+  const { years, children, seed } = lived
   const { handovers } = figures
+  const perThousand = (1000 * noticedYearly(lived)) / children
   const lines = [
     '',
     `${children} barn i ${years} år, frö ${seed}, på ${seconds} s`,
-    `${figures.births} födda, ${figures.moves} flyttar, ${figures.hired} anställda, ${figures.left} slutade, ${figures.appointed} uppdrag`,
+    `Takt: något uppmärksammas om ${perThousand.toFixed(1)} av 1 000 barn om året; i snitt ${Math.round(figures.childDays / figures.days)} barn med öppet ärende`,
+    `${figures.births} födda, ${figures.moves} flyttar, ${figures.hired} anställda, ${figures.left} slutade, hela ledningen samma dag ${figures.leftTogether} gånger, ${figures.appointed} uppdrag`,
     `${figures.strikes} strejker, ${figures.sickWeeks} sjukveckor`,
     `${figures.matters} ärenden öppnades, ${figures.closed} avslutades`,
-    `Överlämningar: ${handovers.offered} erbjudna, ${handovers.accepted} mottagna, ${handovers.returned} tillbakaskickade, ${handovers.withdrawn} tillbakatagna, ${handovers.onPaper} på papper`,
+    `Överlämningar: ${handovers.offered} erbjudna, ${handovers.accepted} mottagna, ${handovers.returned} tillbakaskickade, ${handovers.withdrawn} tillbakatagna, ${handovers.onPaper} på papper; ${handovers.lapsed} väntade för länge`,
     `${sum(figures.acts)} handlingar; programmet dog mitt i ${figures.crashes}, ${figures.sentTwice} skickades dubbelt, ${figures.atOnce} gånger två samtidigt`,
+    ...table('Gjordes', figures.acts),
     ...table('Nekades', figures.refused),
     ...table('Fel i programmet', figures.faults),
     '',
-    `Barndagar med öppet ärende: ${figures.childDays}, varav ${figures.childDaysStoodFor} bars av någon annan än den som slutat`,
+    `Barndagar med öppet ärende: ${figures.childDays}, varav ${figures.childDaysStoodFor} bars av någon annan än den som slutat eller är borta`,
     `Barndagar utan exakt en ansvarig som arbetar kvar: ${figures.childDaysWithout}`,
     `Tappade överlämningar: ${figures.handoversLost}`,
     `Läst efter sista dagen: ${figures.accessKept} av ${figures.looksByLeavers} försök`,

@@ -7,7 +7,8 @@ import { disturbed } from '#test/races/jitter.ts'
 import type { DatabaseOptions } from '../../src/database-url.ts'
 
 export type Outside = Omit<Deps, 'pool' | 'vault'> & { keys: LocalKeyRing }
-export type Request = { cookie: string; path: string; form?: Readonly<Record<string, string>> | undefined }
+export type Form = Readonly<Record<string, string | readonly string[]>>
+export type Request = { cookie: string; path: string; form?: Form | undefined }
 export type Answer = { status: number; location: string; text: string }
 /** Where in an act the program dies: at which of its statements, before it is sent or when it has been done. */
 export type Crash = { at: number; answered: boolean }
@@ -41,13 +42,34 @@ export class Instance {
 
   /** The answer, or undefined when it died on the way. */
   async ask({ cookie, path, form }: Request, crash?: Crash): Promise<Answer | undefined> {
-    this.#crash = crash
     const headers = { Cookie: `${cookieName}=${cookie}` }
-    const init = form ? { headers, method: 'POST', body: new URLSearchParams(form) } : { headers }
-    const answer = await this.#app.request(path, init)
-    const text = await answer.text()
+    const init = form ? { headers, method: 'POST', body: bodyOf(form) } : { headers }
+    return this.#until(crash, async () => {
+      const answer = await this.#app.request(path, init)
+      return {
+        status: answer.status,
+        location: answer.headers.get('location') ?? '',
+        text: await answer.text(),
+      }
+    })
+  }
+
+  /** Does what the program does by itself. False when it died on the way. */
+  async work(run: (deps: Deps) => Promise<unknown>, crash?: Crash): Promise<boolean> {
+    const done = await this.#until(crash, async () => {
+      await run(this.deps()).catch((error) => {
+        if (!this.#dead) throw error
+      })
+      return true
+    })
+    return done ?? false
+  }
+
+  async #until<T>(crash: Crash | undefined, act: () => Promise<T>): Promise<T | undefined> {
+    this.#crash = crash
+    const came = await act()
     this.#crash = undefined
-    if (!this.#dead) return { status: answer.status, location: answer.headers.get('location') ?? '', text }
+    if (!this.#dead) return came
     await this.#restart()
     return undefined
   }
@@ -68,4 +90,10 @@ export class Instance {
     if (this.#crash?.answered === answered && --this.#crash.at <= 0) this.#dead = true
     if (this.#dead) throw Object.assign(new Error('the program died'), { code: 'DIED' })
   }
+}
+
+function bodyOf(form: Form) {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one)
+  return body
 }

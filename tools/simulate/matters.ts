@@ -1,9 +1,9 @@
 import { ageOn } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameFor } from '../scale/names.ts'
-import { isClosed } from './facts.ts'
+import { isClosed, proposed } from './facts.ts'
 import { handOver } from './handovers.ts'
-import { type Child, unitFor } from './population.ts'
+import { type Child, isGrownUp, unitFor } from './population.ts'
 import { byCarrier, isThere } from './presence.ts'
 import { send } from './sending.ts'
 import { later, type Matter, type Simulation } from './simulation.ts'
@@ -12,20 +12,23 @@ import { later, type Matter, type Simulation } from './simulation.ts'
 export async function notice(sim: Simulation, child: Child): Promise<void> {
   const { born } = child
   const unit = unitFor(sim.county, child, sim.today)
-  const sender = sim.chance.pick(unit.workers.filter((one) => isThere(sim, one)))
-  if (!sender) return later(sim, 14, () => notice(sim, child))
+  const teller = sim.chance.pick(unit.workers.filter((one) => isThere(sim, one)))
+  if (!teller) return later(sim, 14, () => notice(sim, child))
   child.noticed = true
   const childId = sim.newId()
   const { given_name, family_name } = nameFor(child.n)
   const age = born > sim.today ? 'väntas snart' : `${ageOn(born, sim.today)} år`
   const who = `${given_name} ${family_name}, ${age}, ${unit.name}`
   const form = { submission: childId, sentence: 'Det är svårt om morgnarna.', who }
-  if (!(await send(sim, { what: 'notice', who: sender, path: paths.noticing.notice.to({}), form }))) return
+  if (!(await send(sim, { what: 'notice', who: teller, path: paths.noticing.notice.to({}), form }))) return
   const matter: Matter = {
     childId,
     child,
     unit,
     lead: unit.holder,
+    teller,
+    aside: new Set(),
+    asOf: sim.today,
     handover: undefined,
     ends: false,
     closed: false,
@@ -40,14 +43,9 @@ async function decide(sim: Simulation, matter: Matter): Promise<void> {
   const ends = sim.chance.happens(0.2)
   const decision = ends ? 'thanked' : (sim.chance.pick(['own_support', 'gathering']) ?? 'gathering')
   const { given_name, family_name } = nameFor(matter.child.n)
+  const { born } = matter.child
   const goesTo = matter.unit.kind.endsWith('school') ? { goesTo: matter.unit.id } : {}
-  const child = {
-    child: 'new',
-    givenName: given_name,
-    familyName: family_name,
-    born: matter.child.born,
-    ...goesTo,
-  }
+  const child = { child: 'new', givenName: given_name, familyName: family_name, born, ...goesTo }
   const path = paths.noticing.receive.to({ childId, itemId: childId })
   const done = await byCarrier(
     sim,
@@ -57,7 +55,18 @@ async function decide(sim: Simulation, matter: Matter): Promise<void> {
   )
   if (!done) return
   if (ends) return closeIfSo(sim, matter)
+  if (born > sim.today)
+    later(sim, (Date.parse(born) - Date.parse(sim.today)) / 86_400_000, () => noteBirth(sim, matter))
   later(sim, 60 + sim.chance.below(900), () => close(sim, matter))
+}
+
+/** The child that was expected is born, and is the same child. */
+async function noteBirth(sim: Simulation, matter: Matter): Promise<void> {
+  const { given_name, family_name } = nameFor(matter.child.n)
+  const path = paths.particulars.birth.to({ childId: matter.childId })
+  const form = { givenName: given_name, familyName: family_name, bornOn: matter.child.born }
+  const again = () => noteBirth(sim, matter)
+  await byCarrier(sim, matter, again, (who) => send(sim, { what: 'note a birth', who, path, form }))
 }
 
 export async function close(sim: Simulation, matter: Matter, closing = 'ordinary_help'): Promise<void> {
@@ -98,10 +107,15 @@ export async function moveOut(sim: Simulation, matter: Matter): Promise<void> {
 
 /** Who belongs to another unit than the one that carries the matter, by age or since the family moved; and who is grown. */
 export async function lookThrough(sim: Simulation): Promise<void> {
+  const { chance, county, today } = sim
+  const soon = await proposed(sim.admin)
   for (const matter of [...sim.matters.values()]) {
-    if (ageOn(matter.child.born, sim.today) < 18)
-      await handOver(sim, matter, unitFor(sim.county, matter.child, sim.today))
-    else if (!matter.ends) {
+    const on = soon.get(matter.childId)
+    if (on !== undefined && on > matter.asOf && chance.happens(0.4)) matter.asOf = on
+    const isAhead = matter.asOf > today
+    const day = isAhead ? matter.asOf : today
+    if (!isGrownUp(matter.child, day)) await handOver(sim, matter, unitFor(county, matter.child, day))
+    else if (!matter.ends && isGrownUp(matter.child, today)) {
       matter.ends = true
       later(sim, 1, () => close(sim, matter, 'other'))
     }

@@ -12,37 +12,41 @@ type Raising = {
   newId: () => string
   children: number
   today: Day
+  county: County
 }
 
 /** The county as it is when the program is taken into use: what an operator enters, before anybody can sign in. */
-export async function raise(raising: Raising): Promise<County> {
-  const county: County = { units: [], authorities: [] }
+export async function raise(from: Omit<Raising, 'county'>): Promise<County> {
+  const county: County = { units: [], authorities: [], workers: new Map() }
+  const raising = { ...from, county }
   const { admin, children } = raising
   await admin
     .insertInto('municipality')
     .values([...municipalities])
     .execute()
   const schools = Math.max(1, Math.round(children / (municipalities.length * 600)))
-  const region = await addAuthority(raising, county, 'Regionen', null)
+  const region = await addAuthority(raising, 'Regionen', null)
   const health = await addWall(raising, region, 'health')
   for (const { code, name } of municipalities) {
-    await addUnit(raising, county, region, health, 'child_health', `BVC ${name}`, code)
-    const board = await addAuthority(raising, county, `Nämnden i ${name}`, code)
+    await addUnit(raising, region, health, 'child_health', `BVC ${name}`, code)
+    const board = await addAuthority(raising, `Nämnden i ${name}`, code)
     const wall = await addWall(raising, board, 'school')
-    await addUnit(raising, county, board, wall, 'reception', `Mottagningen ${name}`, code)
+    await addUnit(raising, board, wall, 'reception', `Mottagningen ${name}`, code)
     for (let n = 1; n <= schools; n++)
-      await addUnit(raising, county, board, wall, 'compulsory_school', `Grundskolan ${name} nr ${n}.`, code)
-    await addUnit(raising, county, board, wall, 'upper_secondary_school', `Gymnasiet ${name}`, code)
-    const free = await addAuthority(raising, county, `Friskolan i ${name} AB`, code)
+      await addUnit(raising, board, wall, 'compulsory_school', `Grundskolan ${name} nr ${n}.`, code)
+    await addUnit(raising, board, wall, 'upper_secondary_school', `Gymnasiet ${name}`, code)
+    const own = await addWall(raising, board, 'social')
+    await addUnit(raising, board, own, 'activity_responsibility', `Aktivitetsansvaret ${name}`, code)
+    const free = await addAuthority(raising, `Friskolan i ${name} AB`, code)
     const ownWall = await addWall(raising, free, 'independent_school')
-    await addUnit(raising, county, free, ownWall, 'compulsory_school', `Friskolan ${name}`, code)
+    await addUnit(raising, free, ownWall, 'compulsory_school', `Friskolan ${name}`, code)
   }
-  await addUnit(raising, county, region, health, 'midwifery', 'Barnmorskorna i länet', '0780')
+  await addUnit(raising, region, health, 'midwifery', 'Barnmorskorna i länet', '0780')
   for (const authority of county.authorities) await appointFirst(raising, authority)
   return county
 }
 
-async function addAuthority({ admin, newId }: Raising, county: County, name: string, code: string | null) {
+async function addAuthority({ admin, newId, county }: Raising, name: string, code: string | null) {
   const authority: Authority = { id: newId(), units: [], administrators: [], fallbacks: [] }
   const kind = code ? 'municipal_board' : 'region'
   await admin
@@ -64,14 +68,13 @@ async function addWall({ admin, newId }: Raising, authority: Authority, kind: Se
 
 async function addUnit(
   raising: Raising,
-  county: County,
   authority: Authority,
   wall: string,
   kind: UnitKind,
   name: string,
   municipality: string,
 ) {
-  const { admin, newId, today } = raising
+  const { admin, newId, today, county } = raising
   const id = newId()
   await admin
     .insertInto('unit')
@@ -91,6 +94,7 @@ async function addUnit(
     authority,
     workers: [],
     shutTo: undefined,
+    closed: [],
     holder: undefined,
     standIn: undefined,
   }
@@ -111,7 +115,8 @@ async function addUnit(
   county.units.push(unit)
 }
 
-async function addFirstWorker({ admin, vault, newId }: Raising, unit: Unit, from: Day) {
+async function addFirstWorker(raising: Raising, unit: Unit, from: Day) {
+  const { admin, vault, newId } = raising
   const [personId, engagementId] = [newId(), newId()]
   await admin
     .insertInto('person')
@@ -128,7 +133,7 @@ async function addFirstWorker({ admin, vault, newId }: Raising, unit: Unit, from
       valid_from: from,
     })
     .execute()
-  await comeIn(admin, newId, unit, { engagementId, personId, from, last: undefined })
+  await comeIn(raising, unit, { engagementId, personId, from, last: undefined })
 }
 
 /** Two who administer, and one who takes what nobody else has. */

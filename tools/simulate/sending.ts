@@ -1,6 +1,7 @@
+import type { Deps } from '#shared/db.ts'
 import type { Worker } from './county.ts'
 import { count } from './figures.ts'
-import type { Answer, Crash, Instance, Request } from './instance.ts'
+import type { Answer, Crash, Form, Instance, Request } from './instance.ts'
 import type { Simulation } from './simulation.ts'
 
 const rates = { crash: 0.05, twice: 0.03 } as const
@@ -13,7 +14,7 @@ export type Act = {
   what: string
   who: Worker
   path: string
-  form?: Readonly<Record<string, string>>
+  form?: Form
 }
 
 /**
@@ -24,9 +25,7 @@ export async function send(sim: Simulation, act: Act): Promise<boolean> {
   const { chance, figures, instances } = sim
   const request = requestOf(sim, act)
   const [one, other] = chance.happens(0.5) ? instances : [instances[1], instances[0]]
-  const crash: Crash | undefined = chance.happens(rates.crash)
-    ? { at: 1 + chance.below(statements), answered: chance.happens(0.5) }
-    : undefined
+  const crash = mayCrash(sim)
   const isTwice = !crash && chance.happens(rates.twice)
   if (isTwice) figures.sentTwice++
   const answers = await Promise.all([
@@ -39,6 +38,20 @@ export async function send(sim: Simulation, act: Act): Promise<boolean> {
   note(sim, act, answer)
   return isDone(answer)
 }
+
+/** A job is run by one of them, and by the other when that one died meanwhile. */
+export async function runJob(sim: Simulation, run: (deps: Deps) => Promise<unknown>): Promise<void> {
+  const [one, other] = sim.instances
+  const crash = mayCrash(sim)
+  if (await one.work(run, crash)) return
+  sim.figures.crashes++
+  await other.work(run)
+}
+
+const mayCrash = ({ chance }: Simulation): Crash | undefined =>
+  chance.happens(rates.crash)
+    ? { at: 1 + chance.below(statements), answered: chance.happens(0.5) }
+    : undefined
 
 /** Two do different things at the same moment, each through a program of their own. */
 export async function sendAtOnce(sim: Simulation, one: Act, other: Act): Promise<void> {

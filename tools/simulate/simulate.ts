@@ -12,6 +12,8 @@ import { happen, lookOver, type Size } from './happenings.ts'
 import { Instance, type Outside } from './instance.ts'
 import { populate } from './population.ts'
 import { raise } from './raise.ts'
+import { newRegisters } from './registers.ts'
+import { runJob } from './sending.ts'
 import type { Simulation } from './simulation.ts'
 
 export type Wanted = Size & {
@@ -54,6 +56,7 @@ export async function simulate(wanted: Wanted): Promise<Figures> {
       matters: new Map(),
       agenda: new Map(),
       leavers: [],
+      registers: newRegisters(),
       lately: new Map(),
     }
     for (let day = 0; day < Math.round(years * 365.25); day++) {
@@ -89,8 +92,7 @@ async function live(sim: Simulation, wanted: Wanted) {
   figures.days++
   clock.at = swedishMoment(today, '00:01')
   await check(sim, without)
-  const [instance] = sim.instances
-  for (const job of jobsOf({})) await job.run(instance.deps())
+  for (const job of jobsOf({})) await runJob(sim, (deps) => job.run(deps))
   clock.at = swedishMoment(today, '07:00')
   await happen(sim, wanted)
   for (const act of agenda.get(today) ?? []) await act()
@@ -108,7 +110,7 @@ const isMonday = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1
 async function check(sim: Simulation, without: Set<string>) {
   const { admin, clock, today } = sim
   const moment = { at: clock.at, today }
-  const held = await checkMatters(admin, moment)
+  const held = await checkMatters(admin, { ...moment, all: isMonday(today) })
   for (const { childId } of held.wrong) without.add(childId)
   report(sim, 'no-one', held.wrong)
   sim.figures.handoversLost += report(sim, 'lost-handover', await checkHandovers(admin, moment))

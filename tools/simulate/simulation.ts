@@ -5,6 +5,7 @@ import type { County, Unit, Worker } from './county.ts'
 import type { Figures } from './figures.ts'
 import type { Instance } from './instance.ts'
 import type { Child, Population } from './population.ts'
+import type { Registers } from './registers.ts'
 
 /** Everything there is just now: the county, the clock, and what is to happen later. */
 export type Simulation = {
@@ -20,6 +21,7 @@ export type Simulation = {
   matters: Map<string, Matter>
   agenda: Map<Day, (() => Promise<void>)[]>
   leavers: Worker[]
+  registers: Registers
   /** The last things that were done about each child with an open matter. */
   lately: Map<string, string[]>
   figures: Figures
@@ -31,6 +33,11 @@ export type Matter = {
   child: Child
   unit: Unit
   lead: Worker | undefined
+  /** Whoever told of it, and those in whose place another was asked for. */
+  teller: Worker
+  aside: Set<Worker>
+  /** The day as of which it is where it belongs: it may have gone on before that day. */
+  asOf: Day
   handover: { id: string; to: Unit } | undefined
   /** It is about to end, and goes nowhere else. */
   ends: boolean
