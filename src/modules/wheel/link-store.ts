@@ -45,19 +45,20 @@ export async function findLink(
 ): Promise<Link | undefined> {
   const row = await work.trx
     .selectFrom('answer_link')
-    .select(['answer_key', 'expires_at', 'ended_at', 'answer', 'answered_at'])
+    .select(['answer_key', 'expires_at', 'ended_at', 'answer', 'answered_at', 'made_by'])
     .where('child_id', '=', childId)
     .where('item_id', '=', itemId)
     .executeTakeFirst()
   if (!row) return undefined
   const until = swedishDay(new Date(row.expires_at.getTime() - 1))
+  const byMe = row.made_by === work.actor.personId
   if (!row.answer || !row.answered_at) {
     const isOver = row.ended_at !== null || row.expires_at <= work.at || (await isHidden(work, childId))
-    return { until, state: isOver ? 'over' : 'open', came: undefined }
+    return { until, byMe, state: isOver ? 'over' : 'open', came: undefined }
   }
   const { key } = (await work.box(childId)).open(placeOf('answer_key', itemId), row.answer_key, keyBody)
   const answer = answerBox(deps, key).open(placeOf('answer', itemId), row.answer, answerBody)
-  return { until, state: 'came', came: { on: swedishDay(row.answered_at), answer } }
+  return { until, byMe, state: 'came', came: { on: swedishDay(row.answered_at), answer } }
 }
 
 /** Takes the link back: it opens nothing from now on. */

@@ -30,6 +30,8 @@ export type Link = {
   until: Day
   /** Over: too late, or taken back. */
   state: 'open' | 'over' | 'came'
+  /** Made by whoever looks: nobody else is shown where it leads. */
+  byMe: boolean
   came: { on: Day; answer: LinkAnswer } | undefined
 }
 

@@ -282,6 +282,20 @@ describe('what lies in the database', () => {
 })
 
 describe('Maja asks', () => {
+  it('and only she is shown the link: Petra, who works with Lisa too, may take it back', async () => {
+    const link = await sends()
+    const page = await pageOf('petra', there)
+    expect(page).toContain('Bara Maja Lindgren, som gjorde den, ser den.')
+    expect(page).not.toContain(link)
+    expect((await as('petra').post(back)).status).toBe(303)
+    expect((await as('nobody').get(link)).status).toBe(404)
+  })
+
+  it('and whoever reads the answer sees who had the link to give', async () => {
+    await as('nobody').post(await sends(), said)
+    expect(await pageOf('petra', there)).toMatch(/Länken gjordes av[^M]*Maja Lindgren/)
+  })
+
   it.each([
     ['nobody is chosen', { voice: '' }, 'voice'],
     ['it is somebody who is not near Lisa', { voice: `adult:${id('a stranger')}` }, 'voice'],

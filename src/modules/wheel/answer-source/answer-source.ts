@@ -75,7 +75,8 @@ async function linkOf(deps: Deps, work: Work, childId: string, { itemId, answer 
   if (!link) return undefined
   // Answered otherwise, such as by telephone, the link is over too.
   const state = link.state === 'open' && answer ? 'over' : link.state
-  const address = state === 'open' ? paths.answerLink.answer.to({ code: codeOf(deps, itemId) }) : undefined
+  const isShown = state === 'open' && link.byMe
+  const address = isShown ? paths.answerLink.answer.to({ code: codeOf(deps, itemId) }) : undefined
   return { ...link, state, address }
 }
 

@@ -13,7 +13,7 @@ export function LinkPart(props: Props) {
   if (link?.came) return <Came {...props} came={link.came} />
   if (!link || question.answer || typed) return null
   const to = { childId: child.id, itemId: question.itemId }
-  if (!link.address)
+  if (link.state !== 'open')
     return (
       <Note title="Länken gäller inte längre">
         <p>
@@ -23,12 +23,20 @@ export function LinkPart(props: Props) {
       </Note>
     )
   return (
-    <Note title="Ge länken till den du frågar">
-      <p>
-        Den gäller till och med {dayInWords(link.until)} och tar emot ett svar. Skicka den på ett sätt som
-        bara når den det gäller. Skriv inget om barnet i samma meddelande.
-      </p>
-      <p class="prewrap">{link.address}</p>
+    <Note title={link.address ? 'Ge länken till den du frågar' : 'En länk väntar på svar'}>
+      {link.address ? (
+        <>
+          <p>
+            Den gäller till och med {dayInWords(link.until)} och tar emot ett svar. Skicka den på ett sätt som
+            bara når den det gäller. Skriv inget om barnet i samma meddelande.
+          </p>
+          <p class="prewrap">{link.address}</p>
+        </>
+      ) : (
+        <p>
+          Den gäller till och med {dayInWords(link.until)}. Bara {question.askedBy}, som gjorde den, ser den.
+        </p>
+      )}
       <Form viewer={viewer} action={paths.wheel.endLink.to(to)}>
         <Buttons primary="Dra tillbaka länken" />
       </Form>
@@ -58,6 +66,7 @@ function Came({
       <Facts
         items={[
           ['Kom', dayInWords(on)],
+          ['Länken gjordes av', question.askedBy],
           ['Svar', cannot && 'Kan inte svara.'],
           ['Det som fungerar', answer.working && <span class="prewrap">{answer.working.reveal()}</span>],
           [
