@@ -204,6 +204,10 @@ describe('Furuskolan is alone in the county', () => {
     await sends('maja', paths.wheel.analyse.to(at), {
       ...{ analysis: 'Morgnarna är svåra.', c1: 'no', c2: 'no', c3: 'yes', reason: 'Det hjälper att ses.' },
     })
+    const ask = await pageOf('maja', paths.sharing.ask.to(at))
+    expect(ask).toContain('Ingen annan verksamhet är med i Kronobarn än')
+    expect([ask.includes(paths.meeting.call.to(at)), ask.includes('<textarea')]).toEqual([true, false])
+    expect(await pageOf('maja', paths.tasks.to({}))).toContain(`href="${paths.sharing.ask.to(at)}"`)
     await sends('maja', paths.meeting.call.to(at), {
       ...{
         submission: meetingId,
@@ -213,6 +217,7 @@ describe('Furuskolan is alone in the county', () => {
       },
       ...{ minutes: '60', place: 'Furuskolan', child: 'ja', guardians: [guardian.sara, guardian.jonas] },
     })
+    expect(await pageOf('maja', paths.tasks.to({}))).not.toContain(`href="${paths.sharing.ask.to(at)}"`)
     setClock(new Date('2026-12-08T13:35:00Z'))
     const parties = await admin
       .selectFrom('meeting_party')

@@ -27,6 +27,8 @@ export {
 export { isShown } from './statement-store.ts'
 
 /** Fixed addresses before those with an id in the same place. */
+export { listAskable } from './units-access.ts'
+
 export const sharingRoutes = (deps: Deps): Routes =>
   [
     askConsentRoutes,

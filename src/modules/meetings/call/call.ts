@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import { type KnownChild, openChild } from '#modules/children'
 import { addEvent } from '#modules/responsibility'
+import { listAskable } from '#modules/sharing'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import { swedishMoment } from '#shared/dates.ts'
@@ -60,7 +61,9 @@ export function call(
     if (!added) return ok(called)
     await inviteParties(work, known.child, meeting, candidates, said)
     await addEvent(work, { childId, matterId, kind: 'meeting_called', aboutId: id })
-    await finishTasks(work, { childId, kinds: ['call_meeting'] })
+    // Where no other unit has begun there is nobody to ask the family about.
+    const asks = (await listAskable(work)).length > 0
+    await finishTasks(work, { childId, kinds: asks ? ['call_meeting'] : ['call_meeting', 'ask_consent'] })
     return ok(called)
   })
 }

@@ -16,7 +16,7 @@ import {
   type Texts,
   Tick,
 } from '#ui/form.tsx'
-import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { BackLink, Guidance, Intro, NextStep, Note, TwoColumns } from '#ui/parts.tsx'
 import { languages } from '../consent.ts'
 import type { Sheet } from '../sheet.ts'
 import { inWords } from '../words.ts'
@@ -37,46 +37,55 @@ export function AskConsentPage(props: Props) {
       <TwoColumns aside={<Aside />} asideLabel="Till hjälp">
         <Intro kicker="Fråga om samtycke" title={nameOf(child.person)} lead={leadOf(props)} />
         <Untold {...props} />
+        {units.length === 0 && (
+          <NextStep
+            label="Ingen annan verksamhet är med i Kronobarn än"
+            main="Träffa familjen, och ring dem som behöver vara med"
+            action={{ href: paths.meeting.call.to({ childId: child.id }), label: 'Kalla till möte' }}
+          />
+        )}
         <ErrorSummary errors={errors} />
-        <Form viewer={viewer} guard hidden={{ submission }}>
-          <TextArea
-            name="purpose"
-            label="Varför behöver ni prata med varandra?"
-            description="Skriv så att familjen känner igen sig."
-            reads="familjen"
-            {...fields}
-          />
-          <UnitChoices {...{ units, areas, typed, errors }} />
-          {!all && (
-            <p>
-              <a href={`${paths.sharing.ask.to({ childId: child.id })}?alla=ja`}>
-                Visa alla verksamheter i länet
-              </a>
-            </p>
-          )}
-          <DateField
-            name="lastDay"
-            label="Till och med vilken dag?"
-            description="Högst ett år. Sedan slutar det av sig självt."
-            {...fields}
-          />
-          <ChildsPart {...props} {...fields} />
-          <MoreDetails summary="Språk och tolk" open={open(typed, ['interpreter'])}>
-            <Select
-              name="language"
-              label="Vilket språk pratar ni på?"
-              optional
-              options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+        {units.length > 0 && (
+          <Form viewer={viewer} guard hidden={{ submission }}>
+            <TextArea
+              name="purpose"
+              label="Varför behöver ni prata med varandra?"
+              description="Skriv så att familjen känner igen sig."
+              reads="familjen"
               {...fields}
             />
-            <Tick name="interpreter" label="Med tolk" {...fields} />
-          </MoreDetails>
-          <Exceptions guardians={props.guardians} {...fields} />
-          <Buttons
-            primary="Fråga familjen"
-            cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }}
-          />
-        </Form>
+            <UnitChoices {...{ units, areas, typed, errors }} />
+            {!all && (
+              <p>
+                <a href={`${paths.sharing.ask.to({ childId: child.id })}?alla=ja`}>
+                  Visa alla verksamheter i länet
+                </a>
+              </p>
+            )}
+            <DateField
+              name="lastDay"
+              label="Till och med vilken dag?"
+              description="Högst ett år. Sedan slutar det av sig självt."
+              {...fields}
+            />
+            <ChildsPart {...props} {...fields} />
+            <MoreDetails summary="Språk och tolk" open={open(typed, ['interpreter'])}>
+              <Select
+                name="language"
+                label="Vilket språk pratar ni på?"
+                optional
+                options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+                {...fields}
+              />
+              <Tick name="interpreter" label="Med tolk" {...fields} />
+            </MoreDetails>
+            <Exceptions guardians={props.guardians} {...fields} />
+            <Buttons
+              primary="Fråga familjen"
+              cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }}
+            />
+          </Form>
+        )}
       </TwoColumns>
     </>
   )

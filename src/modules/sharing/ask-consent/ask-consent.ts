@@ -2,7 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { addBar } from '#modules/family'
 import { currentConsentText } from '#modules/knowledge'
-import { findUnit, listUnits, type Unit } from '#modules/organisations'
+import { findUnit, type Unit } from '#modules/organisations'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
 import { addDays, addMonths, type Day, swedishMoment } from '#shared/dates.ts'
@@ -18,7 +18,7 @@ import { mayAsk } from '../consent-policy.ts'
 import { addConsent, findGatheredAreas, findGuardians } from '../consent-store.ts'
 import type { GuardianOfChild, Sheet } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
-import { askable } from '../units.ts'
+import { listAskable } from '../units-access.ts'
 import type { AskInput } from './ask-consent.form.ts'
 
 /** What the question stands on. */
@@ -56,19 +56,21 @@ async function openForm(work: Work, childId: string, wanted: Wanted): Promise<Re
   const own = actor.unitId ? await findUnit(work, actor.unitId) : undefined
   const [earlier] = wanted.earlier ? await findSheets(work, childId, wanted.earlier) : []
   const near = wanted.all || earlier || !own?.municipality ? undefined : [own.municipality]
-  const [gathered, guardians, units] = await Promise.all([
+  const [gathered, guardians, here] = await Promise.all([
     findGatheredAreas(work, childId, matterId),
     findGuardians(work, childId, matterId),
-    listUnits(work, near),
+    listAskable(work, near),
   ])
+  // Where nobody near has begun, the rest of the county is asked about at once.
+  const all = near === undefined || here.length === 0
   return ok({
     child,
     stage: stageOf(child, today),
     matterId,
     gathered,
     guardians,
-    units: askable(units, actor.secrecyUnitId),
-    all: near === undefined,
+    units: all && near ? await listAskable(work) : here,
+    all,
     earlier,
     today,
     proposedDay: addMonths(today, 6),
