@@ -28,6 +28,9 @@ import { seed } from './scale/seed.ts'
 // npm run bench -- --verify 300000: how many rows of the log are verified in a second
 const clients = 16
 const rounds = 4
+const smallCounty = 2000
+/** A page that takes so many times as long in the whole county reads what it should not. */
+const tooSlow = 2
 
 type Row = {
   children: number
@@ -165,10 +168,6 @@ async function cost(seconds: number) {
     ),
   )
 }
-
-const smallCounty = 2000
-/** A page that takes so many times as long in the whole county reads what it should not. */
-const tooSlow = 2
 
 async function workday(seconds: number, json: string | undefined) {
   await atScale(smallCounty, (_, __, small) =>
