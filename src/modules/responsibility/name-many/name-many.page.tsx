@@ -12,13 +12,13 @@ export function ManyPage(props: Props) {
   const { held, classes, inClass, errors } = props
   return (
     <>
-      <BackLink href={paths.tasks.to({})}>Dina uppgifter</BackLink>
-      <ErrorSummary errors={errors} />
+      <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
       <Intro
         kicker="Barnets bästa-ansvarig"
         title="Byt för flera barn"
         lead="Det gäller från och med nu. Familjerna ser vem det är, och både den nya och den förra får veta."
       />
+      <ErrorSummary errors={errors} />
       {(classes.length > 0 || inClass) && <ClassChoice {...props} />}
       {held.length > 0 ? (
         <ChooseForm {...props} />
