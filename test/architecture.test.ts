@@ -88,7 +88,7 @@ describe('the shape of the house', () => {
   it('a page about a child knows units and those who work there only as a protected child lets it', () => {
     // A list of what there is, one's own work, and a review of one's own unit are about no place of a child.
     const directory =
-      /administration-store|organisations-store|directory-store|noticing-store|session-store|review-store|hold-store/
+      /administration-store|organisations-store|directory-store|map-store|noticing-store|session-store|review-store|hold-store/
     const ownPeople = /session-store|review-store|hold-store|sealed-store|protection-store/
     for (const file of files.filter((f) => f.startsWith('src/modules/') && f.endsWith('-store.ts'))) {
       const text = textOf(file)

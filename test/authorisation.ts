@@ -28,7 +28,10 @@ const more: Readonly<Record<string, readonly [words: string, unknown]>> = {
 /** Those that ask about something else than a standing. */
 const others: Readonly<Record<string, string>> = {
   'consultation mayClose': 'those in the unit that asked who see the question',
-  'entry mayKeepEntry': 'whoever holds one of the unit’s functions, stands in, or administers it',
+  'entry mayWriteEntry':
+    'whoever holds one of the unit’s functions, stands in, or administers it; the process leader until the unit has written',
+  'entry mayOfferTimes': 'whoever holds one of the unit’s functions, stands in, or administers it',
+  'entry mayReadMap': 'the county’s process leader',
   'meeting mayHaveTimesHeld': 'whoever acts for a unit',
   'extract mayReadAboutOneself': 'everybody, about themselves; a child from eighteen',
   'extract mayAskForExtract': 'a guardian who has been told; the child itself from eighteen',

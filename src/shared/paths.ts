@@ -101,6 +101,7 @@ export const paths = {
   directory: {
     whom: path('/vem-vander-jag-mig-till'),
     search: path('/vem-kan-hjalpa'),
+    map: path('/lanets-karta'),
     unit: path('/vem-kan-hjalpa/:unitId'),
     write: path('/vem-kan-hjalpa/:unitId/skriv'),
     versions: path('/vem-kan-hjalpa/:unitId/versioner'),

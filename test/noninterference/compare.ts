@@ -1,7 +1,7 @@
 import type { Address } from './addresses.ts'
 import { everyAddress, searches } from './addresses.ts'
 import { clientOn, depsWith } from './client.ts'
-import { make, type World } from './worlds.ts'
+import { happeningOf, make, type World } from './worlds.ts'
 
 /**
  * All that may differ between two answers to the same request: nothing. The request id, the id of a form and the
@@ -50,7 +50,9 @@ export const seen = { worlds: 0, requests: 0 }
 /** What the observer could learn from: answers that are not the same with the secret as without it. */
 export async function leaks(world: World): Promise<Leak[]> {
   await make(world, true)
-  const addresses = [...(await everyAddress('GET')), ...searches, ...(await everyAddress('POST'))]
+  const { openAt } = happeningOf(world.secret)
+  const every = [...(await everyAddress('GET')), ...searches, ...(await everyAddress('POST'))]
+  const addresses = every.filter(({ path }) => !openAt?.test(path))
   const withSecret = await crawl(world.observer, addresses)
   await make(world, false)
   const without = await crawl(world.observer, addresses)

@@ -60,6 +60,8 @@ export type Happening = {
   happens: (county: County) => Promise<unknown>
   /** Who may notice. Everybody else's world is the same with it as without. */
   noticedBy: (who: Observer, county: County) => boolean
+  /** The pages that say it to anybody, with no child in it. */
+  openAt?: RegExp
   needs?: readonly string[]
   excludes?: readonly string[]
   /** Also before anything has begun about Lisa. */

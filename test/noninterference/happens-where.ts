@@ -46,6 +46,7 @@ export const where: Readonly<Record<string, Happening>> = {
     // A brother or sister whose place is shown goes to the same school: each child has a mark of its own.
     excludes: ['a sibling in the same school', 'a matter about the sibling'],
     // The list of all units is no secret, nor what one's own town has: this is about those around the child.
+    openAt: /^\/(vem-kan-hjalpa|vem-vander-jag-mig-till)/,
     noticedBy: (who, county) => carries(who, county) || !outside.includes(who),
   },
 }

@@ -35,7 +35,7 @@ const anyCounty: fc.Arbitrary<County> = fc.record({
   has: some(names.filter((name) => name !== beginning)),
 })
 
-const happeningOf = (name: string): Happening => {
+export const happeningOf = (name: string): Happening => {
   const found = happenings[name]
   if (!found) throw new Error(`nothing is called "${name}"`)
   return found

@@ -104,6 +104,7 @@ export const refusals = {
     'Det finns barn med pågående stöd som ingen skulle ha ansvar för efter den dagen. Utse någon som tar det som ingen annan har först.',
   'to-myself': 'Då skulle du själv få ansvaret för deras barn. Be en annan administratör att avsluta.',
   'has-left': 'Någon av dem arbetar inte kvar. Säg nej till förslaget och gör ett nytt.',
+  clash: 'Länets processledare möter inga barn i det arbetet. Välj någon annan.',
   own: 'Du har föreslagit det själv. En annan administratör behöver säga ja.',
 } as const
 export type Refused = keyof typeof refusals

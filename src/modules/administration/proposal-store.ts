@@ -33,6 +33,16 @@ export const addProposal = (
     })
     .execute()
 
+/** Would somebody both meet children and lead the county's process, in one and the same work? */
+export async function clashes(
+  { trx }: Work,
+  { kind, holder, standIn }: Pick<NewProposal, 'kind' | 'holder' | 'standIn'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ clash: boolean }>`
+    select clashes(${kind}, ${[holder, standIn ?? holder]}::uuid[]) as clash`.execute(trx)
+  return rows[0]?.clash ?? false
+}
+
 /** What waits for an answer, the oldest first; or just one, also one's own. */
 export async function listProposals({ trx, actor }: Work, id?: string): Promise<Proposal[]> {
   let query = trx
@@ -79,7 +89,9 @@ export async function listProposals({ trx, actor }: Work, id?: string): Promise<
 /** What the database said: 'decided', or why not. */
 export async function decideProposal({ trx }: Work, id: string, yes: boolean): Promise<string> {
   const { rows } = await sql<{ said: string }>`
-    select decide_appointment(${id}::uuid, ${yes}) as said`.execute(trx)
+    select case when ${yes} and exists (select from appointment a where a.id = ${id}::uuid and not a.ends
+        and clashes(a.kind::text, array[a.holder, a.stand_in])) then 'clash'
+      else decide_appointment(${id}::uuid, ${yes}) end as said`.execute(trx)
   return rows[0]?.said ?? 'not-found'
 }
 

@@ -88,6 +88,7 @@ export const acts = {
   'register.export': 'reads',
   // the directory of who can help
   'directory.search': 'reads',
+  'directory.map': 'reads',
   'directory.show': 'reads',
   'directory.open-write': 'reads',
   'directory.write': 'changes',

@@ -4,7 +4,7 @@ import { type Need, needCodes, sayings } from '#modules/knowledge'
 import { findLadder, kindsByAge } from '#modules/responsibility'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
-import { type Contact, type DirectoryUnit, type Entry, firstKinds, unborn } from './entry.ts'
+import { type Contact, type DirectoryUnit, type Entry, firstKinds, unborn, type Writes } from './entry.ts'
 
 type Reading = Pick<Work, 'trx'>
 
@@ -47,7 +47,7 @@ const columns = sql`u.id, u.name, u.kind, u.phone, e.version, e.mission, e.can, 
 const newest = sql`(select distinct on (n.unit_id) n.* from unit_entry n order by n.unit_id, n.version desc)`
 
 /** A unit that is closed is nobody to turn to. */
-const isOpen = sql`(u.closed_on is null or u.closed_on > asked_day())`
+export const isOpen = sql`(u.closed_on is null or u.closed_on > asked_day())`
 
 /** The needs that the words tell of: "sover dåligt" is sleep. */
 export async function needsIn({ trx }: Reading, words: string): Promise<Need[]> {
@@ -144,10 +144,18 @@ export async function findContacts(
   )
 }
 
-/** May the person write for the unit? */
-export async function keepsEntry({ trx }: Reading, unitId: string): Promise<boolean> {
+/** How the person may write for the unit; undefined: not at all. */
+export async function writesEntry({ trx }: Reading, unitId: string): Promise<Writes | undefined> {
+  const { rows } = await sql<{ writes: Writes | null }>`
+    select case when keeps_entry(${unitId}) then 'keeps' when proposes_entry(${unitId}) then 'proposes' end as writes`.execute(
+    trx,
+  )
+  return rows[0]?.writes ?? undefined
+}
+
+export async function leadsProcess({ trx }: Reading): Promise<boolean> {
   const { rows } = await sql<{
-    keeps: boolean
-  }>`select coalesce(keeps_entry(${unitId}), false) as keeps`.execute(trx)
-  return rows[0]?.keeps ?? false
+    leads: boolean
+  }>`select coalesce(i_lead_the_process(), false) as leads`.execute(trx)
+  return rows[0]?.leads ?? false
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { saysItsOwn } from '#test/words.ts'
 import { ageAsked, municipalityAsked, pageAsked, wordsAsked } from './asked.ts'
 import { ages, ageWords, firstKinds, isMunicipality, kindWords, linesOf, spanWords } from './entry.ts'
-import { mayKeepEntry } from './entry-policy.ts'
+import { mayOfferTimes, mayReadMap, mayWriteEntry } from './entry-policy.ts'
 import { holdsPersonNumber } from './no-child.ts'
 
 describe('what a unit says', () => {
@@ -34,7 +34,10 @@ describe('what a unit says', () => {
   })
 
   it('is kept by those who keep it, and by nobody else', () => {
-    expect([mayKeepEntry({ keeps: true }), mayKeepEntry({ keeps: false })]).toEqual([true, false])
+    const says = [undefined, 'proposes', 'keeps'] as const
+    expect(says.map((writes) => mayWriteEntry({ writes }))).toEqual([false, true, true])
+    expect(says.map((writes) => mayOfferTimes({ writes }))).toEqual([false, false, true])
+    expect([true, false].map((leadsProcess) => mayReadMap({ leadsProcess }))).toEqual([true, false])
   })
 
   it('one thing on each line', () => {

@@ -3,8 +3,10 @@ import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import type { WriteEntryInput } from './write-entry/write-entry.form.ts'
 
+type NewEntry = WriteEntryInput & { proposal: boolean }
+
 /** Adds a version beside the others. False: somebody else came before, with a version of the same number. */
-export async function addEntry(work: Work, unitId: string, input: WriteEntryInput): Promise<boolean> {
+export async function addEntry(work: Work, unitId: string, input: NewEntry): Promise<boolean> {
   const { trx, at, actor } = work
   const { submission, version, contacts, fromAge, toAge, ...told } = input
   const here = { unit_id: unitId, version: version + 1 }
@@ -16,7 +18,6 @@ export async function addEntry(work: Work, unitId: string, input: WriteEntryInpu
       id: submission,
       from_age: fromAge,
       to_age: toAge,
-      proposal: false,
       saved_by: actor.engagementId ?? null,
       saved_at: at,
     })

@@ -30,6 +30,9 @@ export type DirectoryUnit = {
   entry: Entry | undefined
 }
 
+/** What somebody writes is the unit's own text, or the county's proposal until there is one. */
+export type Writes = 'keeps' | 'proposes'
+
 export const kindWords: Readonly<Record<UnitKind, string>> = {
   preschool: 'Förskola',
   compulsory_school: 'Grundskola',

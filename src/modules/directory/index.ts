@@ -1,6 +1,7 @@
 import type { ReportChannel } from '#modules/knowledge'
 import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
+import { mapRoutes } from './map/map.routes.tsx'
 import { offerTimesRoutes } from './offer-times/offer-times.routes.tsx'
 import { searchRoutes } from './search/search.routes.tsx'
 import { showUnitRoutes } from './show-unit/show-unit.routes.tsx'
@@ -20,6 +21,7 @@ type Options = { demo: boolean; channels?: readonly ReportChannel[] }
 export function directoryRoutes(deps: Deps, options: Options): Routes {
   const routes = whomRoutes(new Routes('directory'), deps, options)
   searchRoutes(routes, deps)
+  mapRoutes(routes, deps)
   showUnitRoutes(routes, deps)
   writeEntryRoutes(routes, deps)
   return offerTimesRoutes(routes, deps)

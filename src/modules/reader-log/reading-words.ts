@@ -55,6 +55,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'session.choose-unit': aboutNobody,
   'draft.show': 'one’s own words, not sent yet',
   'directory.search': aboutNobody,
+  'directory.map': aboutNobody,
   'directory.show': aboutNobody,
   'directory.open-write': aboutNobody,
   'directory.versions': aboutNobody,

@@ -16,7 +16,7 @@ import {
 } from '../administration.ts'
 import { listEmployees, listFunctions } from '../administration-store.ts'
 import { aboutEmployee, aboutUnit, asAdministrator } from '../administrator-access.ts'
-import { addProposal, decideProposal, listProposals } from '../proposal-store.ts'
+import { addProposal, clashes, decideProposal, listProposals } from '../proposal-store.ts'
 import type { OpenUnit } from '../unit/unit.ts'
 import type { Answer, PersonFunctionInput, UnitFunctionInput } from './function.form.ts'
 
@@ -48,6 +48,8 @@ export const proposeForUnit = (
       const works = (one: string) => employees.some((employee) => employee.id === one)
       if (!works(holder)) return refuse.invalid({ unit, employees }, { holder: 'Välj vem' })
       if (!works(standIn)) return refuse.invalid({ unit, employees }, { standIn: 'Välj vem som går in' })
+      if (await clashes(work, { kind, holder, standIn }))
+        return refuse.invalid({ unit, employees }, { holder: refusals.clash })
       if (!(await isSent(work, id)))
         await addProposal(work, { id, organisationId, unitId, kind, holder, standIn, ends: false })
       return done()
@@ -96,13 +98,16 @@ export const proposeForPerson = (
       if (!input.ok) return refuse.invalid(now, input.error)
       const { submission: id, kind } = input.value
       if (!now.kinds.includes(kind)) return refuse.notFound()
+      const ends = now.has.includes(kind)
+      if (!ends && (await clashes(work, { kind, holder: engagementId })))
+        return refuse.invalid(now, { kind: refusals.clash })
       if (!(await isSent(work, id)))
         await addProposal(work, {
           id,
           organisationId: organisation.id,
           kind,
           holder: engagementId,
-          ends: now.has.includes(kind),
+          ends,
         })
       return done()
     },

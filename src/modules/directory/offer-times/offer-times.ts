@@ -5,16 +5,16 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { findUnit, keepsEntry } from '../directory-store.ts'
+import { findUnit, writesEntry } from '../directory-store.ts'
 import type { DirectoryUnit } from '../entry.ts'
-import { mayKeepEntry } from '../entry-policy.ts'
+import { mayOfferTimes } from '../entry-policy.ts'
 import { addTime, findTimes, type OfferedTime, takeBackTime } from '../entry-store.ts'
 import type { OfferTimesInput } from './offer-times.form.ts'
 
 export type Offered = { unit: DirectoryUnit; times: readonly OfferedTime[] }
 
 async function openUnit(work: Work, unitId: string): Promise<Result<Offered, Hidden>> {
-  if (!mayKeepEntry({ keeps: await keepsEntry(work, unitId) })) return refuse.notAllowed()
+  if (!mayOfferTimes({ writes: await writesEntry(work, unitId) })) return refuse.notAllowed()
   const unit = await findUnit(work, unitId)
   if (!unit) return refuse.notFound()
   work.about(unit.id)

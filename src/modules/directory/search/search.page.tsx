@@ -40,6 +40,7 @@ export function SearchPage({ question, answer }: { question: Question; answer: A
             Sök
           </button>
           <a href={paths.directory.whom.to({})}>Sidan för familjer</a>
+          {answer.leadsProcess && <a href={paths.directory.map.to({})}>Länets karta</a>}
         </div>
       </Form>
       <Section id="svar" title={titleOf(answer)} lead={understood(answer)}>

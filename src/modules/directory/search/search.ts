@@ -4,7 +4,7 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { findFirstKinds, findUnits, needsIn } from '../directory-store.ts'
+import { findFirstKinds, findUnits, leadsProcess, needsIn } from '../directory-store.ts'
 import type { DirectoryUnit } from '../entry.ts'
 
 export type Question = {
@@ -14,7 +14,13 @@ export type Question = {
   page: number
 }
 
-export type Answer = { units: readonly DirectoryUnit[]; total: number; needs: readonly Need[]; size: number }
+export type Answer = {
+  units: readonly DirectoryUnit[]
+  total: number
+  needs: readonly Need[]
+  size: number
+  leadsProcess: boolean
+}
 
 const size = 20
 
@@ -28,6 +34,11 @@ export function searchDirectory(
     if (work.actor.kind !== 'staff') return refuse.notAllowed()
     const needs = await needsIn(work, question.words)
     const wanted = { ...question, first: await findFirstKinds(work, question.age), told: false, size }
-    return ok({ ...(await findUnits(work, wanted, needs)), needs, size })
+    return ok({
+      ...(await findUnits(work, wanted, needs)),
+      needs,
+      size,
+      leadsProcess: await leadsProcess(work),
+    })
   })
 }

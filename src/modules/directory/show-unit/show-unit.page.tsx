@@ -71,7 +71,7 @@ const ProposalNote = () => (
   </Note>
 )
 
-function Aside({ unit, contacts, times, keeps, isOther, begun }: ShownUnit) {
+function Aside({ unit, contacts, times, writes, isOther, begun }: ShownUnit) {
   const unitId = unit.id
   const free = times.filter(({ booked }) => !booked)
   return (
@@ -100,7 +100,12 @@ function Aside({ unit, contacts, times, keeps, isOther, begun }: ShownUnit) {
       {isOther && !begun && (
         <p class="soft">Frågor utan namn har inte börjat mellan er än. Ring och fråga.</p>
       )}
-      {keeps && (
+      {writes === 'proposes' && (
+        <Actions>
+          <LinkButton href={paths.directory.write.to({ unitId })}>Föreslå en text</LinkButton>
+        </Actions>
+      )}
+      {writes === 'keeps' && (
         <Actions>
           <LinkButton href={paths.directory.write.to({ unitId })}>Skriv om texten</LinkButton>
           <LinkButton href={paths.directory.times.to({ unitId })} secondary>

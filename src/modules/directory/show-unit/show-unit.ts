@@ -4,16 +4,16 @@ import type { Asking } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { findContacts, findUnit, keepsEntry } from '../directory-store.ts'
-import type { Contact, DirectoryUnit } from '../entry.ts'
+import { findContacts, findUnit, writesEntry } from '../directory-store.ts'
+import type { Contact, DirectoryUnit, Writes } from '../entry.ts'
 import { findTimes, findVersions, type OfferedTime, type Version } from '../entry-store.ts'
 
 export type ShownUnit = {
   unit: DirectoryUnit
   contacts: readonly Contact[]
   times: readonly OfferedTime[]
-  /** The person may write for the unit. */
-  keeps: boolean
+  /** How the person may write for the unit. */
+  writes: Writes | undefined
   /** It is somebody else's: one may ask. */
   isOther: boolean
   /** Both sides have begun with questions without a name. */
@@ -30,17 +30,17 @@ export function showUnit(
     const unit = await findUnit(work, unitId)
     if (!unit) return refuse.notFound()
     work.about(unit.id)
-    const [contacts, times, keeps, begun] = await Promise.all([
+    const [contacts, times, writes, begun] = await Promise.all([
       findContacts(work, [unit]),
       findTimes(work, unit.id),
-      keepsEntry(work, unit.id),
+      writesEntry(work, unit.id),
       hasBegun(work, 'unnamed_question', unit.id),
     ])
     return ok({
       unit,
       contacts: contacts.get(unit.id) ?? [],
       times,
-      keeps,
+      writes,
       isOther: unit.id !== work.actor.unitId,
       begun,
     })

@@ -50,8 +50,12 @@ export function WriteEntryPage({
     <>
       <BackLink href={paths.directory.unit.to({ unitId: unit.id })}>{unit.name}</BackLink>
       <Intro
-        title={`Berätta om ${unit.name}`}
-        lead="Alla kan läsa det här, också familjer som inte är inloggade. Skriv som du pratar. Skriv inget om något barn."
+        title={now.writes === 'proposes' ? `Föreslå en text för ${unit.name}` : `Berätta om ${unit.name}`}
+        lead={
+          now.writes === 'proposes'
+            ? 'De har inte berättat själva än. Alla kan läsa det du skriver, som ett förslag, tills de skriver sin egen text.'
+            : 'Alla kan läsa det här, också familjer som inte är inloggade. Skriv som du pratar. Skriv inget om något barn.'
+        }
       />
       <ErrorSummary errors={errors} />
       {conflict && <Conflict mine={<Mine typed={typed} />} theirs={<p>{unit.entry?.mission}</p>} />}

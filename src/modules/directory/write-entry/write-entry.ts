@@ -4,21 +4,22 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { findContacts, findUnit, keepsEntry } from '../directory-store.ts'
-import type { Contact, DirectoryUnit } from '../entry.ts'
-import { mayKeepEntry } from '../entry-policy.ts'
+import { findContacts, findUnit, writesEntry } from '../directory-store.ts'
+import type { Contact, DirectoryUnit, Writes } from '../entry.ts'
+import { mayWriteEntry } from '../entry-policy.ts'
 import { addEntry } from '../entry-store.ts'
 import type { WriteEntryInput } from './write-entry.form.ts'
 
 /** What the form stands on. */
-export type Written = { unit: DirectoryUnit; contacts: readonly Contact[] }
+export type Written = { unit: DirectoryUnit; contacts: readonly Contact[]; writes: Writes | undefined }
 
 async function openUnit(work: Work, unitId: string): Promise<Result<Written, Hidden>> {
-  if (!mayKeepEntry({ keeps: await keepsEntry(work, unitId) })) return refuse.notAllowed()
+  const writes = await writesEntry(work, unitId)
+  if (!mayWriteEntry({ writes })) return refuse.notAllowed()
   const unit = await findUnit(work, unitId)
   if (!unit) return refuse.notFound()
   work.about(unit.id)
-  return ok({ unit, contacts: (await findContacts(work, [unit])).get(unit.id) ?? [] })
+  return ok({ unit, contacts: (await findContacts(work, [unit])).get(unit.id) ?? [], writes })
 }
 
 export const openWriteEntry = (
@@ -43,7 +44,9 @@ export function writeEntry(
     const { version } = input.value
     const now = opened.value.unit.entry?.version ?? 0
     // A version further on is tried too: it is the same form, sent twice, or somebody else's.
-    if (version > now || !(await addEntry(work, unitId, input.value))) return refuse.conflict(opened.value)
+    const proposal = opened.value.writes === 'proposes'
+    if (version > now || !(await addEntry(work, unitId, { ...input.value, proposal })))
+      return refuse.conflict(opened.value)
     return ok('written')
   })
 }
