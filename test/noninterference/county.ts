@@ -22,8 +22,12 @@ export type County = {
 
 export const carries = (who: Observer, { petra, stigWorks }: County) =>
   who === 'maja' || (who === 'stig' && stigWorks) || (who === 'petra' && petra === 'work')
-export const partOf = (who: Observer, { parts }: County): Part =>
-  who in partners ? parts[who as Partner] : 'none'
+/** What BVC comes in by, with all of it. */
+export const bvcTakesPart = 'a unit that Jonas must not know of takes part'
+export const partOf = (who: Observer, { parts, has }: County): Part => {
+  if (who === 'birgit') return has.includes(bvcTakesPart) ? 'whole' : 'none'
+  return who in partners ? parts[who as Partner] : 'none'
+}
 /** Has been told, and nothing says that this one must not know. */
 export const isOpenTo = (who: Observer, { told, barred }: County) =>
   told.includes(who as Family) && !barred.includes(who as Guardian)

@@ -1,7 +1,7 @@
 import { bar, lisasMatter } from '#test/arrange.ts'
 import { actions, goals, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
 import { admin, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
-import { carries, type Happening, isOne, isOpenTo, partOf, readsAll } from './county.ts'
+import { bvcTakesPart, carries, type Happening, isOne, isOpenTo, partOf, readsAll } from './county.ts'
 import { inThreeMonths, put, sealed, tell, waits, wall, yesterday } from './rows.ts'
 
 // What happens in the plan, in its meetings, and what one in the family must not know of it.
@@ -250,14 +250,14 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
     needs: ['a meeting'],
     noticedBy: carries,
   },
-  'a unit that Jonas must not know of takes part': {
+  [bvcTakesPart]: {
     happens: bvcComesIn,
     needs: ['the plan'],
     noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
   },
   'it is invited to the meeting': {
     happens: () => invite('meeting', 'birgit'),
-    needs: ['a meeting', 'a unit that Jonas must not know of takes part'],
+    needs: ['a meeting', bvcTakesPart],
     noticedBy: (who, county) =>
       notJonas(who, county) || who === 'birgit' || (who === 'ali' && partOf(who, county) === 'own'),
   },
@@ -298,7 +298,7 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
   },
   'the unit that Jonas must not know of read the plan': {
     happens: () => read('birgit'),
-    needs: ['the plan', 'a unit that Jonas must not know of takes part'],
+    needs: ['the plan', bvcTakesPart],
     noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
   },
   'Familjestöd is asked for a time': {
