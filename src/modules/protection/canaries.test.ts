@@ -97,7 +97,8 @@ async function found(who: Person, addresses: readonly { path: string }[]) {
   return { all, opened }
 }
 
-describe('a protected child', () => {
+// Every page there is, for one person after another.
+describe('a protected child', { timeout: 60_000 }, () => {
   let addresses: readonly { path: string }[] = []
   beforeAll(async () => {
     await arrange()
