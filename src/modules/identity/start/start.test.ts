@@ -15,7 +15,7 @@ describe('the first page', () => {
     for (const address of ['/', paths.demo.to({})]) {
       const page = await (await demo.request(address)).text()
       expect(page).toContain('Lisa, 8: planen ska följas upp i morgon')
-      expect(page.match(/<summary>/g)).toHaveLength(14)
+      expect(page.match(/<summary>/g)).toHaveLength(15)
       expect(page).toMatch(
         /href="\/logga-in\/medarbetare\?som=karin-wester&amp;efter=%2Fbarn%2F[0-9a-f-]{36}"/,
       )
