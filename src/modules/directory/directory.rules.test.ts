@@ -3,6 +3,7 @@ import { saysItsOwn } from '#test/words.ts'
 import { ageAsked, municipalityAsked, pageAsked, wordsAsked } from './asked.ts'
 import { ages, ageWords, firstKinds, isMunicipality, kindWords, linesOf, spanWords } from './entry.ts'
 import { mayOfferTimes, mayReadMap, mayWriteEntry } from './entry-policy.ts'
+import { placeText } from './map.ts'
 import { holdsPersonNumber } from './no-child.ts'
 
 describe('what a unit says', () => {
@@ -123,4 +124,14 @@ describe('what an address asks for', () => {
   ])('the words %j', (asked, words) => {
     expect(wordsAsked(asked)).toBe(words)
   })
+})
+
+it.each([
+  [3, 3, 0, 0, 'Alla har berättat själva.'],
+  [3, 0, 3, 0, 'Alla har ett förslag till text, ingen har skrivit sin egen.'],
+  [3, 1, 1, 1, '1 av 3 har berättat själva, 1 har ett förslag, 1 har ingen text.'],
+  [2, 1, 0, 1, '1 av 2 har berättat själva, 1 har ingen text.'],
+  [2, 1, 1, 0, '1 av 2 har berättat själva, 1 har ett förslag.'],
+])('of %i units %i have told, %i have a proposal and %i nothing', (units, told, proposed, silent, words) => {
+  expect(placeText({ units, told, proposed, silent })).toBe(words)
 })

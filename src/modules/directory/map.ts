@@ -24,7 +24,8 @@ export type Wanted = { municipality: string | undefined; missing: Missing; page:
 
 /** How far a municipality has come, in one sentence. */
 export function placeText({ units, told, proposed, silent }: Omit<Place, 'code' | 'name'>): string {
-  if (units === told) return 'Alla har berättat själva.'
+  if (told === units) return 'Alla har berättat själva.'
+  if (proposed === units) return 'Alla har ett förslag till text, ingen har skrivit sin egen.'
   const parts = [
     `${told} av ${units} har berättat själva`,
     proposed > 0 && `${proposed} har ett förslag`,
