@@ -33,6 +33,7 @@ await run(async () => {
     )
   const server = await startThrowAway()
   // What the program calls a fault is counted among the figures instead.
+  const told = console.error
   console.error = () => {}
   let databases = 0
   const live = async (of: typeof wanted): Promise<Figures> => {
@@ -50,6 +51,7 @@ await run(async () => {
     process.exitCode = 1
     console.log(await smallest(wanted, live))
   } finally {
+    console.error = told
     await server.stop()
   }
 })
