@@ -3,7 +3,7 @@ import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
 // npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. About, on two cores that do little
-// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, who is accountable 10, a county 20, faults in the rules
+// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, who is accountable 10, a county 90, faults in the rules
 // 30. Each prints its figures.
 await run(async () => {
   const seed = process.env['ORACLE_SEED'] ?? String(randomInt(2 ** 31))
