@@ -32,3 +32,18 @@ export async function tellEntry(unit: string, told: Partial<Insertable<UnitEntry
     ])
     .execute()
 }
+
+/** What Maja writes of the school, over what stood there. */
+export const told = {
+  version: '1',
+  mission: 'Vi lär barn att läsa, och att tycka om det.',
+  can: 'Extra stöd\nSamtal med kurator',
+  cannot: 'Behandling: det gör vården',
+  fromAge: '6',
+  toAge: '15',
+  hours: 'Skoldagar 8–16.',
+  asking: 'Ring rektor.',
+  needs: ['school', 'friends'],
+  contacts: 'Rektor: 031-390 06 10',
+  staffContacts: 'Specialpedagog: 031-390 06 11',
+}

@@ -2,24 +2,13 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { appointed, furuskolansAuthority } from '#test/arrange-organisation.ts'
-import { tellEntry } from '#test/directory.ts'
+import { tellEntry, told } from '#test/directory.ts'
 import { admin, as, assign, auditRows, deps, engagementOf, id, lisa, world } from '#test/world.ts'
 
 const map = paths.directory.map.to({})
 const school = { unitId: id('furuskolan') }
 const write = paths.directory.write.to(school)
-const told = {
-  version: '0',
-  mission: 'Vi lär barn att läsa.',
-  can: 'Extra stöd',
-  cannot: 'Behandling: det gör vården',
-  fromAge: '6',
-  toAge: '15',
-  hours: 'Skoldagar 8–16.',
-  asking: 'Ring rektor.',
-  needs: ['school'],
-  contacts: 'Rektor: 031-390 06 10',
-}
+const written = { ...told, version: '0' }
 const textOf = async (path: string) => (await as('petra').get(path)).text()
 
 /** Petra teaches no more, and leads the process in the county. */
@@ -57,11 +46,11 @@ describe('Petra leads the process in the county, and looks after the map', () =>
   it('proposes what the school may say of itself, until the school says it', async () => {
     expect(await textOf(paths.directory.unit.to(school))).toContain('Föreslå en text')
     expect(await textOf(write)).toContain('De har inte berättat själva än.')
-    expect((await as('petra').post(write, told)).status).toBe(303)
+    expect((await as('petra').post(write, written)).status).toBe(303)
     const proposed = await (await as('eva').get(paths.directory.unit.to(school))).text()
-    expect(proposed).toContain('Vi lär barn att läsa.')
+    expect(proposed).toContain(told.mission)
     expect(proposed).toContain('Det här är ett förslag till text.')
-    const better = { ...told, version: '1', mission: 'Vi lär barn att läsa och skriva.' }
+    const better = { ...told, mission: 'Vi lär barn att läsa och skriva.' }
     expect((await as('petra').post(write, better)).status).toBe(303)
     expect((await as('maja').post(write, { ...told, version: '2' })).status).toBe(303)
     expect(await textOf(paths.directory.unit.to(school))).not.toContain('Det här är ett förslag till text.')
@@ -99,6 +88,23 @@ describe('whoever leads the process meets no children in it', () => {
       standIn: engagementOf('stig'),
     })
     expect([holder.status, await holder.text()]).toEqual([422, expect.stringContaining(refused)])
+  })
+
+  it('nor if the child came while it waited to be decided', async () => {
+    await appointed('maja')
+    await appointed('stig')
+    await sql`update authority set kind = 'region' where id = ${furuskolansAuthority}`.execute(admin)
+    await admin.deleteFrom('assignment').where('engagement_id', '=', engagementOf('petra')).execute()
+    const asked = await proposes('petra', 'process_leader')
+    expect(asked.status).toBe(303)
+    await assign('petra', lisa, 'work')
+    const { id: appointmentId } = await admin
+      .selectFrom('appointment')
+      .select('id')
+      .where('decided_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    const answer = await as('maja').post(paths.organisation.proposal.to({ appointmentId }), { answer: 'yes' })
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(refused)])
   })
 
   it('and the database gives them none, whoever asks', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import { appointed } from '#test/arrange-organisation.ts'
-import { tellEntry } from '#test/directory.ts'
+import { tellEntry, told } from '#test/directory.ts'
 import { lisasNumber } from '#test/reviewers.ts'
 import {
   admin,
@@ -22,19 +22,6 @@ const school = { unitId: id('furuskolan') }
 const page = paths.directory.unit.to(school)
 const write = paths.directory.write.to(school)
 const times = paths.directory.times.to(school)
-const told = {
-  version: '1',
-  mission: 'Vi lär barn att läsa, och att tycka om det.',
-  can: 'Extra stöd\nSamtal med kurator',
-  cannot: 'Behandling: det gör vården',
-  fromAge: '6',
-  toAge: '15',
-  hours: 'Skoldagar 8–16.',
-  asking: 'Ring rektor.',
-  needs: ['school', 'friends'],
-  contacts: 'Rektor: 031-390 06 10',
-  staffContacts: 'Specialpedagog: 031-390 06 11',
-}
 const versions = () => admin.selectFrom('unit_entry').selectAll().orderBy('version').execute()
 
 describe('Maja holds the function at Furuskolan, and keeps what the school says of itself', () => {
