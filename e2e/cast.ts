@@ -21,6 +21,12 @@ export class Seat {
     return this.page.getByRole('main')
   }
   write = async (label: string, text: string) => this.main.getByLabel(begins(label)).first().fill(text)
+  /** The three sentences of a rule: why, whether it belongs there, and why not less. */
+  weigh = async (why: string, belongs: string, notLess: string) => {
+    await this.write('Varför behöver de veta det här?', why)
+    await this.write('Hör det till det som vi ska göra', belongs)
+    await this.write('Räcker det med mindre?', notLess)
+  }
   pick = async (label: string, option: string) =>
     this.main.getByLabel(begins(label)).first().selectOption({ label: option })
   /** Ticks the answers of a question, or a box that stands alone when only one name is given. */

@@ -86,9 +86,7 @@ describe.each(telephones)('Lisa’s way to an agreed plan and back, on a telepho
     await maja.write('Din fråga', 'Vad vet du om Lisas sömn?')
     await maja.choose('Har familjen sagt ja', 'Nej, men en regel')
     await maja.main.getByLabel('Vilken regel?').selectOption({ index: 1 })
-    await maja.write('Varför behöver de veta det här?', 'Sömnen verkar vara det svåra.')
-    await maja.write('Hör det till det som vi ska göra', 'Vi vill att hon orkar.')
-    await maja.write('Räcker det med mindre?', 'Det är en enda fråga.')
+    await maja.weigh('Sömnen verkar vara det svåra.', 'Vi vill att hon orkar.', 'Det är en enda fråga.')
     await maja.send('Skicka frågan')
   })
 
@@ -97,9 +95,7 @@ describe.each(telephones)('Lisa’s way to an agreed plan and back, on a telepho
     await sofia.choose('Svar', 'Jag svarar')
     await sofia.write('Det som fungerar', 'Lisa är frisk och växer fint.')
     await sofia.main.getByLabel('Vilken regel gör').selectOption({ index: 1 })
-    await sofia.write('Varför behöver de veta det här?', 'För att hjälpa Lisa att sova.')
-    await sofia.write('Hör det till det som vi ska göra', 'De planerar för kvällarna.')
-    await sofia.write('Räcker det med mindre?', 'Det är bara svaret.')
+    await sofia.weigh('För att hjälpa Lisa att sova.', 'De planerar för kvällarna.', 'Det är bara svaret.')
     await sofia.send('Skicka svaret')
   })
 

@@ -88,9 +88,11 @@ describe.each(telephones)('from BVC to school when the family says no, on a tele
     await expect(birgit.send('Fråga Furuskolan')).rejects.toThrow('Välj den regel')
     await cast.findsNothing('maja', offered)
     await birgit.pick('Vilken regel', 'Det skadar varken barnet eller någon nära att det berättas')
-    await birgit.write('Varför behöver de veta det här?', 'De har ansvaret när Lisa börjar skolan.')
-    await birgit.write('Hör det till det som vi ska göra', 'Lisa ska gå på Furuskolan.')
-    await birgit.write('Räcker det med mindre?', 'Det är bara namnet.')
+    await birgit.weigh(
+      'De har ansvaret när Lisa börjar skolan.',
+      'Lisa ska gå på Furuskolan.',
+      'Det är bara namnet.',
+    )
     await birgit.send('Fråga Furuskolan')
     await birgit.sees('Furuskolan har fått frågan. Ni har ansvaret tills de har tagit emot.')
   })

@@ -65,9 +65,7 @@ describe.each(telephones)('year change at a school, on a telephone, %s', (_, man
       await maja.follow('Fråga Lillåskolan')
       await maja.choose('Har familjen sagt ja?', 'Nej, men en regel')
       await maja.pick('Vilken regel?', 'Eleven byter skola (skollagen 3 kap. 12 j §)')
-      await maja.write('Varför behöver de veta det här?', 'De tar emot i augusti.')
-      await maja.write('Hör det till det som vi ska göra', 'Det gäller skolgången.')
-      await maja.write('Räcker det med mindre?', 'Det är en mening.')
+      await maja.weigh('De tar emot i augusti.', 'Det gäller skolgången.', 'Det är en mening.')
       await maja.send('Fråga Lillåskolan')
       await maja.sees('Lillåskolan har fått frågan. Ni har ansvaret tills de har tagit emot.')
     }

@@ -226,3 +226,13 @@ export async function accountableAt(moment: Date): Promise<string | null | undef
     select accountable_engagement(${lisa}, ${moment}) as who`.execute(admin)
   return rows[0]?.who
 }
+
+/** The tenure that goes on: what the page of whoever asks has seen. */
+export const openTenure = async (): Promise<string> =>
+  (
+    await admin
+      .selectFrom('responsibility')
+      .select('id')
+      .where(sql<boolean>`upper_inf(during)`)
+      .executeTakeFirstOrThrow()
+  ).id

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { closes, isAway, isBack } from '#test/absences.ts'
-import { accountableAt, openMatter, tellFamily } from '#test/arrange.ts'
+import { accountableAt, openMatter, openTenure, tellFamily } from '#test/arrange.ts'
 import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import { admin, as, behindTheWalls, engagementOf, id, inHours, lisa, setClock, world } from '#test/world.ts'
 
@@ -18,17 +18,14 @@ const days = (count: number) => setClock(inHours(24 * count))
 const [wednesday, friday] = ['2026-11-25', '2026-11-27'] as const
 const lead = (day = 4) => accountableAt(inHours(24 * day))
 
-const seen = async () =>
-  (
-    await admin
-      .selectFrom('responsibility')
-      .select('id')
-      .where(sql<boolean>`upper_inf(during)`)
-      .executeTakeFirstOrThrow()
-  ).id
 const chooses = async (who: Who, chosen: Staff) =>
-  (await as(who).post(address, { seen: await seen(), who: engagementOf(chosen), why: 'Petra har tid.' }))
-    .status
+  (
+    await as(who).post(address, {
+      seen: await openTenure(),
+      who: engagementOf(chosen),
+      why: 'Petra har tid.',
+    })
+  ).status
 
 const requestId = id('a request')
 const asks = () =>
@@ -65,7 +62,7 @@ describe('Stig goes in while Maja is away', () => {
     const { rows } = await behindTheWalls('stig', lisa, async (trx) =>
       sql<{
         came: string
-      }>`select name_lead(${lisa}, ${await seen()}, ${id('tenure')}, ${engagementOf('petra')}, 'x',
+      }>`select name_lead(${lisa}, ${await openTenure()}, ${id('tenure')}, ${engagementOf('petra')}, 'x',
         '2026-11-27', ${[id('1'), id('2'), id('3')]}::uuid[], null) as came`.execute(trx),
     )
     expect(rows).toEqual([{ came: 'not-allowed' }])

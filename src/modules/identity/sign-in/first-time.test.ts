@@ -3,26 +3,21 @@ import { paths } from '#shared/paths.ts'
 import { openMatter } from '#test/arrange.ts'
 import { numbers, tellOfNora } from '#test/arrange-register.ts'
 import { startFakeIssuer } from '#test/fake-issuer.ts'
+import { registerHere } from '#test/register-here.ts'
 import { nobodysNumber } from '#test/reviewers.ts'
 import { signInWith } from '#test/sign-in.ts'
 import { admin, as, id, lisa, world } from '#test/world.ts'
-import { type FakeRegister, startFakeRegister } from '#tools/fake-register.ts'
 
 let op: Awaited<ReturnType<typeof startFakeIssuer>>
-let register: FakeRegister
+const register = await registerHere()
 let saysId = ''
 beforeAll(async () => {
   op = await startFakeIssuer('eid')
-  register = await startFakeRegister()
 })
-afterAll(() => {
-  op.stop()
-  register.stop()
-})
+afterAll(() => op.stop())
 /** The register says that Nora has custody of Lisa, and nobody has answered yet. */
 beforeEach(async () => {
   await world()
-  register.forget()
   await openMatter()
   saysId = await tellOfNora(register)
 })

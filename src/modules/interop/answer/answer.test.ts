@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { registerAt, runRegisterCheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
 import { tellOfNora } from '#test/arrange-register.ts'
+import { registerHere } from '#test/register-here.ts'
 import { admin, as, assign, deps, id, lisa, newUuid, nils, noon, unknownChild, world } from '#test/world.ts'
-import { type FakeRegister, startFakeRegister } from '#tools/fake-register.ts'
 
-let register: FakeRegister
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
+const register = await registerHere()
 
 let saysId = ''
 const page = () => paths.registerSays.to({ childId: lisa, saysId })
@@ -27,7 +23,6 @@ const names = async () => (await guardians()).map(({ given_name }) => given_name
 
 beforeEach(async () => {
   await world()
-  register.forget()
   await openMatter({ with: ['stig', 'petra'] })
   saysId = await tellOfNora(register)
 })

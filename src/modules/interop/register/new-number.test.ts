@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { registerAt, runRegisterCheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { knowParents, numbers } from '#test/arrange-register.ts'
+import { registerHere } from '#test/register-here.ts'
 import { admin, as, deps, id, lisa, nils, noon, world } from '#test/world.ts'
-import { type FakeRegister, startFakeRegister } from '#tools/fake-register.ts'
 
 // From Skatteverket's lists of numbers for tests: Lisa came with a coordination number, and has got a person number.
 const coordination = '201701622381'
 const hash = (number: string) => deps.keys.hash('identifier', number)
 
-let register: FakeRegister
+const register = await registerHere()
 let sequence = 0
 /** The register says of Lisa's old number that another has taken its place, and nothing more. */
 const tells = (more: object = {}, at = noon.toISOString()) => {
@@ -38,13 +38,8 @@ const isFoundBy = async (number: string) =>
   ).map(({ child_id }) => child_id)
 const reads = async (who: 'sara' | 'petra') => (await as(who).get(paths.child.to({ childId: lisa }))).status
 
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
 beforeEach(async () => {
   await world()
-  register.forget()
   sequence = 0
   await knowParents()
   await openMatter({ with: ['petra'] })

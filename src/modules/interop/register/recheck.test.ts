@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { registerAt, runRegisterRecheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { knowParents, numbers } from '#test/arrange-register.ts'
+import { registerHere } from '#test/register-here.ts'
 import { admin, as, auditRows, deps, inHours, lisa, noon, setClock, world } from '#test/world.ts'
-import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
+import { type Lie, send } from '#tools/fake-register.ts'
 
-let register: FakeRegister
+const register = await registerHere()
 const again = () =>
   runRegisterRecheck(deps, registerAt(register.settings, { milliseconds: 300, bytes: 50_000 }))
 const guardian = (who: 'sara' | 'jonas') => ({
@@ -24,14 +25,9 @@ const facts = async () =>
   (await admin.selectFrom('register_says').select('fact').execute()).map(({ fact }) => fact)
 const days = (count: number) => setClock(inHours(24 * count))
 
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
 /** Maja has written Lisa's number, and the register has never been asked. */
 beforeEach(async () => {
   await world()
-  register.forget()
   await knowParents()
   await openMatter({ with: ['petra'] })
   await tellFamily('sara', 'jonas')

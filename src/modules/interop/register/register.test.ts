@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkAtSignIn, registerAt, runRegisterCheck } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
 import { knowParents, numbers } from '#test/arrange-register.ts'
+import { registerHere } from '#test/register-here.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, nils, noon, setClock, world } from '#test/world.ts'
-import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
+import { type Lie, send } from '#tools/fake-register.ts'
 
 type Who = keyof typeof numbers
 
@@ -22,7 +23,7 @@ const post = (who: Who, more: object = {}) => ({
 const both = { guardians: [guardian('sara'), guardian('jonas')] }
 const saraOnly = { guardians: [guardian('sara')] }
 
-let register: FakeRegister
+const register = await registerHere()
 const port = () => registerAt(register.settings, { milliseconds: 300, bytes: 50_000 })
 const run = () => runRegisterCheck(deps, port())
 const told = (sequence: number, what: object & { number: string }, at = noon.toISOString()) =>
@@ -39,13 +40,8 @@ const reads = async (who: 'sara' | 'jonas') => (await as(who).get(paths.child.to
 const readUpTo = async () =>
   (await admin.selectFrom('register_feed').select('sequence').executeTakeFirst())?.sequence ?? 0
 
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
 beforeEach(async () => {
   await world()
-  register.forget()
   await giveLisaANumber()
   await knowParents()
   await openMatter()

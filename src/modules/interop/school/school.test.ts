@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runSchoolCheck, schoolsAt } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, protectLisa } from '#test/arrange.ts'
+import { registerHere } from '#test/register-here.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
 import { answers, at, minutes, pupil, units } from '#test/school-register.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, nils, world } from '#test/world.ts'
-import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
+import { type Lie, send } from '#tools/fake-register.ts'
 
 // From Skatteverket's public list of numbers for tests.
 const stranger = '189001039800'
 
-let register: FakeRegister
+const register = await registerHere()
 const port = () =>
   schoolsAt(
     { name: 'alvesta', units, tells: [], ...register.settings },
@@ -38,13 +39,8 @@ const knows = async (who: 'petra' | 'maja') =>
   (await as(who).get(paths.child.to({ childId: lisa }))).status === 200
 const asBefore = [['furuskolan', '2024-08-15', null]]
 
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
 beforeEach(async () => {
   await world()
-  register.forget()
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await giveLisaANumber()
   await openMatter()

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runSchoolCheck, runWholeSchoolCheck, schoolsAt } from '#modules/interop'
 import { paths } from '#shared/paths.ts'
 import { openMatter, protectLisa } from '#test/arrange.ts'
+import { registerHere } from '#test/register-here.ts'
 import { giveLisaANumber } from '#test/reviewers.ts'
 import { answers, at, klass, minutes, placed, pupil, schools, units } from '#test/school-register.ts'
 import { admin, as, auditRows, deps, id, inHours, lisa, world } from '#test/world.ts'
-import { type FakeRegister, type Lie, send, startFakeRegister } from '#tools/fake-register.ts'
+import { type Lie, send } from '#tools/fake-register.ts'
 
-let register: FakeRegister
+const register = await registerHere()
 const port = () =>
   schoolsAt(
     { name: 'alvesta', units, tells: ['placements', 'groups'], ...register.settings },
@@ -39,13 +40,8 @@ const in5B = [['furuskolan', '5B', null]]
 const fifthB = answers([klass('5B')])
 const taken = async () => (await auditRows()).filter(([, act]) => act === 'job.school-take').length
 
-beforeAll(async () => {
-  register = await startFakeRegister()
-})
-afterAll(() => register.stop())
 beforeEach(async () => {
   await world()
-  register.forget()
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await giveLisaANumber()
   await openMatter()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { accountableAt, bar, openMatter, tellFamily } from '#test/arrange.ts'
+import { accountableAt, bar, openMatter, openTenure, tellFamily } from '#test/arrange.ts'
 import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import {
   admin,
@@ -89,12 +89,7 @@ describe('Sara asks for another than Maja', () => {
     )
     setClock(inHours(24))
     expect(await lead()).toBe(engagementOf('stig'))
-    const { id: seen } = await admin
-      .selectFrom('responsibility')
-      .select('id')
-      .where(sql<boolean>`upper_inf(during)`)
-      .executeTakeFirstOrThrow()
-    const form = { seen, who: engagementOf('maja'), why: 'Maja igen.' }
+    const form = { seen: await openTenure(), who: engagementOf('maja'), why: 'Maja igen.' }
     expect((await as('maja').post(paths.lead.show.to(at), form)).status).toBe(404)
     expect((await as('stig').post(paths.lead.show.to(at), form)).status).toBe(422)
     await as('stig').post(paths.close.to(at), { closing: 'other' })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter, talkWaits, tellFamily } from '#test/arrange.ts'
+import { openMatter, openTenure, talkWaits, tellFamily } from '#test/arrange.ts'
 import { appointed, fallbackOutsideTheWall } from '#test/arrange-organisation.ts'
 import {
   admin,
@@ -27,17 +27,8 @@ const hub = paths.child.to(at)
 const text = async (who: Who, path: string = address) => (await as(who).get(path)).text()
 const status = async (who: Who, path: string = address) => (await as(who).get(path)).status
 
-/** As the page of whoever asks has it just now. */
-const seen = async () =>
-  (
-    await admin
-      .selectFrom('responsibility')
-      .select('id')
-      .where(sql<boolean>`upper_inf(during)`)
-      .executeTakeFirstOrThrow()
-  ).id
 const choice = async (who: Staff, more: Record<string, string> = {}) => ({
-  seen: await seen(),
+  seen: await openTenure(),
   who: engagementOf(who),
   why: 'Petra känner familjen sedan länge.',
   ...more,

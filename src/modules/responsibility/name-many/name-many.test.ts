@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, protectLisa } from '#test/arrange.ts'
+import { pupil } from '#test/arrange-class.ts'
 import {
   admin,
   as,
+  assign,
   auditRows,
-  deps,
   engagementOf,
   id,
   inHours,
@@ -17,67 +18,19 @@ import {
 
 type Who = Parameters<typeof as>[0]
 const address = paths.lead.many.to({})
-const childAt = (place: number) => id(`child ${place} in 6B`)
+const slugAt = (place: number) => `child ${place} in 6B`
+const childAt = (place: number) => id(slugAt(place))
 const ten = Array.from({ length: 10 }, (_, place) => childAt(place))
 const why = 'Petra går till en annan klass.'
 
 /** Ten children in 6B have Petra; Maja works with each of them. */
 async function inSixB(from = 0, to = 10) {
-  for (let place = from; place < to; place++) {
-    const childId = childAt(place)
-    await admin
-      .insertInto('child')
-      .values({
-        id: childId,
-        given_name: 'Barn',
-        family_name: `Nummer${place}`,
-        born_on: '2014-05-01',
-        made_at: noon,
-      })
-      .execute()
-    await deps.vault.newBox(admin, childId)
-    const at = { child_id: childId, matter_id: childId }
-    await admin.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('matter')
-        .values({
-          child_id: childId,
-          id: childId,
-          secrecy_unit_id: id('wall furuskolan'),
-          opened_at: inHours(-24),
-        })
-        .execute()
-      await trx
-        .insertInto('responsibility')
-        .values({
-          ...at,
-          id: id(`tenure of ${place}`),
-          kind: 'best_interests_lead',
-          unit_id: id('furuskolan'),
-          engagement_id: engagementOf('petra'),
-          during: `[${inHours(-24).toISOString()},)`,
-        })
-        .execute()
-    })
-    await admin
-      .insertInto('assignment')
-      .values(
-        (['maja', 'petra'] as const).map((who) => ({
-          child_id: childId,
-          id: deps.newId(),
-          kind: 'work' as const,
-          engagement_id: engagementOf(who),
-          secrecy_unit_id: id('wall furuskolan'),
-          given_by: id(who),
-          valid_from: inHours(-24),
-        })),
-      )
-      .execute()
-  }
+  for (let place = from; place < to; place++)
+    await assign('maja', await pupil(slugAt(place), 'Barn', `Nummer${place}`, 'petra'), 'work')
 }
 
 const page = async (who: Who) => (await as(who).get(address)).text()
-const children = ten.map((childId, place) => `${childId}.${id(`tenure of ${place}`)}`)
+const children = ten.map((childId, place) => `${childId}.${id(`tenure of ${slugAt(place)}`)}`)
 const changes = (who: Who, form: Record<string, string | readonly string[]> = {}) =>
   as(who).post(address, { children, who: engagementOf('stig'), why, ...form })
 const responsible = async (who: 'petra' | 'stig') => {
@@ -120,7 +73,7 @@ describe('ten children in 6B get another BBA', () => {
         valid_from: '2014-05-01',
       })
       .execute()
-    const first = { children: [`${late}.${id('tenure of 1')}`], who: engagementOf('maja') }
+    const first = { children: [`${late}.${id(`tenure of ${slugAt(1)}`)}`], who: engagementOf('maja') }
     expect((await changes('maja', first)).status).toBe(303)
     setClock(inHours(2))
     const answer = await changes('maja')
@@ -150,17 +103,9 @@ describe('ten children in 6B get another BBA', () => {
     const class6B = `${address}?klass=${encodeURIComponent('6B, Furuskolan')}`
     const inClass = (name: string, places: readonly string[], more: object = {}) =>
       admin
-        .insertInto('child_placement')
-        .values(
-          places.map((child_id) => ({
-            child_id,
-            id: deps.newId(),
-            unit_id: id('furuskolan'),
-            valid_from: '2024-08-15',
-            class_name: name,
-            ...more,
-          })),
-        )
+        .updateTable('child_placement')
+        .set({ class_name: name, ...more })
+        .where('child_id', 'in', places)
         .execute()
     const goTo = async (to: string) => (await as('maja').get(to)).text()
 
