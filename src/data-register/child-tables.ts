@@ -24,6 +24,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     letter: 'sealed',
     answer_key: clear('Svarets nyckel, inslagen i barnets egen'),
     answer: 'sealed',
+    told: 'sealed',
   }),
   assignment: table('Vem i en verksamhet som arbetar med barnet'),
   bar: table('Att någon inte får veta något om barnet, eller en sak', {

@@ -212,6 +212,7 @@ export const paths = {
     explain: path('/barn/:childId/delning/:grantId/varfor'),
     open: path('/barn/:childId/visa'),
     whoSees: path('/barn/:childId/vem-ser'),
+    takeLinkBack: path('/barn/:childId/vem-ser/:itemId/ta-tillbaka'),
     ending: path('/samtycken'),
   },
   readerLog: {

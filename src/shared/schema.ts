@@ -219,6 +219,11 @@ export interface AnswerLink {
   letter: Buffer | null;
   made_at: Timestamp;
   made_by: string;
+  /**
+   * For the family: whom the link was for, in the sender's words. Null: made before this was kept.
+   */
+  told: Buffer | null;
+  yes_withdrawn: Generated<boolean>;
 }
 
 export interface Appointment {

@@ -251,6 +251,7 @@ export const acts = {
   'consent.show': 'reads',
   'consent.answer': 'changes',
   'consent.take-back': 'changes',
+  'consent.take-link-back': 'changes',
   'consent.open-note': 'reads',
   'consent.note': 'changes',
   'consent.go-on': 'changes',

@@ -4,6 +4,7 @@ import type { Act } from './acts.ts'
 const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'consent.answer': 15,
   'consent.take-back': 15,
+  'consent.take-link-back': 15,
   'family.change-bar': 15,
   'plan.print': 15,
   'handover.print-paper': 15,

@@ -56,6 +56,8 @@ export const untold: Readonly<Record<string, string>> = {
   // A question by a link
   'answer_link.code_hash': key,
   'answer_link.answer_key': key,
+  'answer_link.told': 'Samma ord som i delen om den viktiga vuxna (GDPR art. 15.1)',
+  'answer_link.yes_withdrawn': 'Står för familjen bland dem som har fått läsa förut (GDPR art. 15.1)',
   'answer_link.letter': 'Samma fråga som står i delen om den (GDPR art. 15.1)',
   'answer_link.answer':
     'Svaret blir en del av utdraget när någon har läst det. Innan dess väntar det som en uppgift hos den som granskar utdraget (GDPR art. 15.1)',

@@ -8,6 +8,7 @@ import { endingConsentsRoutes } from './ending-consents/ending-consents.routes.t
 import { explainRoutes } from './explain/explain.routes.tsx'
 import { noteAnswerRoutes } from './note-answer/note-answer.routes.tsx'
 import { openStatementsRoutes } from './open-statements/open-statements.routes.tsx'
+import { takeLinkBackRoutes } from './take-link-back/take-link-back.routes.ts'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
 export { type Ending, findEnding } from './ending-store.ts'
@@ -15,6 +16,7 @@ export { readSharingTest } from './golden-rule.form.ts'
 export { GroundFields, OneSentence } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'
 export { letIn } from './let-in/let-in.ts'
+export { type LinkTold, linkTold, linkToldPlace } from './link-told-store.ts'
 export { shareItem } from './open-statements/share-item.ts'
 export { findOwnAnswers, type OwnAnswers } from './own-answers-store.ts'
 export {
@@ -40,4 +42,5 @@ export const sharingRoutes = (deps: Deps): Routes =>
     explainRoutes,
     openStatementsRoutes,
     whoSeesRoutes,
+    takeLinkBackRoutes,
   ].reduce((routes, add) => add(routes, deps), new Routes('sharing'))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { UnsignedWork, Work } from '#modules/audit'
+import { linkToldPlace } from '#modules/sharing'
 import { swedishDay } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { answerBody, type Letter, type Link, letterBody, type NewLink } from './link.ts'
@@ -18,7 +19,7 @@ export async function isHidden({ trx }: Work, childId: string): Promise<boolean>
 export async function addLink(
   deps: Deps,
   work: Work,
-  { childId, itemId, code, letter, expiresAt }: NewLink,
+  { childId, itemId, code, letter, told, expiresAt }: NewLink,
 ): Promise<void> {
   const box = await work.box(childId)
   await work.trx
@@ -29,6 +30,7 @@ export async function addLink(
       code_hash: codeHash(code),
       letter: letterBox(deps, code).seal(placeOf('letter', itemId), letter),
       answer_key: box.seal(placeOf('answer_key', itemId), { key: letter.key }),
+      told: box.seal(linkToldPlace(itemId), told),
       made_by: work.actor.personId,
       made_at: work.at,
       expires_at: expiresAt,
@@ -45,27 +47,32 @@ export async function findLink(
 ): Promise<Link | undefined> {
   const row = await work.trx
     .selectFrom('answer_link')
-    .select(['answer_key', 'expires_at', 'ended_at', 'answer', 'answered_at', 'made_by'])
+    .select(['answer_key', 'expires_at', 'ended_at', 'answer', 'answered_at', 'made_by', 'yes_withdrawn'])
     .where('child_id', '=', childId)
     .where('item_id', '=', itemId)
     .executeTakeFirst()
   if (!row) return undefined
   const until = swedishDay(new Date(row.expires_at.getTime() - 1))
-  const byMe = row.made_by === work.actor.personId
+  const common = { until, byMe: row.made_by === work.actor.personId, yesWithdrawn: row.yes_withdrawn }
   if (!row.answer || !row.answered_at) {
     const isOver = row.ended_at !== null || row.expires_at <= work.at || (await isHidden(work, childId))
-    return { until, byMe, state: isOver ? 'over' : 'open', came: undefined }
+    return { ...common, state: isOver ? 'over' : 'open', came: undefined }
   }
   const { key } = (await work.box(childId)).open(placeOf('answer_key', itemId), row.answer_key, keyBody)
   const answer = answerBox(deps, key).open(placeOf('answer', itemId), row.answer, answerBody)
-  return { until, byMe, state: 'came', came: { on: swedishDay(row.answered_at), answer } }
+  return { ...common, state: 'came', came: { on: swedishDay(row.answered_at), answer } }
 }
 
-/** Takes the link back: it opens nothing from now on. */
-export async function endLink({ trx, at }: Work, childId: string, itemId: string): Promise<void> {
+/** Takes the link back: it opens nothing from now on. `yesWithdrawn`: since the family said so. */
+export async function endLink(
+  { trx, at }: Work,
+  childId: string,
+  itemId: string,
+  yesWithdrawn: boolean,
+): Promise<void> {
   await trx
     .updateTable('answer_link')
-    .set({ letter: null, ended_at: at })
+    .set({ letter: null, ended_at: at, yes_withdrawn: yesWithdrawn })
     .where('child_id', '=', childId)
     .where('item_id', '=', itemId)
     .where('ended_at', 'is', null)

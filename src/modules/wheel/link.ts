@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LinkTold } from '#modules/sharing'
 import type { Day } from '#shared/dates.ts'
 import { sealedText } from '#shared/sealed.ts'
 
@@ -30,12 +31,21 @@ export type Link = {
   until: Day
   /** Over: too late, or taken back. */
   state: 'open' | 'over' | 'came'
+  /** Over since the family took back its yes. */
+  yesWithdrawn: boolean
   /** Made by whoever looks: nobody else is shown where it leads. */
   byMe: boolean
   came: { on: Day; answer: LinkAnswer } | undefined
 }
 
-export type NewLink = { childId: string; itemId: string; code: string; letter: Letter; expiresAt: Date }
+export type NewLink = {
+  childId: string
+  itemId: string
+  code: string
+  letter: Letter
+  told: LinkTold
+  expiresAt: Date
+}
 
 /** How the one who asks is presented; of somebody protected only where they work. */
 export const askerText = (actor: {

@@ -30,6 +30,7 @@ type Row = {
   made_at: Date
   due_on: Day
   consent_id: string | null
+  legal_ground: string | null
   answer: SourceAnswerKind | null
   came: boolean
   answer_item_id: string | null
@@ -41,7 +42,7 @@ async function findQuestions(work: Work, childId: string, itemId?: string): Prom
   const { rows } = await sql<Row>`
     select i.child_id, i.id as item_id, v.version, v.body, q.matter_id, q.area, q.from_unit_id, f.name as from_unit,
       q.to_unit_id, t.name as to_unit, q.to_adult_id, p.given_name, p.family_name, i.author_engagement_id, i.made_at, q.due_on,
-      q.consent_id, q.answer, q.answer_item_id, q.answered_at, l.answered_at is not null as came
+      q.consent_id, q.legal_ground, q.answer, q.answer_item_id, q.answered_at, l.answered_at is not null as came
     from source_question q
       join item i on i.child_id = q.child_id and i.id = q.item_id
       join item_version v on v.child_id = i.child_id and v.item_id = i.id and v.version = 1
@@ -67,6 +68,7 @@ async function findQuestions(work: Work, childId: string, itemId?: string): Prom
       askedOn: swedishDay(row.made_at),
       dueOn: row.due_on,
       consentId: row.consent_id ?? undefined,
+      onYes: row.legal_ground === 'samtycke',
       answer: row.answer ?? undefined,
       came: row.came,
       answerItemId: row.answer_item_id ?? undefined,

@@ -20,6 +20,8 @@ export type Question = {
   askedOn: Day
   dueOn: Day
   consentId: string | undefined
+  /** To an adult near the child: the family said yes to just this question. */
+  onYes: boolean
   answer: SourceAnswerKind | undefined
   /** An answer has come by a link, whether somebody has taken it or not. */
   came: boolean

@@ -5,15 +5,17 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { AreaList } from '#ui/area.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Empty, Intro, Lines, PrintOnly, Receipts, Section } from '#ui/parts.tsx'
+import { LinkReceipt, linkName } from './link-receipt.parts.tsx'
 import { ItemsReceipt, LeadReceipt, UnitReceipt } from './receipt.parts.tsx'
 import type { WhoSees } from './who-sees.ts'
 import { keeperText, notShared, whatTheLawSays, yesAndNo } from './who-sees-texts.ts'
 
 /** Who can see what, why, since when and until when: as receipts, in words for a thirteen-year-old. */
 export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
-  const { child, reader, receipts, items, lead, past, keeper, viewer, today } = props
+  const { child, reader, receipts, items, lead, keeper, viewer, today } = props
   const inPlan = new Set(receipts.map(({ party }) => party.unitId))
   const others = [...new Set(items.flatMap(({ unit }) => (unit && !inPlan.has(unit.id) ? [unit.id] : [])))]
+  const links = props.links.filter(({ lives }) => lives)
   const call = callOf(child.person)
   const told = { self: reader === 'self', call }
   const rule = goldenRule.paragraphs[0]
@@ -35,10 +37,15 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
           {others.map((unitId) => (
             <ItemsReceipt {...props} unitId={unitId} />
           ))}
+          {links.map((link) => (
+            <LinkReceipt {...props} link={link} />
+          ))}
         </Receipts>
-        {receipts.length + others.length === 0 && <Empty>Ingen annan får läsa något just nu.</Empty>}
+        {receipts.length + others.length + links.length === 0 && (
+          <Empty>Ingen annan får läsa något just nu.</Empty>
+        )}
       </Section>
-      {past.length > 0 && <Past past={past} />}
+      <Past {...props} />
       <Shown {...props} />
       {reader !== 'lead' && (
         <Section id="har-last" title="Vem har läst?">
@@ -74,17 +81,25 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
 }
 
 /** They read no more, and keep what they have read. */
-const Past = ({ past }: Pick<WhoSees, 'past'>) => (
-  <Section id="har-last-forut" title="De här har fått läsa förut">
-    <Lines
-      items={past.map(({ name, since }) => (
-        <>
-          <b>{name}</b> kan inte läsa mer. Det de fick läsa från den {dayAndMonth(since)} får de behålla.
-        </>
-      ))}
-    />
-  </Section>
-)
+function Past({ child, past, links }: WhoSees) {
+  const over = links.filter(({ lives }) => !lives)
+  if (past.length + over.length === 0) return null
+  const units = past.map(({ name, since }) => (
+    <>
+      <b>{name}</b> kan inte läsa mer. Det de fick läsa från den {dayAndMonth(since)} får de behålla.
+    </>
+  ))
+  const adults = over.map((link) => (
+    <>
+      <b>{linkName(link, child)}</b> fick en fråga den {dayAndMonth(link.since)}. Länken har slutat gälla.
+    </>
+  ))
+  return (
+    <Section id="har-last-forut" title="De här har fått läsa förut">
+      <Lines items={[...units, ...adults]} />
+    </Section>
+  )
+}
 
 const titleOf = ({ child, reader }: WhoSees): string =>
   reader === 'self' ? 'Vem ser vad om dig?' : `Vem ser vad om ${callOf(child.person)}?`

@@ -8,6 +8,7 @@ import type { Hidden, Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { maySeeReceipts } from '../consent-policy.ts'
 import { findPartyUnits } from '../grant-store.ts'
+import { findToldLinks, type ToldLink } from '../link-told-store.ts'
 import {
   findGrounds,
   findKeeper,
@@ -37,6 +38,8 @@ export type WhoSees = {
   receipts: readonly Receipt[]
   /** What is said on the wheel and read by units, with why. */
   items: readonly (SharedItem & { ground: string | undefined })[]
+  /** Questions by a link to somebody outside. */
+  links: readonly ToldLink[]
   /** Those who have taken part and do no longer. */
   past: readonly PastReader[]
   /** Who keeps the plan in law, when there is one. */
@@ -56,12 +59,13 @@ async function load(work: Work, childId: string): Promise<Result<WhoSees, Hidden
   const known = await openChild(work, childId, maySeeReceipts)
   if (!known.ok) return known
   const { child, standing } = known.value
-  const [lead, parties, sheets, items, grounds, past, keeper] = await Promise.all([
+  const [lead, parties, sheets, items, grounds, links, past, keeper] = await Promise.all([
     findResponsible(work, childId, 'best_interests_lead'),
     findPartyUnits(work, childId),
     findSheets(work, childId),
     findSharedItems(work, childId),
     findGrounds(work, childId),
+    findToldLinks(work, childId),
     findPastReaders(work, childId),
     findKeeper(work, childId),
   ])
@@ -77,6 +81,7 @@ async function load(work: Work, childId: string): Promise<Result<WhoSees, Hidden
     items: items
       .filter(({ unit, area, grantId }) => unit && area && isPartOfThePlan(groundOf(grantId)))
       .map((item) => ({ ...item, ground: groundOf(item.grantId)?.ground })),
+    links,
     past,
     keeper,
     shownToMe: items.filter(({ personId }) => personId === work.actor.personId),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisasBox, openMatter, protectLisa, tellFamily } from '#test/arrange.ts'
+import { ask, asked, itemId, linkOf, onRule, sends, there } from '#test/links.ts'
 import {
   admin,
   as,
@@ -18,45 +19,13 @@ import {
 } from '#test/world.ts'
 
 const at = { childId: lisa }
-const itemId = id('the question')
-const ask = paths.wheel.askAdult.to(at)
-const there = paths.wheel.answer.to({ ...at, itemId })
 const take = paths.wheel.takeAnswer.to({ ...at, itemId })
 const back = paths.wheel.endLink.to({ ...at, itemId })
 const wheel = paths.wheel.show.to(at)
-const asked = {
-  submission: itemId,
-  voice: 'new_adult',
-  adultCalled: 'tränaren',
-  adultName: 'Kalle Boll',
-  area: 'relationships',
-  question: 'Hur har hon det <i laget>?',
-  named: 'ja',
-  dueOn: '2026-12-01',
-  basis: 'consent',
-  yes: 'Sara och Jonas, den 20 november',
-  why: 'De träffas varje vecka.',
-  confirmed: 'ja',
-}
-const onRule = {
-  ...asked,
-  basis: 'ground',
-  ground: 'ej_men',
-  necessary: 'Hen ser henne med vänner.',
-  relevant: 'Det gäller vännerna.',
-  proportionate: 'Det är en fråga.',
-}
 const said = { working: 'Hon <skrattar> mycket.', challenging: '' }
 const unknown = paths.answerLink.answer.to({ code: 'ingen-har-den-har' })
 
 const pageOf = async (who: Person | 'nobody', path: string) => (await as(who).get(path)).text()
-/** The link as it stands on Maja's page. */
-const linkOf = async () =>
-  /http:\/\/localhost(\/svara\/[\w-]{43})/.exec(await pageOf('maja', there))?.[1] ?? ''
-async function sends(form: object = {}) {
-  expect((await as('maja').post(ask, { ...asked, ...form })).status).toBe(303)
-  return linkOf()
-}
 const links = () => admin.selectFrom('answer_link').selectAll().execute()
 const waiting = () =>
   admin

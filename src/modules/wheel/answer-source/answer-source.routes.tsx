@@ -5,7 +5,7 @@ import { type FormOf, formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { refused } from '#shared/web.tsx'
-import { readTake } from '../take-answer/take-answer.form.ts'
+import { readEndLink, readTake } from '../take-answer/take-answer.form.ts'
 import { takeAnswer, takeLinkBack } from '../take-answer/take-answer.ts'
 import { readAnswer } from './answer-source.form.ts'
 import { QuestionPage } from './answer-source.page.tsx'
@@ -32,8 +32,9 @@ export function answerSourceRoutes(routes: Routes, deps: Deps): Routes {
     send: (asking, form, c) => takeAnswer(deps, asking, idIn(c, 'itemId'), readTake(form)),
   })
   routes.post(paths.wheel.endLink, { audience: 'staff', act: 'wheel.end-link' }, async (c) => {
-    const { typed } = await readForm(c)
-    const ended = await takeLinkBack(deps, askingOfChild(c, typed), idIn(c, 'itemId'))
+    const form = await readForm(c)
+    const asking = askingOfChild(c, form.typed)
+    const ended = await takeLinkBack(deps, asking, idIn(c, 'itemId'), readEndLink(form))
     return ended.ok ? c.redirect(ended.value, 303) : refused(c, ended.error)
   })
   return formAboutChild(routes, deps, {

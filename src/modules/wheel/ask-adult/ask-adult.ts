@@ -89,7 +89,7 @@ export function askAdult(
   })
 }
 
-type Asked = { adultId: string; ground: LegalGroundCode }
+type Asked = { adult: ImportantAdult; ground: LegalGroundCode }
 
 /** Whom the question goes to, and on what it rests. */
 function settle(form: AskAdultForm, input: AskAdultInput): Result<Asked, FieldErrors> {
@@ -102,12 +102,16 @@ function settle(form: AskAdultForm, input: AskAdultInput): Result<Asked, FieldEr
     input.submission,
   )
   if (!speaker.ok) return speaker
-  const { adultId } = speaker.value
-  if (!adultId) return fail({ voice: 'Välj vem du vill fråga' })
+  const { adultId: id } = speaker.value
+  const { adultCalled: relation, adultName: name } = input
+  const isNew = id === input.submission && relation && name
+  const adult =
+    adults.find((known) => known.id === id) ?? (isNew ? { id, name, relation, phone: undefined } : undefined)
+  if (!adult) return fail({ voice: 'Välj vem du vill fråga' })
   if (input.dueOn < today || input.dueOn > addDays(today, linkDays.most)) return fail(askAdultErrors.day)
-  if (input.basis === 'consent') return ok({ adultId, ground: 'samtycke' })
+  if (input.basis === 'consent') return ok({ adult, ground: 'samtycke' })
   const ground = grounds.find(({ code }) => code === input.ground)
-  return ground ? ok({ adultId, ground: ground.code }) : fail(askAdultErrors.ground)
+  return ground ? ok({ adult, ground: ground.code }) : fail(askAdultErrors.ground)
 }
 
 async function write(
@@ -115,18 +119,12 @@ async function write(
   work: Work,
   { child, matterId, unit }: AskAdultForm,
   input: AskAdultInput,
-  { adultId, ground }: Asked,
+  { adult, ground }: Asked,
 ): Promise<boolean> {
-  const { submission: itemId, area, question, dueOn, yes, why, adultCalled, adultName } = input
+  const { submission: itemId, area, question, dueOn, yes, why } = input
   const childId = child.id
-  if (adultId === itemId && adultCalled && adultName)
-    await addImportantAdult(work, childId, {
-      id: itemId,
-      name: adultName,
-      relation: adultCalled,
-      phone: undefined,
-    })
-  const to = { adultId, ground, yes, why }
+  if (adult.id === itemId) await addImportantAdult(work, childId, adult)
+  const to = { adultId: adult.id, ground, yes, why }
   const added = await addQuestion(work, {
     childId,
     itemId,
@@ -138,6 +136,7 @@ async function write(
     consentId: undefined,
   })
   if (!added) return false
+  const firstName = input.named && child.person.kind === 'visible' ? callOf(child.person) : undefined
   await addLink(deps, work, {
     childId,
     itemId,
@@ -146,11 +145,11 @@ async function write(
       question,
       asks: new SealedText(askerText(work.actor)),
       unit: new SealedText(unit),
-      child:
-        input.named && child.person.kind === 'visible' ? new SealedText(callOf(child.person)) : undefined,
+      child: firstName === undefined ? undefined : new SealedText(firstName),
       until: dueOn,
       key: deps.randomBytes(32).toString('hex'),
     },
+    told: { relation: adult.relation, name: adult.name, named: firstName !== undefined },
     expiresAt: swedishMoment(addDays(dueOn, 1), '00:00'),
   })
   return true

@@ -17,9 +17,14 @@ export function LinkPart(props: Props) {
     return (
       <Note title="Länken gäller inte längre">
         <p>
-          Inget svar kom med den. Vill du fråga igen?{' '}
-          <a href={paths.wheel.askAdult.to({ childId: child.id })}>Gör en ny länk</a>
+          {link.yesWithdrawn ? 'Familjen har tagit tillbaka sitt ja. ' : ''}Inget svar kom med den. Vill du
+          fråga igen? <a href={paths.wheel.askAdult.to({ childId: child.id })}>Gör en ny länk</a>
         </p>
+        {link.yesWithdrawn && (
+          <Form viewer={viewer} action={paths.wheel.answerRead.to(to)}>
+            <Buttons primary="Jag har läst" />
+          </Form>
+        )}
       </Note>
     )
   return (
@@ -38,7 +43,14 @@ export function LinkPart(props: Props) {
         </p>
       )}
       <Form viewer={viewer} action={paths.wheel.endLink.to(to)}>
-        <Buttons primary="Dra tillbaka länken" />
+        <Buttons
+          primary="Dra tillbaka länken"
+          others={
+            question.onYes
+              ? [{ name: 'yes', value: 'withdrawn', label: 'Familjen tar tillbaka sitt ja' }]
+              : []
+          }
+        />
       </Form>
     </Note>
   )

@@ -10,3 +10,9 @@ const schema = z.object({
 export type TakeInput = z.output<typeof schema>
 
 export const readTake = (form: ReadForm): Result<TakeInput, FieldErrors> => check(form, schema)
+
+const ending = z.object({ yes: z.literal('withdrawn').optional().catch(undefined) })
+export type EndLinkInput = z.output<typeof ending>
+
+/** Nothing that was sent is wrong: only the one button says more than that the link is over. */
+export const readEndLink = ({ typed }: ReadForm): EndLinkInput => ending.parse(typed)

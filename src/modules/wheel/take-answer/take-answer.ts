@@ -10,7 +10,7 @@ import { ok, type Result } from '#shared/result.ts'
 import { openForm, type QuestionView } from '../answer-source/answer-source.ts'
 import { writeAnswer } from '../answer-source/write-answer.ts'
 import { endLink } from '../link-store.ts'
-import type { TakeInput } from './take-answer.form.ts'
+import type { EndLinkInput, TakeInput } from './take-answer.form.ts'
 
 /** An answer that came by a link is read by somebody who works with the child before it is anybody's voice in the wheel. */
 export function takeAnswer(
@@ -40,18 +40,20 @@ export function takeAnswer(
   })
 }
 
-/** Takes back a link that has not been answered. */
+/** Takes back a link that has not been answered: of one's own will, or since the family took back its yes. */
 export function takeLinkBack(
   deps: Deps,
   asking: AskingOfChild,
   itemId: string,
+  why: EndLinkInput,
 ): Promise<Result<string, Hidden | Misplaced>> {
   return audited(deps, 'wheel.end-link', asking, async (work): Promise<Result<string, Hidden>> => {
     const { childId } = asking
     const view = await openForm(deps, work, childId, itemId)
     if (!view.ok) return view
-    if (!view.value.link) return refuse.notAllowed()
-    await endLink(work, childId, itemId)
+    const { link, question } = view.value
+    if (!link) return refuse.notAllowed()
+    await endLink(work, childId, itemId, question.onYes && why.yes === 'withdrawn')
     return ok(paths.wheel.answer.to({ childId, itemId }))
   })
 }
