@@ -20,7 +20,8 @@ export async function addBar(
     childId: string
     personId: string
     thingId?: string | undefined
-    why: SealedText
+    /** Undefined: it lies with those who decided. */
+    why: SealedText | undefined
     ground?: Bar['ground']
   },
 ): Promise<string | undefined> {
@@ -48,16 +49,17 @@ export async function addBar(
       reconsider_on: bar.ground?.reconsiderOn ?? null,
     })
     .execute()
-  await trx
-    .insertInto('bar_reason')
-    .values({
-      child_id: bar.childId,
-      bar_id: row,
-      secrecy_unit_id: actor.secrecyUnitId ?? nilId,
-      body: (await work.box(bar.childId)).seal(reasonPlace(row), { why: bar.why }),
-      written_by: actor.personId,
-    })
-    .execute()
+  if (bar.why)
+    await trx
+      .insertInto('bar_reason')
+      .values({
+        child_id: bar.childId,
+        bar_id: row,
+        secrecy_unit_id: actor.secrecyUnitId ?? nilId,
+        body: (await work.box(bar.childId)).seal(reasonPlace(row), { why: bar.why }),
+        written_by: actor.personId,
+      })
+      .execute()
   return row
 }
 
@@ -121,6 +123,17 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
 const groundOf = (row: { legal_ground: string | null; reconsider_on: Day | null }): Bar['ground'] => {
   const code = barGrounds.find((one) => one === row.legal_ground)
   return code && row.reconsider_on ? { code, reconsiderOn: row.reconsider_on } : undefined
+}
+
+/** Those that are about the child as a whole, or about a unit: not about something that is written of just this child. */
+export async function barsOfTheWhole({ trx }: Work, bars: readonly Bar[]): Promise<Bar[]> {
+  const things = bars.flatMap(({ thingId }) => thingId ?? [])
+  const units = await trx
+    .selectFrom('unit_here')
+    .select('id')
+    .where(sql<boolean>`id = any (${things}::uuid[])`)
+    .execute()
+  return bars.filter(({ thingId }) => !thingId || units.some(({ id }) => id === thingId))
 }
 
 export type ThingKind =

@@ -6,7 +6,8 @@ import { importantAdultRoutes } from './important-adult/important-adult.routes.t
 import { talkRoutes } from './talk/talk.routes.tsx'
 
 export { addImportantAdult, listImportantAdults } from './adult-store.ts'
-export { addBar, listBars } from './bar-store.ts'
+export { barAlso } from './bar/bar.ts'
+export { addBar, barsOfTheWhole, listBars } from './bar-store.ts'
 export { type Bar, fullName, type ImportantAdult, isSettled, type Listener } from './family.ts'
 export { listListeners } from './family-store.ts'
 export { type Guardian, listGuardians } from './guardian-store.ts'

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
+import { sealIdentity } from '#modules/protection'
 import type { Day } from '#shared/dates.ts'
 
 type Named = { childId: string; givenName: string; familyName: string; custody: readonly string[] }
 
 /** The child is born. False: noted already, or not for this person to say. */
 export async function noteBirth(
-  { trx }: Work,
-  { childId, ...born }: Named & { bornOn: Day },
+  work: Work,
+  { childId, custody, bornOn, ...name }: Named & { bornOn: Day },
+  isProtected: boolean,
 ): Promise<boolean> {
+  const identity = { ...name, bornOn, expectedOn: undefined }
+  const sealed = isProtected ? await sealIdentity(work, childId, identity) : undefined
+  if (isProtected && !sealed) return false
+  const { givenName, familyName } = sealed ? { givenName: null, familyName: null } : name
   const { rows } = await sql<{ done: boolean }>`
-    select note_birth(${childId}, ${born.givenName}, ${born.familyName}, ${born.bornOn}::date,
-      ${[...born.custody]}::uuid[]) as done`.execute(trx)
+    select note_birth(${childId}, ${givenName}, ${familyName}, ${bornOn}::date, ${[...custody]}::uuid[],
+      ${sealed ?? null}::bytea) as done`.execute(work.trx)
   return rows[0]?.done ?? false
 }
 

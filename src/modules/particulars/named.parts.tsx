@@ -2,6 +2,7 @@ import type { Child } from '#modules/children'
 import type { Guardian } from '#modules/family'
 import { nameOf } from '#shared/person.ts'
 import { Choices, TextField, type Texts } from '#ui/form.tsx'
+import { Note } from '#ui/parts.tsx'
 
 type Fields = { typed: Texts; errors: Texts }
 
@@ -37,3 +38,13 @@ export const CustodyChoices = ({ guardians, description, typed, errors }: Custod
       }))}
     />
   )
+
+/** The child is protected, or one of those it lives with: so is what is written of who it is, from the beginning. */
+export const SealedNote = () => (
+  <Note title="Namn och födelsedag låses in">
+    <p>
+      Någon i familjen har skyddade personuppgifter. Då är barnet skyddat från början: det du skriver här ser
+      bara familjen och de som får veta vem barnet är.
+    </p>
+  </Note>
+)

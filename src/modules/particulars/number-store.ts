@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { numberPlace } from '#modules/children'
-import { openNumber } from '#modules/protection'
+import { addSealedNumber, findSealedNumbers, openNumber } from '#modules/protection'
 import { addDays, type Day } from '#shared/dates.ts'
 import { SealedText } from '#shared/sealed.ts'
 import { findsChild, type Identifier, isPersonKind, type Level, written } from './identifier.ts'
@@ -104,6 +104,19 @@ export async function writeNumber(
     work.trx,
   )
   return answers[0]?.how ?? 'no'
+}
+
+/** The first number of a protected child; sent twice it is once. False: it has another, or it is not for this person to say. */
+export async function writeSealedNumber(
+  work: Work,
+  hash: Hash,
+  childId: string,
+  identifier: Identifier,
+): Promise<boolean> {
+  const { system, value } = identifier
+  const had = await findSealedNumbers(work, childId)
+  if (had.length > 0) return had.some((number) => number.system === system && number.value === value)
+  return addSealedNumber(work, childId, { system, value }, foundBy(identifier, hash))
 }
 
 /** What a colleague says of a number that waits. False: it waits no longer, or a yes is not for this person to say. */

@@ -16,7 +16,7 @@ const identityBody = z.object({
 type Known = Pick<Identity, 'givenName' | 'familyName'> & Partial<Identity>
 const phoneBody = z.object({ phone: z.string() })
 const numberBody = z.object({ value: z.string() })
-const markBody = z.object({
+export const markBody = z.object({
   placements: z
     .array(z.object({ id: z.string(), unit: z.string(), since: z.string(), until: optional }))
     .default([]),
@@ -25,7 +25,7 @@ const markBody = z.object({
 })
 type MarkBody = z.output<typeof markBody>
 
-const bodyPlace = (row: string) => ({ table: 'protection_mark', column: 'body', row, version: 1 })
+export const bodyPlace = (row: string) => ({ table: 'protection_mark', column: 'body', row, version: 1 })
 const personPlace = (row: string) => ({ table: 'person', column: 'identity_sealed', row, version: 1 })
 const phonePlace = (row: string) => ({ table: 'person_contact', column: 'body', row, version: 1 })
 
@@ -117,7 +117,7 @@ async function loginOf({ trx }: Work, childId: string): Promise<string | undefin
   return row?.person_id ?? undefined
 }
 
-async function readPlaces({ trx, box }: Work, childId: string): Promise<Partial<MarkBody>> {
+export async function readPlaces({ trx, box }: Work, childId: string): Promise<Partial<MarkBody>> {
   const placements = await trx
     .selectFrom('child_placement')
     .select(['id', 'unit_id as unit', 'valid_from as since', 'valid_to as until'])

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import { swedishDay } from '#shared/dates.ts'
 import { printedName } from '#shared/person.ts'
-import type { HandoverKind, MatterOutcome, PlanEventKind, ResponsibilityKind } from '#shared/schema.ts'
+import type {
+  HandoverKind,
+  MatterOutcome,
+  PlanEventKind,
+  ResponsibilityKind,
+  UnitKind,
+} from '#shared/schema.ts'
 import type { InsteadOf, Turn } from './matter.ts'
 
 /** Who is responsible just now, in one of the two ways. */
@@ -15,6 +21,8 @@ export type Responsible = {
   name: string
   title: string
   unitName: string
+  /** Of the unit that has it, whoever goes in. */
+  unitKind: UnitKind
   phone: string | undefined
   /** Somebody who is away, or a unit that has closed, for whom this one has it so long. */
   insteadOf: InsteadOf | undefined
@@ -58,6 +66,7 @@ export async function findResponsible(
       'e.title',
       'e.phone',
       'u.name as unit_name',
+      'u.kind as unit_kind',
       'w.name as works_at',
       'w.phone as unit_phone',
       'ae.id as away_id',
@@ -79,6 +88,7 @@ export async function findResponsible(
     name: printedName(row),
     title: row.title,
     unitName: row.works_at,
+    unitKind: row.unit_kind,
     phone: row.phone ?? row.unit_phone ?? undefined,
     insteadOf: row.closed_until
       ? { name: row.unit_name, closedUntil: row.closed_until }

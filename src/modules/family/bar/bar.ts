@@ -86,7 +86,7 @@ async function add(work: Work, form: BarForm, input: BarInput & { act: 'add' }):
   const ground = code && { code, reconsiderOn }
   const { person: personId, why } = input
   const barId = await addBar(work, { childId: child.id, personId, thingId, why, ground })
-  if (barId && ground) await remind(work, child, barId, ground.reconsiderOn)
+  if (barId && ground) await remind(work, child.id, barId, ground.reconsiderOn)
   if (matterId) await settle(work, child, matterId)
   return ok(pageOf(child))
 }
@@ -97,14 +97,14 @@ async function keep(work: Work, { child }: BarForm, barId: string): Promise<Sent
   work.about(barId)
   if (!(await keepBar(work, child.id, barId, next))) return refuse.notFound()
   await finishTasks(work, { childId: child.id, kinds: ['reconsider_bar'], aboutId: barId })
-  await remind(work, child, barId, next)
+  await remind(work, child.id, barId, next)
   return ok(pageOf(child))
 }
 
-async function remind(work: Work, child: Child, barId: string, dueOn: Day): Promise<void> {
+async function remind(work: Work, childId: string, barId: string, dueOn: Day): Promise<void> {
   const engagementId = work.actor.engagementId
   if (engagementId)
-    await addTask(work, { childId: child.id, kind: 'reconsider_bar', engagementId, aboutId: barId, dueOn })
+    await addTask(work, { childId, kind: 'reconsider_bar', engagementId, aboutId: barId, dueOn })
 }
 
 async function end(work: Work, { child, matterId }: BarForm, barId: string): Promise<Sent<BarForm>> {
@@ -118,4 +118,12 @@ async function end(work: Work, { child, matterId }: BarForm, barId: string): Pro
   const dueOn = addWorkingDays(work.today, talkWithinWorkingDays)
   if (lead) await addTask(work, { childId, kind: 'talk_with_family', engagementId: lead.engagementId, dueOn })
   return ok(pageOf(child))
+}
+
+/** What somebody must not see of one child they must not see of another: by bars of its own, which are ended one by one. */
+export async function barAlso(work: Work, childId: string, bars: readonly Bar[]): Promise<void> {
+  for (const { personId, thingId, why, ground } of bars) {
+    const barId = await addBar(work, { childId, personId, thingId, why, ground })
+    if (barId && ground) await remind(work, childId, barId, ground.reconsiderOn)
+  }
 }

@@ -4,12 +4,12 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, DateField, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
-import { CustodyChoices, NameFields } from '../named.parts.tsx'
+import { CustodyChoices, NameFields, SealedNote } from '../named.parts.tsx'
 import type { BirthForm } from './birth.ts'
 
 /** The unborn child gets its name and day, and everything goes on. */
 export function BirthPage(props: BirthForm & FormState) {
-  const { child, expecting, viewer, submission, typed = {}, errors = {}, conflict } = props
+  const { child, expecting, isProtected, viewer, submission, typed = {}, errors = {}, conflict } = props
   const back = paths.particulars.show.to({ childId: child.id })
   return (
     <>
@@ -22,13 +22,17 @@ export function BirthPage(props: BirthForm & FormState) {
       {conflict && (
         <Conflict
           mine={[typed['givenName'], typed['familyName'], typed['bornOn']].join(' ')}
-          theirs={`${nameOf(child.person)}, född ${dayWithYear(child.bornOn ?? '')}`}
+          theirs={[
+            nameOf(child.person),
+            child.identity ? 'är redan fött här' : `född ${dayWithYear(child.bornOn ?? '')}`,
+          ].join(', ')}
         >
           Det du skrev är inte sparat.
         </Conflict>
       )}
+      {isProtected && <SealedNote />}
       <ErrorSummary errors={errors} />
-      <Form viewer={viewer} guard hidden={{ submission }}>
+      <Form viewer={viewer} guard={!isProtected} hidden={{ submission }}>
         <NameFields {...{ child, typed, errors }} />
         <DateField name="bornOn" label="Vilken dag föddes barnet?" {...{ typed, errors }} />
         <CustodyChoices
@@ -38,6 +42,12 @@ export function BirthPage(props: BirthForm & FormState) {
         />
         <Buttons primary="Spara" cancel={{ href: back }} />
       </Form>
+      {!isProtected && (
+        <p class="soft">
+          Har barnet eller någon i familjen skyddade personuppgifter?{' '}
+          <a href={paths.shield.show.to({ childId: child.id })}>Skriv det först.</a>
+        </p>
+      )}
       <p class="soft">Föddes det fler barn skriver du upp dem sedan, ett i taget.</p>
     </>
   )

@@ -98,14 +98,4 @@ describe('Karin and Jonas expect a child, and it is born', () => {
     expect((await custody()).map(({ kind }) => kind)).toEqual(['expecting_parent', 'expecting_parent'])
     expect(await statusOf('sara')).toBe(404)
   })
-
-  it('of a protected child nothing is changed here', async () => {
-    await as('birgit').post(paths.shield.show.to({ childId: baby }), {
-      who: 'barnet',
-      kind: 'sekretessmarkering',
-      source: 'skatteverket',
-      markedOn: '2026-11-24',
-    })
-    expect([await statusOf('birgit', form), (await as('birgit').post(form, moa)).status]).toEqual([404, 404])
-  })
 })

@@ -13,7 +13,7 @@ export type ParticularsProps = Particulars & FormState
 
 /** Who the child is, in name, birth and numbers. */
 export function ParticularsPage(props: ParticularsProps) {
-  const { child, numbers, writes, birth, typed = {}, errors = {}, conflict } = props
+  const { child, numbers, writes, hasSealed, birth, typed = {}, errors = {}, conflict } = props
   const childId = child.id
   const holding = numbers.filter(({ until, waits }) => until === undefined && !waits)
   const earlier = numbers.filter(({ until }) => until !== undefined)
@@ -38,7 +38,7 @@ export function ParticularsPage(props: ParticularsProps) {
           ['Väntas', child.expectedOn && dayWithYear(child.expectedOn)],
         ]}
       />
-      {writes && birth && (
+      {birth && (
         <Actions>
           {birth === 'expected' ? (
             <LinkButton href={paths.particulars.birth.to({ childId })}>Barnet är fött</LinkButton>
@@ -70,12 +70,12 @@ export function ParticularsPage(props: ParticularsProps) {
           </details>
         )}
       </Section>
-      {writes && (
+      {writes === 'openly' && (
         <p>
           <a href={paths.particulars.sameChild.to({ childId })}>Finns barnet på två sidor?</a>
         </p>
       )}
-      {writes && !waiting && (
+      {writes && !waiting && !hasSealed && (
         <NewNumber {...props} hasPersonNumber={holding.some(({ system }) => isPersonKind(system))} />
       )}
     </>

@@ -182,7 +182,8 @@ describe('who Lisa is in numbers', () => {
         text.includes('Spara numret'),
         text.includes('2393'),
       ]).toEqual([true, false, false])
-      expect((await change()).status).toBe(404)
+      expect((await write({ kind: 'lma', number: '12345' })).status).toBe(404)
+      expect(await found()).toEqual([finds(first)])
     })
 
     it('the database itself lets one person say neither both, nor anything of a child that is not theirs', async () => {

@@ -1,7 +1,9 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
+import { findSealedNumbers } from '#modules/protection'
 import { mayDecide, mayWork } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
+import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
@@ -9,15 +11,23 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { isExpected, mayHaveTwin } from '../birth.ts'
+import { withDays } from '../days.ts'
 import { type Identifier, identifierIn, isPersonKind, systems } from '../identifier.ts'
-import { answerNumber, type ChildNumber, findNumbers, writeNumber } from '../number-store.ts'
+import {
+  answerNumber,
+  type ChildNumber,
+  findNumbers,
+  writeNumber,
+  writeSealedNumber,
+} from '../number-store.ts'
 import type { NumberInput } from './numbers.form.ts'
 
 export type Particulars = {
   child: Child
   numbers: readonly ChildNumber[]
-  /** By the BBA or the function, and never about a protected child: its numbers lie sealed with the mark. */
-  writes: boolean
+  /** By the BBA or the function. Of a protected child the first number only, by those who are told: it lies with the mark. */
+  writes: 'openly' | 'sealed' | undefined
+  hasSealed: boolean
   /** What birth can change: one that is expected, or one who may have a twin. */
   birth: 'expected' | 'lately' | undefined
 }
@@ -32,10 +42,15 @@ async function particularsOf(work: Work, { childId }: AskingOfChild): Promise<Re
   const known = await openChild(work, childId, mayWork)
   if (!known.ok) return known
   const { child, standing } = known.value
-  const writes = mayDecide(standing) && child.person.kind === 'visible'
-  const birth = isExpected(child) ? 'expected' : mayHaveTwin(child, work.today) ? 'lately' : undefined
-  return ok({ child, numbers: await findNumbers(work, childId), writes, birth })
+  const dated = mayDecide(standing) ? await withDays(work, child) : undefined
+  const writes = dated && (dated.identity ? 'sealed' : 'openly')
+  const hasSealed = writes === 'sealed' && (await findSealedNumbers(work, childId)).length > 0
+  const birth = dated && whatBirthChanges(dated, work.today)
+  return ok({ child, numbers: await findNumbers(work, childId), writes, hasSealed, birth })
 }
+
+const whatBirthChanges = (child: Child, today: Day): Particulars['birth'] =>
+  isExpected(child) ? 'expected' : mayHaveTwin(child, today) ? 'lately' : undefined
 
 const hashWith =
   ({ keys }: Deps) =>
@@ -58,6 +73,10 @@ export const addNumber = (
     const faults = faultsOf(now.value, identifier, input.value)
     if (!identifier || faults) return refuse.invalid(now.value, faults ?? {})
     const { childId } = asking
+    if (now.value.writes === 'sealed') {
+      const done = await writeSealedNumber(work, hashWith(deps), childId, identifier)
+      return done ? ok(paths.particulars.show.to({ childId })) : refuse.notAllowed()
+    }
     const written = { ...identifier, id, childId, source, corrects: why === 'wrong' }
     const how = await writeNumber(work, hashWith(deps), written)
     if (how === 'same') return refuse.invalid(now.value, { number: 'Det numret står här redan' })

@@ -1,16 +1,27 @@
 import { labelOf, type Spoken } from '#modules/wheel'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
-import { nameOf, whoseOf } from '#shared/person.ts'
+import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import { areaNames } from '#ui/area.tsx'
 import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
-import { CustodyChoices, NameFields } from '../named.parts.tsx'
+import { CustodyChoices, NameFields, SealedNote } from '../named.parts.tsx'
 import type { TwinForm } from './twin.ts'
 
 /** Each child has a page, a responsibility and a plan of its own. */
 export function TwinPage(props: TwinForm & FormState) {
-  const { child, guardians, said, adults, viewer, submission, typed = {}, errors = {} } = props
+  const {
+    child,
+    isProtected,
+    guardians,
+    bars,
+    said,
+    adults,
+    viewer,
+    submission,
+    typed = {},
+    errors = {},
+  } = props
   const back = paths.particulars.show.to({ childId: child.id })
   return (
     <>
@@ -20,8 +31,9 @@ export function TwinPage(props: TwinForm & FormState) {
         title={nameOf(child.person)}
         lead="Syskonet får en egen sida, med samma ansvariga och samma födelsedag. Varje barn är sig självt."
       />
+      {isProtected && <SealedNote />}
       <ErrorSummary errors={errors} />
-      <Form viewer={viewer} guard hidden={{ submission }}>
+      <Form viewer={viewer} guard={!isProtected} hidden={{ submission }}>
         <NameFields {...{ child, typed, errors }} />
         <CustodyChoices
           guardians={guardians}
@@ -45,8 +57,15 @@ export function TwinPage(props: TwinForm & FormState) {
         )}
         <Buttons primary="Skriv upp syskonet" cancel={{ href: back }} />
       </Form>
+      {bars.length > 0 && (
+        <p class="soft">
+          Det som är dolt för någon följer med: den som inte ska se {callOf(child.person)}, eller en
+          verksamhet, ska inte heller se det hos syskonet. Ni kan gå igenom det sedan, på syskonets sida.
+        </p>
+      )}
       <p class="soft">
-        Mål och insatser i {whoseOf(child.person)} plan skriver ni för sig, när ni vet vad som behövs.
+        Varje barn har en egen plan. Mål och insatser i {whoseOf(child.person)} plan följer inte med. Det som
+        gäller båda skriver ni hos båda.
       </p>
     </>
   )

@@ -42,6 +42,9 @@ async function bar(person: 'karin' | 'jonas', thing_id: string | null) {
     .execute()
 }
 
+const theBar = (person: 'karin') =>
+  admin.selectFrom('bar').selectAll().where('person_id', '=', id(person)).executeTakeFirstOrThrow()
+
 describe('Karin’s twins are born', () => {
   beforeEach(async () => {
     await world()
@@ -130,6 +133,45 @@ describe('Karin’s twins are born', () => {
     await add({ custody: [id('jonas'), id('karin')], said: [sings, kicks] })
     expect((await guardiansOf(twin)).map(({ person_id }) => person_id)).toEqual([id('karin')])
     expect(await statementsOf(twin)).toEqual([{ voice: 'important_adult' }])
+  })
+
+  it('what somebody must not see of Moa they must not see of Alva either: by bars of her own, with the reason', async () => {
+    const bars = paths.family.bar.to({ childId: baby })
+    const hide = { person: id('jonas'), thing: 'allt', why: 'Jonas har kontaktförbud.', ground: 'lvu_14' }
+    expect((await as('birgit').post(bars, hide)).status).toBe(303)
+    await bar('karin', id('familjestod'))
+    await admin
+      .insertInto('bar')
+      .values({ ...(await theBar('karin')), id: id('of one thing'), thing_id: sings })
+      .execute()
+    const text = await (await as('birgit').get(form)).text()
+    for (const words of ['Det som är dolt för någon följer med', 'Varje barn har en egen plan'])
+      expect(text).toContain(words)
+    for (let time = 0; time < 2; time++) await add()
+    const hers = await admin
+      .selectFrom('bar')
+      .select(['person_id', 'thing_id', 'decided_by', 'legal_ground'])
+      .where('child_id', '=', twin)
+      .orderBy('legal_ground')
+      .execute()
+    const decided_by = id('birgit')
+    expect(hers).toEqual([
+      { person_id: id('jonas'), thing_id: null, decided_by, legal_ground: 'lvu_14' },
+      { person_id: id('karin'), thing_id: id('familjestod'), decided_by, legal_ground: null },
+    ])
+    const page = await (await as('birgit').get(paths.family.bar.to({ childId: twin }))).text()
+    for (const words of ['Jonas har kontaktförbud.', 'Skälet finns hos dem som bestämde det.'])
+      expect(page).toContain(words)
+    const reminders = await admin
+      .selectFrom('task')
+      .select('child_id')
+      .where('kind', '=', 'reconsider_bar')
+      .execute()
+    expect(new Set(reminders.map(({ child_id }) => child_id))).toEqual(new Set([baby, twin]))
+  })
+
+  it('where nothing is hidden nothing is said of it', async () => {
+    expect(await (await as('birgit').get(form)).text()).not.toContain('Det som är dolt')
   })
 
   it('nobody else does it, and not with the id of a child that is there', async () => {

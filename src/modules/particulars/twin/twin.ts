@@ -1,12 +1,16 @@
 import { audited, type Work } from '#modules/audit'
-import { type Child, lookAtOne, openChild } from '#modules/children'
+import { lookAtOne, openChild } from '#modules/children'
 import {
+  type Bar,
+  barAlso,
+  barsOfTheWhole,
   type Guardian,
   type ImportantAdult,
   listBars,
   listGuardians,
   listImportantAdults,
 } from '#modules/family'
+import { markOfFamily, protectNewborn } from '#modules/protection'
 import { mayDecide } from '#modules/responsibility'
 import { findStatements, type Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -19,15 +23,20 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { mayHaveTwin } from '../birth.ts'
 import { addTwin } from '../birth-store.ts'
+import { type Dated, withDays } from '../days.ts'
 import { sayAlso } from '../said-store.ts'
 import type { TwinInput } from './twin.form.ts'
 
 export type TwinForm = {
-  child: Child
+  child: Dated
+  /** The child, or one of its guardians. */
+  isProtected: boolean
   /** Without those who must not know of the first child. */
   guardians: readonly Guardian[]
   /** What may be said of this child too: written here, and barred for nobody. */
   said: readonly Spoken[]
+  /** What somebody must not see follows at once. */
+  bars: readonly Bar[]
   adults: readonly ImportantAdult[]
 }
 
@@ -37,8 +46,8 @@ export const openTwin = (deps: Deps, asking: AskingOfChild): Promise<Result<Twin
 async function formOf(work: Work, { childId }: AskingOfChild): Promise<Result<TwinForm, Hidden>> {
   const known = await openChild(work, childId, mayDecide)
   if (!known.ok) return known
-  const { child } = known.value
-  if (child.person.kind !== 'visible' || !mayHaveTwin(child, work.today)) return refuse.notAllowed()
+  const child = await withDays(work, known.value.child)
+  if (!child || !mayHaveTwin(child, work.today)) return refuse.notAllowed()
   const [guardians, bars, statements, adults] = await Promise.all([
     listGuardians(work, childId),
     listBars(work, childId),
@@ -49,10 +58,12 @@ async function formOf(work: Work, { childId }: AskingOfChild): Promise<Result<Tw
   const barred = bars.map(({ thingId }) => thingId)
   return ok({
     child,
+    isProtected: [child, ...guardians].some(({ person }) => person.kind === 'protected'),
     guardians: guardians.filter(({ personId }) => !mustNotKnow.includes(personId)),
     said: statements.filter(
       ({ ours, speaker, itemId }) => ours && speaker.voice !== 'child' && !barred.includes(itemId),
     ),
+    bars: await barsOfTheWhole(work, bars),
     adults,
   })
 }
@@ -68,19 +79,16 @@ export const twin = (
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { submission: twinId, custody, said, ...name } = input.value
-    const { guardians, adults } = form.value
-    const chosen = guardians.map(({ personId }) => personId).filter((id) => custody.includes(id))
+    const { child, isProtected, guardians, bars, adults } = form.value
+    const chosen = idsOf(guardians).filter((id) => custody.includes(id))
     const matterId = work.newId()
     const due = addWorkingDays(work.today, 2)
-    const added = await addTwin(work, {
-      childId: asking.childId,
-      twinId,
-      matterId,
-      custody: chosen,
-      due,
-      ...name,
-    })
+    const mark = isProtected ? await markOfFamily(work, child.id, idsOf(guardians)) : undefined
+    const shown = mark ? { givenName: '', familyName: '' } : name
+    const added = await addTwin(work, { childId: child.id, twinId, matterId, custody: chosen, due, ...shown })
     await lookAtOne(work, twinId)
+    const identity = { ...name, bornOn: child.bornOn, expectedOn: undefined }
+    if (added && mark && !(await protectNewborn(work, twinId, mark, identity))) return refuse.notAllowed()
     if (!added) {
       const there = await openChild(work, twinId, mayDecide)
       if (!there.ok) return there
@@ -89,7 +97,12 @@ export const twin = (
     work.shown([twinId])
     const isChosen = ({ itemId, speaker }: Spoken) =>
       said.includes(itemId) && (speaker.voice !== 'guardian' || chosen.some((id) => id === speaker.personId))
-    if (added) await sayAlso(work, { childId: twinId, matterId }, form.value.said.filter(isChosen), adults)
+    if (added) {
+      await barAlso(work, twinId, bars)
+      await sayAlso(work, { childId: twinId, matterId }, form.value.said.filter(isChosen), adults)
+    }
     await lookAtOne(work, asking.childId)
     return ok(paths.child.to({ childId: twinId }))
   })
+
+const idsOf = (guardians: readonly Guardian[]) => guardians.map(({ personId }) => personId)
