@@ -1,5 +1,8 @@
 // Everything here only helps: without it every page works the same. Nothing is stored in the browser.
 
+// What the script says comes with the page, in the reader's language.
+const texts = JSON.parse(document.body.dataset.texts)
+
 const make = (tag, text, attributes = {}) => {
   const element = document.createElement(tag)
   element.textContent = text
@@ -27,7 +30,7 @@ const draftsOf = (form) => {
       signal: sent.signal,
     }).catch(() => null)
     const kept = answer?.status === 200 ? await answer.json().catch(() => null) : null
-    if (kept) line.textContent = `Utkast sparat kl ${kept.saved}.`
+    if (kept) line.textContent = texts.saved.replace('{time}', kept.saved)
     else unsaved = !form.dataset.sent
   }
 }
@@ -70,7 +73,7 @@ for (const field of document.querySelectorAll('[data-max]')) {
   field.after(left)
   field.addEventListener('input', () => {
     const room = max - field.value.length
-    const over = room < 0 ? `${-room} tecken för mycket` : `${room} tecken kvar`
+    const over = (room < 0 ? texts.over : texts.left).replace('{count}', Math.abs(room))
     left.textContent = room < max / 5 ? over : ''
   })
 }
@@ -99,7 +102,7 @@ let ends = Date.parse(sessionEnds ?? '')
 let line
 
 const banner = () => {
-  const box = make('aside', '', { class: 'session', 'aria-label': 'Inloggning' })
+  const box = make('aside', '', { class: 'session', 'aria-label': texts.signIn })
   const frame = make('div', '', { class: 'frame' })
   const text = make('p', '', { role: 'status' })
   frame.append(text)
@@ -110,7 +113,7 @@ const banner = () => {
 }
 
 const extendLink = () => {
-  const link = make('a', 'Fortsätt vara inloggad', { href: sessionExtend })
+  const link = make('a', texts.stay, { href: sessionExtend })
   link.addEventListener('click', async (event) => {
     event.preventDefault()
     const answer = await fetch(sessionExtend, { headers: { accept: 'application/json' } }).catch(() => null)
@@ -127,9 +130,8 @@ const look = () => {
   const left = Math.ceil((ends - Date.now()) / minute)
   if (left > 5) return
   line ??= banner()
-  const soon = left === 1 ? 'Du loggas ut om en minut.' : `Du loggas ut om ${left} minuter.`
-  const said =
-    left > 0 ? soon : 'Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'
+  const soon = texts.soon.replace('{count}', left)
+  const said = left > 0 ? soon : texts.out
   if (left <= 0 && shows()) return forget()
   if (line.text.textContent !== said) line.text.textContent = said
 }
@@ -137,10 +139,10 @@ const look = () => {
 // Somebody else may come to the device: a page that only shows something is emptied. Where one writes, it stands.
 const shows = () => !document.querySelector('main form[method=post] :is(textarea, input:not([type=hidden]))')
 const forget = () => {
-  const again = make('a', 'Logga in igen', { class: 'ds-button', href: location.href })
+  const again = make('a', texts.again, { class: 'ds-button', href: location.href })
   document.querySelector('main').replaceChildren(again)
   document.querySelector('.always')?.remove()
-  line.text.textContent = 'Du har loggats ut, så det som stod här är borta från skärmen.'
+  line.text.textContent = texts.emptied
   ends = 0
 }
 if (ends) {

@@ -111,6 +111,11 @@ export const otherTables: Readonly<Record<string, Entry>> = {
     { name: code },
     { about: 'nobody', basis: 'none', kept: 'system' },
   ),
+  reading_language: table(
+    'Vilket språk en vårdnadshavare eller ett barn läser på',
+    { language: code },
+    { about: 'child', kept: 'subject' },
+  ),
   identity: table(
     'Vem någon är hos den som intygar det',
     {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Draft } from '#modules/drafts'
+import { isLanguage, type Language, languageAsked } from '#ui/languages.ts'
 import type { Actor } from './db.ts'
 import { one, type Typed } from './form-reading.ts'
 import type { Web } from './routes.ts'
@@ -44,6 +45,15 @@ export const cookieName = (c: Context): string => c.get('cookieName') ?? '__Host
 
 /** Family forms have no engagement; they carry this word instead, so that a forgotten field is noticed. */
 export const familyEngagement = 'familj'
+
+/** Where the device keeps the language that was chosen on it. */
+export const languageCookie = 'sprak'
+
+/** The language that was chosen on this device, or that its browser asks for. */
+export function languageIn(c: Context): Language {
+  const chosen = getCookie(c, languageCookie)
+  return isLanguage(chosen) ? chosen : (languageAsked(c.req.header('accept-language')) ?? 'sv')
+}
 
 /** Asks for a form's page with the draft's text in it. */
 export const withDraft = 'utkast'

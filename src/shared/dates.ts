@@ -1,19 +1,11 @@
+import { inWords } from '#ui/say.tsx'
+
 const timeZone = 'Europe/Stockholm'
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone })
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
-const long = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-})
-const short = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', day: 'numeric', month: 'long' })
-const plain = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
+const long = inWords({ weekday: 'long', day: 'numeric', month: 'long' })
+const short = inWords({ day: 'numeric', month: 'long' })
+const plain = inWords({ day: 'numeric', month: 'long', year: 'numeric' })
 
 /** A day without a clock, as `2027-03-31`. Days compare as strings. */
 export type Day = string
@@ -26,14 +18,14 @@ export const swedishClock = (at: Date): string => clock.format(at).replace(':', 
 
 const utc = (of: Day) => new Date(`${of}T00:00:00Z`)
 
-/** `tisdag 24 november`. */
-export const dayInWords = (of: Day): string => long.format(utc(of))
+/** `tisdag 24 november`, in the reader's language, as those below. */
+export const dayInWords = (of: Day): string => long(utc(of))
 
 /** `24 november`. */
-export const dayAndMonth = (of: Day): string => short.format(utc(of))
+export const dayAndMonth = (of: Day): string => short(utc(of))
 
 /** `24 november 2026`. */
-export const dayWithYear = (of: Day): string => plain.format(utc(of))
+export const dayWithYear = (of: Day): string => plain(utc(of))
 
 export function addDays(of: Day, days: number): Day {
   const moved = utc(of)

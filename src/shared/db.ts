@@ -1,6 +1,7 @@
 import { type CompiledQuery, Kysely, sql } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
 import postgres from 'postgres'
+import { isLanguage, type Language } from '#ui/languages.ts'
 import type { KeyRing } from './keys.ts'
 import { printedName } from './person.ts'
 import type { Line, Pool, Sql } from './pool.ts'
@@ -45,6 +46,8 @@ export type Actor = {
   /** How one greets; undefined for somebody protected. */
   givenName: string | undefined
   acting: string | undefined
+  /** What somebody in a family has chosen to read in. */
+  language: Language | undefined
 }
 
 /** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
@@ -123,11 +126,12 @@ async function attempt<T>(
       ...(changes ? [sql`savepoint untouched`.compile(trx)] : []),
     ]
     const [entered, known] = await sendTogether(trx, entering, opened)
+    const about = known?.rows[0] as { known: boolean; language: string | null } | undefined
     const { answer, last } = await work({
       trx,
       at,
-      actor: actorOf(entered?.rows[0] as EnteredRow | undefined),
-      knows: (known?.rows[0] as { known: boolean } | undefined)?.known === true,
+      actor: actorOf(entered?.rows[0] as EnteredRow | undefined, about?.language),
+      knows: about?.known === true,
     })
     const commit = sql`commit`.compile(trx)
     await sendTogether(trx, changes ? last : [...last, commit])
@@ -153,12 +157,13 @@ const lock = (childId: string) => sql`
   select lock_child(asked.child) from (select ${childId}::uuid as child) asked where asked.child = any (my_children())`
 
 const knows = (childId: string | undefined) => sql`
-  select coalesce(${childId ?? null}::uuid = any (my_children()), ${childId === undefined}) as known`
+  select coalesce(${childId ?? null}::uuid = any (my_children()), ${childId === undefined}) as known,
+    my_language() as language`
 
 const enter = ({ session, childId }: Entry, at: Date) => sql<EnteredRow>`
   select * from enter(${session}, ${at.toISOString()}::timestamptz, ${childId ?? null}::uuid)`
 
-function actorOf(row: EnteredRow | undefined): Actor | undefined {
+function actorOf(row: EnteredRow | undefined, language: string | null | undefined): Actor | undefined {
   if (!row) return undefined
   return {
     personId: row.person_id,
@@ -170,6 +175,7 @@ function actorOf(row: EnteredRow | undefined): Actor | undefined {
     name: printedName(row),
     givenName: row.given_name ?? undefined,
     acting: row.title ? `${row.title}, ${row.unit_name}` : undefined,
+    language: isLanguage(language) ? language : undefined,
   }
 }
 

@@ -20,6 +20,7 @@ function path<const P extends string>(pattern: P): Path<P> {
 export const paths = {
   start: path('/'),
   demo: path('/demo'),
+  language: path('/sprak'),
   signIn: {
     choose: path('/logga-in'),
     begin: path('/logga-in/:issuer'),

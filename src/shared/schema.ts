@@ -1285,6 +1285,11 @@ export interface ReadingHold {
   unit_id: string;
 }
 
+export interface ReadingLanguage {
+  language: string;
+  person_id: string;
+}
+
 export interface ReadingQuestion {
   answer_body: Buffer | null;
   answered_at: Timestamp | null;
@@ -1777,6 +1782,7 @@ export interface DB {
   reader_log_setting: ReaderLogSetting;
   reading_act: ReadingAct;
   reading_hold: ReadingHold;
+  reading_language: ReadingLanguage;
   reading_question: ReadingQuestion;
   register_check: RegisterCheck;
   register_entry: RegisterEntry;

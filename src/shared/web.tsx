@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { writtenTexts } from '#modules/drafts'
 import { PageDraft } from '#ui/draft.tsx'
+import type { Language } from '#ui/languages.ts'
+import { message } from '#ui/message.ts'
 import { type NavLink, NotFoundPage, NotSignedInPage, Page, type Viewer } from '#ui/page.tsx'
 import { Intro } from '#ui/parts.tsx'
-import { type Asking, familyEngagement, withDraft } from './asking.ts'
+import { AsWritten, InLanguage, say } from '#ui/say.tsx'
+import { type Asking, familyEngagement, languageIn, withDraft } from './asking.ts'
 import type { Typed } from './form-reading.ts'
 import { paths } from './paths.ts'
 import type { Hidden, Misplaced } from './refusal.ts'
@@ -16,6 +19,8 @@ type About = {
   kind?: 'staff' | 'family' | 'child' | 'public'
   failed?: boolean
   always?: Child
+  /** The page is said in every language. */
+  translated?: true
 }
 
 const menus = {
@@ -26,8 +31,8 @@ const menus = {
     directory: { href: paths.directory.search.to({}), label: 'Vem kan hjälpa?' },
   },
   family: {
-    children: { href: paths.children.to({}), label: 'Min sida' },
-    notice: { href: paths.noticing.notice.to({}), label: 'Berätta något' },
+    children: { href: paths.children.to({}), label: message('Min sida') },
+    notice: { href: paths.noticing.notice.to({}), label: message('Berätta något') },
   },
 } as const
 
@@ -35,7 +40,7 @@ const menus = {
 export function viewerOf({ actor }: Asking): Viewer | undefined {
   if (!actor) return undefined
   return {
-    name: actor.givenName ? actor.name : 'Inloggad',
+    name: actor.givenName ? actor.name : say('Inloggad'),
     acting: actor.acting,
     engagement: actor.engagementId ?? familyEngagement,
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
@@ -48,7 +53,7 @@ export function viewerOf({ actor }: Asking): Viewer | undefined {
 export function page(
   c: WebContext,
   asking: Asking,
-  { title, current, kind, failed, always }: About,
+  { title, current, kind, failed, always, translated }: About,
   content: (viewer: Viewer) => Child,
   status: 200 | 401 | 409 | 422 = 200,
 ): Response | Promise<Response> {
@@ -62,36 +67,58 @@ export function page(
     current: key === current,
   }))
   return c.html(
-    <Page
-      title={title}
-      kind={kind ?? side}
-      nav={kind === 'child' ? [] : nav}
-      viewer={viewer}
-      failed={failed ?? status === 422}
-      always={always}
+    <InLanguage
+      language={side === 'staff' ? 'sv' : languageOf(c, asking)}
+      address={ownPage(c).replace(/\?.*/, '')}
     >
-      <PageDraft.Provider value={asking.draft}>{content(viewer)}</PageDraft.Provider>
-    </Page>,
+      <Page
+        title={title}
+        kind={kind ?? side}
+        nav={kind === 'child' ? [] : nav}
+        viewer={viewer}
+        failed={failed ?? status === 422}
+        always={always}
+        translated={translated}
+      >
+        <PageDraft.Provider value={asking.draft}>
+          <Content show={content} viewer={viewer} />
+        </PageDraft.Provider>
+      </Page>
+    </InLanguage>,
     status,
   )
 }
 
-/** A page for anybody; it knows nothing of who looks. */
+/** Made where it stands on the page, so that it knows in what language. */
+const Content = ({ show, viewer }: { show: (viewer: Viewer) => Child; viewer: Viewer }) => <>{show(viewer)}</>
+
+/** What somebody has chosen for themselves, before what the device has chosen or asks for. */
+const languageOf = (c: WebContext, { actor }: Asking): Language => actor?.language ?? languageIn(c)
+
+/** A page for anybody; it knows nothing of who looks, but for the language that the device asks for. */
 export const publicPage = (
   c: WebContext,
-  title: string,
+  { title, translated }: Pick<About, 'title' | 'translated'>,
   content: Child,
   status: 200 | 403 | 404 | 422 | 503 = 200,
 ) =>
   c.html(
-    <Page title={title} kind="public">
-      {content}
-    </Page>,
+    <InLanguage language={languageIn(c)} address={ownPage(c)}>
+      <Page title={title} kind="public" translated={translated}>
+        {content}
+      </Page>
+    </InLanguage>,
     status,
   )
 
 /** What may not be seen and what does not exist: the same answer, byte for byte. */
-export const hidden = (c: WebContext) => c.html(<NotFoundPage />, 404)
+export const hidden = (c: WebContext) =>
+  c.html(
+    <InLanguage language={languageIn(c)}>
+      <NotFoundPage />
+    </InLanguage>,
+    404,
+  )
 
 const pathOf = (c: WebContext) => new URL(c.req.url).pathname
 
@@ -107,9 +134,11 @@ async function signedOut(c: WebContext): Promise<Response> {
   const signIn = `${paths.signIn.choose.to({})}?${way}`
   if (kept || writtenTexts(typed).length === 0) return c.redirect(signIn, 303)
   return c.html(
-    <NotSignedInPage signInHref={signIn}>
-      <Written typed={typed} />
-    </NotSignedInPage>,
+    <InLanguage language={languageIn(c)}>
+      <NotSignedInPage signInHref={signIn}>
+        <Written typed={typed} />
+      </NotSignedInPage>
+    </InLanguage>,
     401,
   )
 }
@@ -150,7 +179,7 @@ export function refused(c: WebContext, error: Hidden | Misplaced): Response | Pr
     case 'many-children':
       return detour(c, paths.manyChildren.to({}))
     case 'many-exports':
-      return publicPage(c, 'Många utskrifter i dag', <ManyExports />, 403)
+      return publicPage(c, { title: 'Många utskrifter i dag' }, <ManyExports />, 403)
     case 'switched':
       return c.html(<SwitchedPage typed={c.get('typed') ?? {}} />, 409)
   }
@@ -162,9 +191,11 @@ export function Written({ typed }: { typed: Typed }) {
   if (texts.length === 0) return null
   return (
     <section aria-labelledby="skrev">
-      <h2 id="skrev">Det du skrev</h2>
+      <h2 id="skrev">{say('Det du skrev')}</h2>
       {texts.map((text) => (
-        <p class="prewrap">{text}</p>
+        <p class="prewrap">
+          <AsWritten>{text}</AsWritten>
+        </p>
       ))}
     </section>
   )

@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx'
+import { message } from './message.ts'
+import { say } from './say.tsx'
 
 /** The seven areas of Barnets bästa-hjulet, in their order round the wheel. */
 export const areaNames = {
-  safety: 'Trygghet',
-  health: 'Hälsa',
-  development: 'Utveckling',
-  learning: 'Lärande',
-  care: 'Omsorg',
-  home: 'Hemmet',
-  relationships: 'Relationer',
+  safety: message('Trygghet'),
+  health: message('Hälsa'),
+  development: message('Utveckling'),
+  learning: message('Lärande'),
+  care: message('Omsorg'),
+  home: message('Hemmet'),
+  relationships: message('Relationer'),
 } as const
 
 export type Area = keyof typeof areaNames
@@ -65,7 +67,7 @@ export function AreaName({ area, children }: { area: Area; children?: Child }) {
   return (
     <span class="area-name" data-area={area}>
       <AreaBadge area={area} />
-      {areaNames[area]}
+      {say(areaNames[area])}
       {children}
     </span>
   )

@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { projectRoot } from './project-root.ts'
 
 type Asset = {
   path: string
   type: string
   bodies: Record<'identity' | 'gzip' | 'br', Uint8Array<ArrayBuffer>>
-}
-
-/** The server runs from a bundle or from the sources; both lie below the folder with package.json. */
-function projectRoot(from: string): string {
-  return existsSync(join(from, 'package.json')) ? from : projectRoot(dirname(from))
 }
 
 const root = projectRoot(import.meta.dirname)
@@ -31,13 +27,12 @@ function asset(name: string, type: string, content: Buffer): Asset {
 }
 
 const font = (style: string) =>
-  lent(
-    `@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-${style}.woff2`,
-  )
+  lent(`@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${style}.woff2`)
 
 const fonts = {
-  'text.woff2': asset('text.woff2', 'font/woff2', font('normal')),
-  'kursiv.woff2': asset('kursiv.woff2', 'font/woff2', font('italic')),
+  'text.woff2': asset('text.woff2', 'font/woff2', font('latin-wght-normal')),
+  'kursiv.woff2': asset('kursiv.woff2', 'font/woff2', font('latin-wght-italic')),
+  'fler.woff2': asset('fler.woff2', 'font/woff2', font('latin-ext-wght-normal')),
 }
 
 const parts = [

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { type Area, AreaBadge } from './area.tsx'
 import { Form } from './form.tsx'
+import { message } from './message.ts'
+import { say } from './say.tsx'
 import { Scene } from './scene.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
@@ -40,10 +42,15 @@ export function Helpers({ items }: { items: readonly Helper[] }) {
 }
 
 const glasses = [
-  { value: 'yes', label: 'Ja', water: 'M9.8 14h24.4L31 46H13Z', sign: '' },
-  { value: 'little', label: 'Lite', water: 'M11 34h22l-1.5 12h-19Z', sign: '' },
-  { value: 'no', label: 'Nej', water: '', sign: '' },
-  { value: 'unsure', label: 'Vet inte', water: '', sign: 'M17 22c0-7 11-7 11 0 0 4-5 4-5 9M23 37v.5' },
+  { value: 'yes', label: message('Ja'), water: 'M9.8 14h24.4L31 46H13Z', sign: '' },
+  { value: 'little', label: message('Lite'), water: 'M11 34h22l-1.5 12h-19Z', sign: '' },
+  { value: 'no', label: message('Nej'), water: '', sign: '' },
+  {
+    value: 'unsure',
+    label: message('Vet inte'),
+    water: '',
+    sign: 'M17 22c0-7 11-7 11 0 0 4-5 4-5 9M23 37v.5',
+  },
 ] as const
 
 type AnswersProps = { name: string; viewer: Viewer; action?: string; hidden?: Texts }
@@ -59,7 +66,7 @@ export function Answers({ name, viewer, action, hidden = {} }: AnswersProps) {
               {water && <path class="water" d={water} />}
               <path class="outline" d={`M8 6h28l-4 42H12Z${sign}`} />
             </svg>
-            {label}
+            {say(label)}
           </button>
         ))}
       </div>

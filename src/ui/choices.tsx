@@ -2,6 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type Area, AreaBadge, areaNames, areas } from './area.tsx'
 import { goesOn, textsOf } from './draft.tsx'
 import { FieldError, type FieldProps, Help, Optional, wiring } from './fields.tsx'
+import { say } from './say.tsx'
 import { every } from './texts.ts'
 
 export type Choice = {
@@ -47,7 +48,7 @@ export function AreaChoices({ type = 'checkbox', only = areas, ...field }: AreaC
         <label class="choice" data-area={area}>
           <input {...box(field.name, type, place)} value={area} checked={chosen.includes(area)} />
           <AreaBadge area={area} />
-          {areaNames[area]}
+          {say(areaNames[area])}
         </label>
       ))}
     </Group>
@@ -103,7 +104,7 @@ const box = (name: string, type: 'radio' | 'checkbox', place: number) => ({
 
 /** What is offered but never needed, folded away. */
 export function MoreDetails({
-  summary = 'Berätta mer, om du vill',
+  summary = say('Berätta mer, om du vill'),
   open = false,
   children,
 }: PropsWithChildren<{ summary?: string; open?: boolean }>) {

@@ -1,5 +1,6 @@
 import { createContext, type PropsWithChildren, useContext } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
+import { say } from './say.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -47,15 +48,17 @@ export function WithDraft({
         <input type="hidden" name="engagement" value={viewer?.engagement} />
         <input type="hidden" name="form" value={draft.address} />
         <p>
-          {draft.continued ? 'Det här är ditt utkast från' : 'Du har ett utkast från'} {draft.savedAt}.
+          {draft.continued
+            ? say('Det här är ditt utkast från {time}.', { time: draft.savedAt })
+            : say('Du har ett utkast från {time}.', { time: draft.savedAt })}
         </p>
         {!draft.continued && (
           <a class="ds-button" data-variant="secondary" href="?utkast=ja">
-            Fortsätt
+            {say('Fortsätt')}
           </a>
         )}
         <button type="submit" class="link">
-          Kasta
+          {say('Kasta')}
         </button>
       </form>
       <Written.Provider value={draft.continued ? draft.typed : undefined}>{children}</Written.Provider>

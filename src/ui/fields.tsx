@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { textsOf } from './draft.tsx'
 import { Icon } from './pictures.tsx'
+import { say } from './say.tsx'
 import { first, type Texts } from './texts.ts'
 
 /** What every field has in common. `typed` is kept as it was; `errors` stand beside the field. */
@@ -38,7 +39,7 @@ export function wiring(props: FieldProps): Wired {
 }
 
 export const Optional = ({ optional }: { optional?: boolean | undefined }) =>
-  optional ? <span class="optional"> (frivilligt)</span> : null
+  optional ? <span class="optional">{` ${say('(frivilligt)')}`}</span> : null
 
 /** The help under a label: description, greatest length and readers. */
 export function Help({ name, description, reads, maxLength }: FieldProps) {
@@ -48,13 +49,13 @@ export function Help({ name, description, reads, maxLength }: FieldProps) {
         <p data-field="description" id={`${name}-hjalp`}>
           {description}
           {description && maxLength ? ' ' : ''}
-          {maxLength && `Högst ${maxLength} tecken.`}
+          {maxLength && say('Högst {count} tecken.', { count: maxLength })}
         </p>
       )}
       {reads && (
         <p class="reads" id={`${name}-laser`}>
           <Icon name="eye" />
-          <span>Läses av {reads}</span>
+          <span>{say('Läses av {readers}', { readers: reads })}</span>
         </p>
       )}
     </>
@@ -67,7 +68,7 @@ export function FieldError({ name, errors }: Pick<FieldProps, 'name' | 'errors'>
   return (
     <p class="ds-validation-message" data-field="validation" id={`${name}-fel`}>
       <Icon name="warning" />
-      {error}
+      {say(error)}
     </p>
   )
 }

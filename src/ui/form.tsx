@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { draftOf, marksOf, WithDraft } from './draft.tsx'
+import { say } from './say.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -55,8 +56,6 @@ export function Form({
   return draft ? <WithDraft {...{ draft, viewer }}>{form}</WithDraft> : form
 }
 
-const counts = ['', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker']
-
 /** Every error with a link to its field, first on the page. A key `form` is an error of no single field. */
 export function ErrorSummary({ errors = {} }: { errors?: Texts | undefined }) {
   const found = Object.entries(errors).flatMap(([name, texts]) =>
@@ -65,10 +64,14 @@ export function ErrorSummary({ errors = {} }: { errors?: Texts | undefined }) {
   if (found.length === 0) return null
   return (
     <section class="ds-error-summary" aria-labelledby="fel" tabindex={-1} autofocus>
-      <h2 id="fel">Nästan klart. {counts[found.length] ?? `${found.length} saker`} behöver rättas</h2>
+      <h2 id="fel">
+        {say('Nästan klart. {count, plural, one {En sak} other {# saker}} behöver rättas', {
+          count: found.length,
+        })}
+      </h2>
       <ul>
         {found.map(({ name, text }) => (
-          <li>{name === 'form' ? text : <a href={`#${name}`}>{text}</a>}</li>
+          <li>{name === 'form' ? say(text) : <a href={`#${name}`}>{say(text)}</a>}</li>
         ))}
       </ul>
     </section>
@@ -94,7 +97,7 @@ export function Buttons({ primary, others = [], cancel, children }: ButtonsProps
           {label}
         </button>
       ))}
-      {cancel && <a href={cancel.href}>{cancel.label ?? 'Avbryt'}</a>}
+      {cancel && <a href={cancel.href}>{cancel.label ?? say('Avbryt')}</a>}
       {children}
     </div>
   )
@@ -104,17 +107,18 @@ export function Buttons({ primary, others = [], cancel, children }: ButtonsProps
 export function Conflict({ mine, theirs, children }: PropsWithChildren<{ mine: Child; theirs: Child }>) {
   return (
     <section class="conflict" aria-labelledby="hann-fore" tabindex={-1} autofocus>
-      <h2 id="hann-fore">Någon annan hann spara före dig</h2>
+      <h2 id="hann-fore">{say('Någon annan hann spara före dig')}</h2>
       <p>
-        {children ?? 'Inget har gått förlorat. Läs båda, ändra om du vill, och spara igen när det stämmer.'}
+        {children ??
+          say('Inget har gått förlorat. Läs båda, ändra om du vill, och spara igen när det stämmer.')}
       </p>
       <div class="pair">
         <div>
-          <h3>Så skrev du</h3>
+          <h3>{say('Så skrev du')}</h3>
           {mine}
         </div>
         <div>
-          <h3>Så står det nu</h3>
+          <h3>{say('Så står det nu')}</h3>
           {theirs}
         </div>
       </div>

@@ -1,6 +1,8 @@
 import { paths } from '#shared/paths.ts'
 import { Form } from './form.tsx'
-import { Horizon, Rosette } from './pictures.tsx'
+import { languages } from './languages.ts'
+import { Horizon, Icon, Rosette } from './pictures.tsx'
+import { reader, say } from './say.tsx'
 import type { Viewer } from './viewer.ts'
 
 export type NavLink = { href: string; label: string; current?: boolean }
@@ -16,28 +18,45 @@ export function Top({ kind, nav, viewer }: TopProps) {
       <div class="frame">
         <a class="brand" href={paths.start.to({})}>
           <Rosette />
-          <span>{kind === 'child' ? 'Min sida' : 'Kronobarn'}</span>
+          <span>{kind === 'child' ? say('Min sida') : 'Kronobarn'}</span>
         </a>
         {nav.length > 0 && <Menu nav={nav} />}
         {kind === 'child' && (
           <a class="leave" href={elsewhere} rel="noreferrer" data-leave>
-            Lämna sidan snabbt
+            {say('Lämna sidan snabbt')}
           </a>
         )}
+        {!viewer?.acting && <LanguageLink />}
         {viewer && <ViewerLine viewer={viewer} short={kind === 'child'} />}
       </div>
     </header>
   )
 }
 
+/** The way to the other languages, in this one's own name. Staff pages are in Swedish, and have none. */
+function LanguageLink() {
+  const { language, address } = reader()
+  const query = address ? `?${new URLSearchParams({ efter: address })}` : ''
+  return (
+    <a class="language" href={`${paths.language.to({})}${query}`}>
+      <Icon name="globe" />
+      {languages[language].own}
+      <span class="sr" lang="en">
+        {' '}
+        Change language
+      </span>
+    </a>
+  )
+}
+
 function Menu({ nav }: { nav: readonly NavLink[] }) {
   return (
-    <nav class="menu" aria-label="Huvudmeny">
+    <nav class="menu" aria-label={say('Huvudmeny')}>
       <ul>
         {nav.map(({ href, label, current }) => (
           <li>
             <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
+              {say(label)}
             </a>
           </li>
         ))}
@@ -59,11 +78,11 @@ function ViewerLine({ viewer, short }: { viewer: Viewer; short: boolean }) {
       <div>
         {viewer.acting && <p>Du arbetar som {viewer.acting}.</p>}
         {viewer.switchHref && <a href={viewer.switchHref}>Byt verksamhet</a>}
-        <a href={paths.sessions.to({})}>Mina inloggningar</a>
-        {!short && <a href={paths.aboutMe.show.to({})}>Det som finns om mig</a>}
+        <a href={paths.sessions.to({})}>{say('Mina inloggningar')}</a>
+        {!short && <a href={paths.aboutMe.show.to({})}>{say('Det som finns om mig')}</a>}
         <Form action={paths.signOut.to({})} viewer={viewer}>
           <button type="submit" class="link">
-            Logga ut
+            {say('Logga ut')}
           </button>
         </Form>
       </div>
@@ -76,12 +95,12 @@ export function Footer() {
     <>
       <Horizon />
       <footer class="bottom">
-        <nav class="frame" aria-label="Sidfot">
-          <a href={paths.concern.to({})}>Orosanmälan</a>
-          <a href={paths.words.to({})}>Ordlista</a>
-          <a href={paths.protection.to({})}>Så skyddas uppgifterna</a>
-          <a href={paths.accessibility.to({})}>Tillgänglighet</a>
-          <a href={paths.help.to({})}>Hjälp</a>
+        <nav class="frame" aria-label={say('Sidfot')}>
+          <a href={paths.concern.to({})}>{say('Orosanmälan')}</a>
+          <a href={paths.words.to({})}>{say('Ordlista')}</a>
+          <a href={paths.protection.to({})}>{say('Så skyddas uppgifterna')}</a>
+          <a href={paths.accessibility.to({})}>{say('Tillgänglighet')}</a>
+          <a href={paths.help.to({})}>{say('Hjälp')}</a>
         </nav>
       </footer>
     </>

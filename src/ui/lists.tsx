@@ -1,15 +1,17 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type Area, AreaBadge, areaNames } from './area.tsx'
+import { message } from './message.ts'
 import { Icon } from './pictures.tsx'
+import { inWords, say, sayWith } from './say.tsx'
 
-const months = ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec']
+const months = inWords({ month: 'short' })
 
 /** The almanac leaf: big day, small month. `date` is `2026-11-24`, or a longer ISO moment that begins so. */
 export function Leaf({ date }: { date: string }) {
-  const [, month, day] = date.slice(0, 10).split('-').map(Number)
+  const day = date.slice(0, 10)
   return (
     <time class="leaf" datetime={date}>
-      <b>{day}</b> <span>{months[(month ?? 1) - 1]}</span>
+      <b>{Number(day.slice(8))}</b> <span>{months(new Date(day)).replace('.', '')}</span>
     </time>
   )
 }
@@ -63,14 +65,18 @@ export function Facts({ items, side = false }: FactsProps) {
 }
 
 const states = {
-  later: { label: 'Börjar senare', mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z', fill: '' },
-  ongoing: { label: 'Pågår', mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z', fill: 'M10 2a8 8 0 0 1 0 16Z' },
+  later: { label: message('Börjar senare'), mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z', fill: '' },
+  ongoing: {
+    label: message('Pågår'),
+    mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z',
+    fill: 'M10 2a8 8 0 0 1 0 16Z',
+  },
   done: {
-    label: 'Klar',
+    label: message('Klar'),
     mark: 'm5.5 10.5 3 3 6-6.5',
     fill: 'M10 .8a9.2 9.2 0 1 0 0 18.4A9.2 9.2 0 0 0 10 .8Z',
   },
-  ended: { label: 'Avslutad', mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM6.5 10h7', fill: '' },
+  ended: { label: message('Avslutad'), mark: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM6.5 10h7', fill: '' },
 } as const
 
 /** Shape and word, never colour: how far something has come. `label` for other words than the usual. */
@@ -82,7 +88,7 @@ export function StateMark({ state, label }: { state: keyof typeof states; label?
         {fill && <path class="fill" d={fill} />}
         <path class="stroke" d={mark} />
       </svg>
-      {label ?? usual}
+      {label ?? say(usual)}
     </span>
   )
 }
@@ -150,11 +156,11 @@ export function Goal(props: PropsWithChildren<{ area?: Area | undefined; words: 
       <header>
         {area && <AreaBadge area={area} />}
         <div>
-          <h3 class="small soft">{area ? areaNames[area] : 'Mål'}</h3>
+          <h3 class="small soft">{area ? say(areaNames[area]) : say('Mål')}</h3>
           <blockquote>{words}</blockquote>
         </div>
       </header>
-      {better && <p class="better">Så märker vi att det blir bättre: {better}</p>}
+      {better && <p class="better">{sayWith('Så märker vi att det blir bättre: {better}', { better })}</p>}
       {children}
     </li>
   )

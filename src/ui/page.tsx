@@ -3,8 +3,12 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { assetPath } from './assets.ts'
 import { Footer, type NavLink, Top } from './frame.tsx'
+import { languages } from './languages.ts'
+import { message } from './message.ts'
 import { Intro } from './parts.tsx'
 import { Sky } from './pictures.tsx'
+import { reader, saidFirst, say } from './say.tsx'
+import { MachineMade, OnlySwedish } from './translated.tsx'
 import type { Viewer } from './viewer.ts'
 
 export type { NavLink } from './frame.tsx'
@@ -22,28 +26,40 @@ type PageProps = PropsWithChildren<{
   failed?: boolean
   /** A line that stays at the bottom on a phone: what happens next. */
   always?: Child
-  lang?: string
+  /** The page is said in every language. Until it is, it stands in Swedish under a line that says so. */
+  translated?: boolean | undefined
 }>
 
 /** The whole document. The page's heading is not the title: begin the children with `<Intro>`. */
 export function Page(props: PageProps) {
-  const { title, kind = 'staff', nav = [], viewer, failed = false, always, lang = 'sv', children } = props
-  const name = kind === 'child' ? title : `${title} – Kronobarn`
+  const { title, kind = 'staff', nav = [], viewer, failed = false, always, translated, children } = props
+  const { language } = reader()
+  const { dir } = languages[language]
+  const shown = translated || language === 'sv'
+  const name = kind === 'child' ? say(title) : `${say(title)} – Kronobarn`
+  // Made before what stands above it, which tells how it was translated.
+  const main = saidFirst(shown ? children : <OnlySwedish>{children}</OnlySwedish>)
   return html`<!doctype html>${(
-    <html lang={lang}>
-      <Head title={failed ? `Fel: ${name}` : name} kind={kind} />
-      <body class={kind} data-session-ends={viewer?.sessionEnds} data-session-extend={viewer?.extendHref}>
+    <html lang={language} dir={dir}>
+      <Head title={failed ? say('Fel: {name}', { name }) : name} kind={kind} />
+      <body
+        class={kind}
+        data-session-ends={viewer?.sessionEnds}
+        data-session-extend={viewer?.extendHref}
+        data-texts={JSON.stringify(scriptTexts())}
+      >
         <a class="ds-skip-link" href="#innehall">
-          Hoppa till innehållet
+          {say('Hoppa till innehållet')}
         </a>
         <Top kind={kind} nav={nav} viewer={viewer} />
         {kind === 'child' && <Sky />}
         <main id="innehall" class="frame" tabindex={-1}>
-          {children}
+          {shown && <MachineMade />}
+          {main}
         </main>
         <Footer />
         {always && (
-          <aside class="always" aria-label="Det här händer sen">
+          <aside class="always" aria-label={say('Det här händer sen')}>
             {always}
           </aside>
         )}
@@ -51,6 +67,19 @@ export function Page(props: PageProps) {
     </html>
   )}`
 }
+
+/** What the script says; it puts the numbers in. */
+const scriptTexts = () => ({
+  saved: say('Utkast sparat kl {time}.', { time: '{time}' }),
+  over: say('Tecken för mycket: {count}', { count: '{count}' }),
+  left: say('Tecken kvar: {count}', { count: '{count}' }),
+  signIn: say('Inloggning'),
+  stay: say('Fortsätt vara inloggad'),
+  soon: say('Minuter tills du loggas ut: {count}', { count: '{count}' }),
+  out: say('Du har loggats ut. Spara ändå, så får du logga in och det du skrev står kvar.'),
+  again: say('Logga in igen'),
+  emptied: say('Du har loggats ut, så det som stod här är borta från skärmen.'),
+})
 
 function Head({ title, kind }: { title: string; kind: string }) {
   return (
@@ -75,8 +104,8 @@ type ErrorPageProps = PropsWithChildren<{ title: string; lead: string; viewer?: 
 /** A page that says that something did not work, in one sentence, and what to do. */
 export function ErrorPage({ title, lead, viewer, children }: ErrorPageProps) {
   return (
-    <Page title={title} kind="public" viewer={viewer}>
-      <Intro title={title} lead={lead} />
+    <Page title={title} kind="public" viewer={viewer} translated>
+      <Intro title={say(title)} lead={say(lead)} />
       {children ?? <HomeLink />}
     </Page>
   )
@@ -85,7 +114,7 @@ export function ErrorPage({ title, lead, viewer, children }: ErrorPageProps) {
 const HomeLink = () => (
   <p class="actions">
     <a class="ds-button" href={paths.start.to({})}>
-      Till startsidan
+      {say('Till startsidan')}
     </a>
   </p>
 )
@@ -93,15 +122,19 @@ const HomeLink = () => (
 /** The one answer to what does not exist and to what may not be seen. It is given nothing, so it can tell nothing. */
 export const NotFoundPage = () => (
   <ErrorPage
-    title="Sidan finns inte"
-    lead="Adressen kan vara fel, eller så har sidan tagits bort. Kontrollera adressen eller börja om."
+    title={message('Sidan finns inte')}
+    lead={message(
+      'Adressen kan vara fel, eller så har sidan tagits bort. Kontrollera adressen eller börja om.',
+    )}
   />
 )
 
 export const TryAgainPage = () => (
   <ErrorPage
-    title="Det går inte just nu"
-    lead="Felet är vårt. Gå tillbaka och försök igen om en stund. Det du skrev står kvar på förra sidan."
+    title={message('Det går inte just nu')}
+    lead={message(
+      'Felet är vårt. Gå tillbaka och försök igen om en stund. Det du skrev står kvar på förra sidan.',
+    )}
   />
 )
 
@@ -109,13 +142,15 @@ export const TryAgainPage = () => (
 export function NotSignedInPage({ signInHref, children }: PropsWithChildren<{ signInHref: string }>) {
   return (
     <ErrorPage
-      title="Du behöver logga in igen"
-      lead="Inget är skickat. Kopiera det du skrev innan du loggar in, så att du kan klistra in det sedan."
+      title={message('Du behöver logga in igen')}
+      lead={message(
+        'Inget är skickat. Kopiera det du skrev innan du loggar in, så att du kan klistra in det sedan.',
+      )}
     >
       {children}
       <p class="actions">
         <a class="ds-button" href={signInHref}>
-          Logga in
+          {say('Logga in')}
         </a>
       </p>
     </ErrorPage>

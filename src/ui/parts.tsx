@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { Icon, Sun } from './pictures.tsx'
+import { say, sayWith } from './say.tsx'
 
 export * from './lists.tsx'
 export * from './words.tsx'
@@ -84,7 +85,7 @@ export function Note({ title, children }: PropsWithChildren<{ title?: Child }>) 
 export function Told({ to, children }: PropsWithChildren<{ to: string }>) {
   return (
     <p class="told">
-      <b>Så säger vi till {to}</b>
+      <b>{say('Så säger vi till {to}', { to })}</b>
       {children}
     </p>
   )
@@ -152,7 +153,10 @@ export function Listen({ part, what }: { part: string; what: string }) {
   return (
     <button class="listen" type="button" data-listen={part} hidden>
       <Icon name="sound" />
-      Lyssna<span class="sr"> på {what}</span>
+      {sayWith('Lyssna<hidden> på {what}</hidden>', {
+        what,
+        hidden: (words) => <span class="sr">{words}</span>,
+      })}
     </button>
   )
 }

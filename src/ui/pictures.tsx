@@ -78,13 +78,18 @@ const icons = {
   eye: 'M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
   warning: 'M12 3 22 21H2ZM12 9.5V15M12 18v.2',
   sound: 'M4 9.5v5h4l5 4.5V5L8 9.5ZM16.5 9a4 4 0 0 1 0 6M19 6a8 8 0 0 1 0 12',
+  globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3.5 12h17M12 3c-6 5.5-6 12.5 0 18M12 3c6 5.5 6 12.5 0 18',
   hand: 'M12 3a7 7 0 0 0-4 12.7V18h8v-2.3A7 7 0 0 0 12 3ZM9.5 21h5',
 } as const
 
 /** A line icon in the text's own colour. Decoration: the words are always there too. */
 export function Icon({ name }: { name: keyof typeof icons }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      class={name === 'go' || name === 'back' ? 'icon way' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       <path d={icons[name]} />
     </svg>
   )

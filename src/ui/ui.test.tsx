@@ -63,7 +63,7 @@ describe('a form', () => {
     expect(field).toContain('id="what-fel"')
     expect(field).toContain('Läses av Karin')
     const summary = await htmlOf(<ErrorSummary errors={{ ...errors, form: 'Skicka en gång till' }} />)
-    expect(summary).toContain('Två saker behöver rättas')
+    expect(summary).toContain('2 saker behöver rättas')
     expect(summary).toContain('<a href="#what">Skriv vad som ska göras</a>')
     expect(summary).toContain('<li>Skicka en gång till</li>')
     expect(await htmlOf(<ErrorSummary errors={{ what: undefined }} />)).toBe('')

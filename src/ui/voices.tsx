@@ -1,3 +1,5 @@
+import { message } from './message.ts'
+
 /** A voice is known by its ring and by its shape, never by colour. */
 export const shapes = {
   star: 'M0-18.5 5.4-6.6 18.4-5.1 8.8 3.7 11.4 16.5 0 10.1-11.4 16.5-8.8 3.7-18.4-5.1-5.4-6.6Z',
@@ -13,8 +15,8 @@ export type VoiceShape = keyof typeof shapes
 export type Kind = 'working' | 'challenging'
 
 export const kindNames: Record<Kind, string> = {
-  working: 'Det som fungerar',
-  challenging: 'Det som är utmanande',
+  working: message('Det som fungerar'),
+  challenging: message('Det som är utmanande'),
 }
 
 /** The voice's mark: filled for what works, open for what is challenging. */

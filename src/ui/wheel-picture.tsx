@@ -1,4 +1,5 @@
 import { type Area, areaDrawings, areaNames, areas } from './area.tsx'
+import { say, together } from './say.tsx'
 import { shapes } from './voices.tsx'
 import type { AreaVoices, Voice, WheelData } from './wheel-data.ts'
 import {
@@ -41,9 +42,12 @@ export function WheelPicture({ wheel, id, linked }: { wheel: WheelData; id: stri
       role={linked ? 'group' : 'img'}
       aria-labelledby={`${id}-bild ${id}-om`}
     >
-      <title id={`${id}-bild`}>Hjulet för {childName}</title>
+      <title id={`${id}-bild`}>{say('Hjulet för {childName}', { childName })}</title>
       <desc id={`${id}-om`}>
-        Sju områden runt {childName}. I varje område finns en ring för varje röst. Samma sak står i text.
+        {say(
+          'Sju områden runt {childName}. I varje område finns en ring för varje röst. Samma sak står i text.',
+          { childName },
+        )}
       </desc>
       {areas.map((area, place) => {
         const found = wheel.areas.find((one) => one.area === area)
@@ -126,7 +130,7 @@ function PetalEnd({ area, petal, id }: { area: Area; petal: Petal; id: string })
       <path class="pattern" fill={`url(#${id}-m-${area})`} d={patternPath(petal)} />
       <text class="name" text-anchor="middle">
         <textPath href={`#${id}-b-${area}`} startOffset="50%">
-          {areaNames[area]}
+          {say(areaNames[area])}
         </textPath>
       </text>
       <g transform={platePlace(petal)}>
@@ -153,12 +157,14 @@ function Marks({ voice, place, petal, found, voices }: MarksProps) {
   )
 }
 
-const both = new Intl.ListFormat('sv')
-
 function inWords({ area, statements }: AreaVoices, voices: readonly Voice[]): string {
   const who = (kind: 'working' | 'challenging') => {
     const said = voices.filter(({ id }) => statements.some((one) => one.voiceId === id && one.kind === kind))
-    return said.length > 0 ? both.format(said.map(({ label }) => label)) : 'ingen'
+    return said.length > 0 ? together(said.map(({ label }) => label)) : say('ingen')
   }
-  return `${areaNames[area]}. Fungerar: ${who('working')}. Utmanande: ${who('challenging')}.`
+  return say('{area}. Fungerar: {working}. Utmanande: {challenging}.', {
+    area: say(areaNames[area]),
+    working: who('working'),
+    challenging: who('challenging'),
+  })
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { AreaBadge, areaNames, areas } from './area.tsx'
+import { say, together } from './say.tsx'
 import { type Kind, kindNames, VoiceMark } from './voices.tsx'
 import type { AreaVoices, Voice, WheelData } from './wheel-data.ts'
 
@@ -25,11 +26,11 @@ function AreaWords({ found, wheel, id }: { found: AreaVoices; wheel: WheelData; 
     <section class="area" id={anchor} data-area={found.area} aria-labelledby={`${anchor}-namn`} tabindex={-1}>
       <header>
         <AreaBadge area={found.area} />
-        <h3 id={`${anchor}-namn`}>{areaNames[found.area]}</h3>
+        <h3 id={`${anchor}-namn`}>{say(areaNames[found.area])}</h3>
       </header>
       {told.map((kind) => (
         <>
-          <h4 class="kind">{kindNames[kind]}</h4>
+          <h4 class="kind">{say(kindNames[kind])}</h4>
           <Said found={found} voices={wheel.voices} kind={kind} />
         </>
       ))}
@@ -44,7 +45,8 @@ export function Said({ found, voices, kind }: { found: AreaVoices; voices: reado
       .filter((one) => one.voiceId === voice.id && one.kind === kind)
       .map(({ text, more }) => <Statement {...{ voice, place, kind, text, more }} />),
   )
-  if (said.length === 0) return <p class="empty small">Ingen har sagt något här. Det är helt okej.</p>
+  if (said.length === 0)
+    return <p class="empty small">{say('Ingen har sagt något här. Det är helt okej.')}</p>
   return <ul class="said">{said}</ul>
 }
 
@@ -63,12 +65,14 @@ function Statement({ voice, place, kind, text, more }: StatementProps) {
   )
 }
 
-const both = new Intl.ListFormat('sv')
-
 function Absent({ wheel }: { wheel: WheelData }) {
   const absent = areas.filter((area) => !wheel.areas.some((one) => one.area === area))
   if (absent.length === 0) return null
   return (
-    <p class="empty absent">Inte med den här gången: {both.format(absent.map((area) => areaNames[area]))}.</p>
+    <p class="empty absent">
+      {say('Inte med den här gången: {areas}.', {
+        areas: together(absent.map((area) => say(areaNames[area]))),
+      })}
+    </p>
   )
 }

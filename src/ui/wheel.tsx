@@ -1,4 +1,5 @@
 import { type Area, AreaName, areas } from './area.tsx'
+import { say, together } from './say.tsx'
 import { kindNames, VoiceMark } from './voices.tsx'
 import type { Voice, WheelData } from './wheel-data.ts'
 import { WheelPicture } from './wheel-picture.tsx'
@@ -21,14 +22,12 @@ export function Wheel({ wheel, id = 'hjulet' }: { wheel: WheelData; id?: string 
         </figcaption>
       </figure>
       <section aria-labelledby={`${id}-sagt`}>
-        <h2 id={`${id}-sagt`}>Det här har de sagt</h2>
+        <h2 id={`${id}-sagt`}>{say('Det här har de sagt')}</h2>
         <WheelWords wheel={wheel} id={id} />
       </section>
     </div>
   )
 }
-
-const inOrder = new Intl.ListFormat('sv')
 
 function Legend({ voices }: { voices: readonly Voice[] }) {
   const [nearest, ...others] = voices.map(({ label }) => label)
@@ -37,16 +36,16 @@ function Legend({ voices }: { voices: readonly Voice[] }) {
       <ul class="kinds">
         <li>
           <VoiceMark shape="circle" />
-          Fylld: det som fungerar
+          {say('Fylld: det som fungerar')}
         </li>
         <li>
           <VoiceMark shape="circle" kind="challenging" />
-          Öppen: det som är utmanande
+          {say('Öppen: det som är utmanande')}
         </li>
       </ul>
       <p>
-        {nearest} är ringen närmast mitten.
-        {others.length > 0 && ` Sedan kommer ${inOrder.format(others)}.`}
+        {say('{voice} är ringen närmast mitten.', { voice: nearest ?? '' })}
+        {others.length > 0 && ` ${say('Sedan kommer {others}.', { others: together(others) })}`}
       </p>
     </>
   )
@@ -55,11 +54,11 @@ function Legend({ voices }: { voices: readonly Voice[] }) {
 function VoicePicker({ voices, id }: { voices: readonly Voice[]; id: string }) {
   return (
     <fieldset class="no-print">
-      <legend class="small">Lyssna på en röst i taget</legend>
+      <legend class="small">{say('Lyssna på en röst i taget')}</legend>
       <div class="pick">
         <label>
           <input type="radio" name={`${id}-rost`} checked />
-          Alla
+          {say('Alla')}
         </label>
         {voices.map(({ label, shape }, place) => (
           <label class={`v${place}`}>
@@ -93,7 +92,7 @@ export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; n
       <div class="legend">
         <Legend voices={now.wheel.voices} />
       </div>
-      <h2>Det här har de sagt</h2>
+      <h2>{say('Det här har de sagt')}</h2>
       {either.map((area) => (
         <section class="area" data-area={area}>
           <h3>
@@ -115,11 +114,11 @@ function SaidThen({ area, when, wheel }: Then & { area: Area }) {
   return (
     <div>
       <h4 class="when">{when}</h4>
-      {!found && <p class="empty small">Inte med den gången.</p>}
+      {!found && <p class="empty small">{say('Inte med den gången.')}</p>}
       {found &&
         (['working', 'challenging'] as const).map((kind) => (
           <>
-            <h5 class="kind">{kindNames[kind]}</h5>
+            <h5 class="kind">{say(kindNames[kind])}</h5>
             <Said found={found} voices={wheel.voices} kind={kind} />
           </>
         ))}

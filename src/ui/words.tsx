@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { Icon } from './pictures.tsx'
+import { say } from './say.tsx'
 
 type Sentences = readonly [Child, Child?, Child?, Child?, Child?]
 
@@ -52,7 +53,7 @@ export function Term({ word, meaning, children = word }: TermProps) {
         {children}
       </button>
       <span class="meaning" id={id} popover="auto">
-        <b>{word}</b> {meaning} <a href={list}>Ordlistan</a>
+        <b>{word}</b> {meaning} <a href={list}>{say('Ordlistan')}</a>
       </span>
     </span>
   )

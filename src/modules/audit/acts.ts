@@ -11,6 +11,7 @@ export const acts = {
   'session.stay': 'reads',
   'session.list': 'reads',
   'session.end': 'changes',
+  'session.choose-language': 'changes',
   'session.choose-unit': 'reads',
   'session.switch-unit': 'changes',
   'session.open-undertaking': 'reads',

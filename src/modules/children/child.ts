@@ -1,5 +1,6 @@
 import { ageOn, type Day } from '#shared/dates.ts'
 import type { Person } from '#shared/person.ts'
+import { inWords, say } from '#ui/say.tsx'
 
 /** A child as those who may know of it see it. */
 export type Child = {
@@ -48,15 +49,14 @@ export const isGrownUp = (
 export function ageText({ bornOn, expectedOn }: Child, today: Day): string {
   if (bornOn && bornOn <= today) {
     const years = ageOn(bornOn, today)
-    if (years >= 1) return `${years} år`
+    if (years >= 1) return say('{age} år', { age: years })
     const months = monthsBetween(bornOn, today)
-    return months === 0 ? 'nyfödd' : months === 1 ? '1 månad' : `${months} månader`
+    return months === 0 ? say('nyfödd') : say('{months, plural, one {# månad} other {# månader}}', { months })
   }
-  return expectedOn ? `väntas i ${monthNames[Number(expectedOn.slice(5, 7)) - 1]}` : ''
+  return expectedOn ? say('väntas i {month}', { month: monthName(new Date(expectedOn)) }) : ''
 }
 
-const monthNames =
-  'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
+const monthName = inWords({ month: 'long' })
 
 function monthsBetween(from: Day, to: Day): number {
   const whole =

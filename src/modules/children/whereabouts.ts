@@ -1,6 +1,7 @@
 import { addDays, type Day, dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import type { DecisionOutcome, HandoverState, NoticingDecision } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { say } from '#ui/say.tsx'
 
 /** What there is about a child, as far as the person may see: each part may be missing. */
 export type Facts = {
@@ -32,9 +33,9 @@ export type NoticedLine = {
 /** `i morgon klockan 14.30`, `tisdag 1 december klockan 9.00`. */
 export function momentInWords(at: Date, today: Day): string {
   const day = swedishDay(at)
-  const clock = `klockan ${swedishClock(at).replace(/^0/, '')}`
-  if (day === today) return `i dag ${clock}`
-  return day === addDays(today, 1) ? `i morgon ${clock}` : `${dayInWords(day)} ${clock}`
+  const clock = say('klockan {clock}', { clock: swedishClock(at).replace(/^0/, '') })
+  if (day === today) return say('i dag {clock}', { clock })
+  return day === addDays(today, 1) ? say('i morgon {clock}', { clock }) : `${dayInWords(day)} ${clock}`
 }
 
 /** Where we are, in one sentence, for those who carry it. The latest that was begun speaks. */
@@ -59,32 +60,34 @@ export function whereWeAre(facts: Facts, isOpen: boolean, today: Day): string {
 export function whereTheFamilyIs({ plan, meeting, consent }: Facts, today: Day): string {
   if (plan && !plan.ended)
     return plan.followUpAt
-      ? `Det finns en plan. Nästa gång vi ses är ${momentInWords(plan.followUpAt, today)}.`
-      : 'Det finns en plan.'
-  if (meeting) return `Vi ses ${momentInWords(meeting.at, today)}.`
-  if (consent?.awaitsMe) return 'Vi vill fråga dig om något.'
-  if (plan?.ended) return 'Planen är avslutad. Du kan läsa den när du vill.'
-  return 'Vi har börjat ta reda på vad som kan hjälpa.'
+      ? say('Det finns en plan. Nästa gång vi ses är {when}.', {
+          when: momentInWords(plan.followUpAt, today),
+        })
+      : say('Det finns en plan.')
+  if (meeting) return say('Vi ses {when}.', { when: momentInWords(meeting.at, today) })
+  if (consent?.awaitsMe) return say('Vi vill fråga dig om något.')
+  if (plan?.ended) return say('Planen är avslutad. Du kan läsa den när du vill.')
+  return say('Vi har börjat ta reda på vad som kan hjälpa.')
 }
 
 /** What became of what somebody told, in words for the one who told. */
 export function statusText({ opened, decision }: NoticedLine): string {
   switch (decision) {
     case undefined:
-      return opened ? 'Läst' : 'Mottaget'
+      return opened ? say('Läst') : say('Mottaget')
     case 'thanked':
-      return 'Läst. Tack för att du berättade'
+      return say('Läst. Tack för att du berättade')
     case 'ordinary_help':
-      return 'Läst. Det blir hjälp i vardagen'
+      return say('Läst. Det blir hjälp i vardagen')
     case 'own_support':
-      return 'Läst. Det blir stöd hos oss'
+      return say('Läst. Det blir stöd hos oss')
     case 'joined':
-      return 'Läst. Det hör till något som redan pågår'
+      return say('Läst. Det hör till något som redan pågår')
     case 'gathering':
-      return 'Läst. Vi tar reda på mer'
+      return say('Läst. Vi tar reda på mer')
     case 'sent_back':
-      return 'Kom tillbaka till dig'
+      return say('Kom tillbaka till dig')
     case 'matched':
-      return 'Mottaget'
+      return say('Mottaget')
   }
 }

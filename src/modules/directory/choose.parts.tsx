@@ -1,5 +1,6 @@
 import { municipalities } from '#modules/knowledge'
 import { Select, type Texts } from '#ui/form.tsx'
+import { say } from '#ui/say.tsx'
 import { ages, ageWords } from './entry.ts'
 
 export const AgeSelect = ({ typed, label }: { typed: Texts; label: string }) => (
@@ -7,7 +8,7 @@ export const AgeSelect = ({ typed, label }: { typed: Texts; label: string }) => 
     name="alder"
     label={label}
     optional
-    empty="Alla åldrar"
+    empty={say('Alla åldrar')}
     options={ages.map((age) => ({ value: String(age), label: ageWords(age) }))}
     typed={typed}
   />
@@ -18,7 +19,7 @@ export const MunicipalitySelect = ({ typed, label }: { typed: Texts; label: stri
     name="kommun"
     label={label}
     optional
-    empty="Hela länet"
+    empty={say('Hela länet')}
     options={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
     typed={typed}
   />
@@ -30,12 +31,10 @@ type PagesProps = { href: (page: number) => string; page: number; size: number; 
 export function Pages({ href, page, size, total }: PagesProps) {
   if (total <= size) return null
   return (
-    <nav class="actions" aria-label="Fler verksamheter">
-      {page > 1 && <a href={href(page - 1)}>Förra sidan</a>}
-      <span class="soft">
-        Sida {page} av {Math.ceil(total / size)}
-      </span>
-      {page * size < total && <a href={href(page + 1)}>Nästa sida</a>}
+    <nav class="actions" aria-label={say('Fler verksamheter')}>
+      {page > 1 && <a href={href(page - 1)}>{say('Förra sidan')}</a>}
+      <span class="soft">{say('Sida {page} av {pages}', { page, pages: Math.ceil(total / size) })}</span>
+      {page * size < total && <a href={href(page + 1)}>{say('Nästa sida')}</a>}
     </nav>
   )
 }

@@ -1,6 +1,8 @@
 import { type MunicipalityCode, municipalities, type Need } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
 import type { UnitKind } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 
 /** One way in: a function of the unit and its number, never a person's name. */
 export type Contact = { what: string; phone: string; forEverybody: boolean }
@@ -34,21 +36,21 @@ export type DirectoryUnit = {
 export type Writes = 'keeps' | 'proposes'
 
 export const kindWords: Readonly<Record<UnitKind, string>> = {
-  preschool: 'Förskola',
-  compulsory_school: 'Grundskola',
-  upper_secondary_school: 'Gymnasieskola',
-  activity_responsibility: 'Kommunens aktivitetsansvar',
-  pupil_health: 'Elevhälsa',
-  midwifery: 'Mödravård',
-  child_health: 'BVC',
-  primary_care: 'Vårdcentral',
-  child_psychiatry: 'Barn- och ungdomspsykiatri',
-  habilitation: 'Habilitering',
-  youth_clinic: 'Ungdomsmottagning',
-  social_services: 'Socialtjänst',
-  police: 'Polis',
-  civil_society: 'Förening',
-  reception: 'Mottagning',
+  preschool: message('Förskola'),
+  compulsory_school: message('Grundskola'),
+  upper_secondary_school: message('Gymnasieskola'),
+  activity_responsibility: message('Kommunens aktivitetsansvar'),
+  pupil_health: message('Elevhälsa'),
+  midwifery: message('Mödravård'),
+  child_health: message('BVC'),
+  primary_care: message('Vårdcentral'),
+  child_psychiatry: message('Barn- och ungdomspsykiatri'),
+  habilitation: message('Habilitering'),
+  youth_clinic: message('Ungdomsmottagning'),
+  social_services: message('Socialtjänst'),
+  police: message('Polis'),
+  civil_society: message('Förening'),
+  reception: message('Mottagning'),
 }
 
 /** Before birth counts as -1. */
@@ -57,14 +59,14 @@ export const oldest = 20
 export const ages: readonly number[] = Array.from({ length: oldest + 2 }, (_, n) => n + unborn)
 
 export function ageWords(age: number): string {
-  if (age === unborn) return 'Inte född än'
-  return age === 0 ? 'Under 1 år' : `${age} år`
+  if (age === unborn) return say('Inte född än')
+  return age === 0 ? say('Under 1 år') : say('{age} år', { age })
 }
 
 export function spanWords({ fromAge, toAge }: Pick<Entry, 'fromAge' | 'toAge'>): string {
-  if (toAge === unborn) return 'Du som väntar barn'
-  const to = `${toAge} år`
-  if (fromAge === unborn) return `Från magen till ${to}`
+  if (toAge === unborn) return say('Du som väntar barn')
+  const to = say('{age} år', { age: toAge })
+  if (fromAge === unborn) return say('Från magen till {to}', { to })
   return fromAge === toAge ? to : `${fromAge}–${to}`
 }
 

@@ -4,6 +4,7 @@ import { againRoutes } from './again/again.routes.tsx'
 import { draftRoutes } from './drafts/drafts.routes.tsx'
 import { invitationRoutes } from './invitation/invitation.routes.tsx'
 import type { Issuer } from './issuer.ts'
+import { languageRoutes } from './language/language.routes.tsx'
 import { manyChildrenRoutes } from './many-children/many-children.routes.tsx'
 import { sessionRoutes } from './sessions/sessions.routes.tsx'
 import { signInRoutes } from './sign-in/sign-in.routes.tsx'
@@ -36,6 +37,7 @@ export function identityRoutes(deps: Deps, { demo, situations = [], signIn = nob
   againRoutes(routes, deps, signIn.issuers)
   manyChildrenRoutes(routes, deps)
   sessionRoutes(routes, deps)
+  languageRoutes(routes, deps)
   unitRoutes(routes, deps)
   undertakingRoutes(routes, deps)
   return draftRoutes(routes, deps)

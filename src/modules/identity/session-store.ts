@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { UnsignedWork, Work } from '#modules/audit'
 import type { SessionKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import type { Language } from '#ui/languages.ts'
 import { type Engagement, idleMinutes, longestHours, type Session } from './session.ts'
 import type { SignIn } from './sign-ins.ts'
 
@@ -204,5 +205,13 @@ export async function addLookUpReason(
       at,
     })
     .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+export async function saveLanguage({ trx, actor }: Work, language: Language): Promise<void> {
+  await trx
+    .insertInto('reading_language')
+    .values({ person_id: actor.personId, language })
+    .onConflict((already) => already.column('person_id').doUpdateSet({ language }))
     .execute()
 }

@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 import { type MunicipalityCode, municipalities } from './municipalities.ts'
 
 /** Where one reports that a child may come to harm. The duty is each person's own; nothing here is stored. */
@@ -26,8 +27,8 @@ export const demoChannels: readonly ReportChannel[] = municipalities.map(({ code
 
 /** These are real, and always right. */
 export const alwaysOpen = {
-  danger: { name: 'Fara just nu', number: '112' },
-  children: { name: 'Bris, för dig som är under 18', number: '116 111' },
+  danger: { name: message('Fara just nu'), number: '112' },
+  children: { name: message('Bris, för dig som är under 18'), number: '116 111' },
 } as const
 
 export const channelFor = (

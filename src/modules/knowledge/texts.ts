@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 import { type Content, proposal } from './content.ts'
 
 // What families and staff read before they decide. Own wording until the county and its lawyers give theirs.
@@ -75,17 +76,17 @@ export const reportReminder = text('orosanmalan-1', 'Tror du att barnet far illa
   'Vi sparar inte om du läser det här eller ringer.',
 ])
 
-export const whatKronobarnIs = text('vad-kronobarn-ar-1', 'Det här är Kronobarn', [
-  'Ett gemensamt sätt att uppmärksamma, prata och hjälpas åt runt ett barn.',
-  'En karta över vem som gör vad och när, som barnet och familjen kan läsa.',
-  'Ett sätt att göra det vi redan kan, i rätt ordning och tillsammans.',
+export const whatKronobarnIs = text('vad-kronobarn-ar-1', message('Det här är Kronobarn'), [
+  message('Ett gemensamt sätt att uppmärksamma, prata och hjälpas åt runt ett barn.'),
+  message('En karta över vem som gör vad och när, som barnet och familjen kan läsa.'),
+  message('Ett sätt att göra det vi redan kan, i rätt ordning och tillsammans.'),
 ])
 
-export const whatKronobarnIsNot = text('vad-kronobarn-inte-ar-1', 'Det här är Kronobarn inte', [
-  'Inte en orosanmälan, och inte socialtjänstens utredning.',
-  'Inte en journal, och inte ett register över oro.',
-  'Inga poäng, inga färger för bra eller dåligt, ingen gissning om hur det ska gå.',
-  'Inte att alla ska göra allt, och inte att en person ska bära allt själv.',
+export const whatKronobarnIsNot = text('vad-kronobarn-inte-ar-1', message('Det här är Kronobarn inte'), [
+  message('Inte en orosanmälan, och inte socialtjänstens utredning.'),
+  message('Inte en journal, och inte ett register över oro.'),
+  message('Inga poäng, inga färger för bra eller dåligt, ingen gissning om hur det ska gå.'),
+  message('Inte att alla ska göra allt, och inte att en person ska bära allt själv.'),
 ])
 
 /** What a guardian or a child may read; each is held to plain Swedish by a test. */

@@ -1,5 +1,7 @@
 import { type Day, dayAndMonth } from '#shared/dates.ts'
 import type { HandoverKind, MatterOutcome } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 
 /** How the BBA can end what is going on; the other ends come by themselves, from a plan or a noticing. */
 export const closings = [
@@ -30,22 +32,30 @@ export type Turn = {
   asked: { unitName: string; since: Day; kind: HandoverKind; waitsLong: boolean } | undefined
 }
 
-const askedTo: Readonly<Record<HandoverKind, string>> = {
-  whole: 'ta över',
-  next_lead: 'bli nästa Barnets bästa-ansvarig',
-}
+const askedTo = {
+  whole: message('{unit} har fått frågan om att ta över, den {day}.'),
+  next_lead: message('{unit} har fått frågan om att bli nästa Barnets bästa-ansvarig, den {day}.'),
+} as const satisfies Record<HandoverKind, string>
 
 /** Never why. */
 export const awaySentence = ({ name, closedUntil }: InsteadOf): string =>
-  closedUntil ? `${name} har stängt till och med ${dayAndMonth(closedUntil)}.` : `${name} är borta just nu.`
+  closedUntil
+    ? say('{name} har stängt till och med {day}.', { name, day: dayAndMonth(closedUntil) })
+    : say('{name} är borta just nu.', { name })
 
 /** Whose turn it is, in a sentence or two for everybody around the child. */
 export function turnSentence({ lead, asked }: Turn): string {
-  const { insteadOf } = lead
-  const now = insteadOf
-    ? `${awaySentence(insteadOf)} Så länge är ${lead.name} på ${lead.unitName} Barnets bästa-ansvarig.`
-    : `${lead.name} på ${lead.unitName} är Barnets bästa-ansvarig.`
-  if (!asked) return now
-  const waits = asked.waitsLong ? ' Ingen har svarat än, och fler hos dem har fått veta att det väntar.' : ''
-  return `${now} ${asked.unitName} har fått frågan om att ${askedTo[asked.kind]}, den ${dayAndMonth(asked.since)}.${waits} ${lead.name} har ansvaret tills de har svarat.`
+  const { insteadOf, name, unitName } = lead
+  const who = { name, unit: unitName }
+  return [
+    insteadOf && awaySentence(insteadOf),
+    insteadOf
+      ? say('Så länge är {name} på {unit} Barnets bästa-ansvarig.', who)
+      : say('{name} på {unit} är Barnets bästa-ansvarig.', who),
+    asked && say(askedTo[asked.kind], { unit: asked.unitName, day: dayAndMonth(asked.since) }),
+    asked?.waitsLong && say('Ingen har svarat än, och fler hos dem har fått veta att det väntar.'),
+    asked && say('{name} har ansvaret tills de har svarat.', { name }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

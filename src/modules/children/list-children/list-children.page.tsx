@@ -4,6 +4,7 @@ import { nameOf } from '#shared/person.ts'
 import { Form, TextField } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Empty, Intro, NextStep, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { ageText } from '../child.ts'
 import type { ChildList } from './list-children.ts'
 
@@ -18,14 +19,14 @@ export function ChildListPage({ list, next, family, today, signIns, viewer, name
   return (
     <>
       <Intro
-        title={family ? 'Mina barn' : 'Barn'}
-        lead={family ? 'Här kan du läsa, och berätta något.' : 'Barn som du känner i ditt arbete.'}
+        title={family ? say('Mina barn') : 'Barn'}
+        lead={family ? say('Här kan du läsa, och berätta något.') : 'Barn som du känner i ditt arbete.'}
       />
       <UnusualSignIn signIns={signIns} />
       {!family && <Search {...{ viewer, name }} />}
-      <Section id="lista" title={family ? 'Mina barn' : 'Barnen'} quiet>
+      <Section id="lista" title={family ? say('Mina barn') : 'Barnen'} quiet>
         {list.length === 0 ? (
-          <Empty>{name ? 'Inget barn som du känner heter så.' : 'Här är det tomt just nu.'}</Empty>
+          <Empty>{name ? 'Inget barn som du känner heter så.' : say('Här är det tomt just nu.')}</Empty>
         ) : (
           <ul class="lines">
             {list.map((child) => (
@@ -41,7 +42,7 @@ export function ChildListPage({ list, next, family, today, signIns, viewer, name
             <a
               href={`${paths.children.to({})}?${new URLSearchParams({ ...(search && { namn: search }), efter: next })}`}
             >
-              Visa fler
+              {say('Visa fler')}
             </a>
           </p>
         )}

@@ -5,6 +5,7 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { ChildListPage } from './list-children.page.tsx'
 import { askForName, listChildren } from './list-children.ts'
 import { openSearch, sealSearch, wanted } from './searched.ts'
@@ -23,8 +24,8 @@ export const listChildrenRoutes = (routes: Routes, deps: Deps): Routes =>
         after: after.parse(c.req.query('efter')),
       })
       if (!found.ok) return refused(c, found.error)
-      const title = found.value.family ? 'Mina barn' : 'Barn'
-      return page(c, asking, { title, current: 'children' }, (viewer) => (
+      const title = found.value.family ? message('Mina barn') : 'Barn'
+      return page(c, asking, { title, current: 'children', translated: true }, (viewer) => (
         <ChildListPage {...found.value} {...{ viewer, name }} search={name ? search : undefined} />
       ))
     })

@@ -1,7 +1,8 @@
-import { awaySentence } from '#modules/responsibility'
+import { awaySentence, turnSentence } from '#modules/responsibility'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { isGrownUp } from '../child.ts'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
 import type { FamilyHub, Quiet } from './show-child.ts'
@@ -17,26 +18,26 @@ export function FamilyPage(props: FamilyHub) {
         lead={whereTheFamilyIs(facts, today)}
       />
       <FamilyNext {...props} />
-      <Section id="har" title="Läs och svara">
+      <Section id="har" title={say('Läs och svara')}>
         <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
       </Section>
       {lead && (
         <Section
           id="ansvarig"
-          title={isSelf ? 'Du kan alltid prata med' : 'Barnets bästa-ansvarig'}
-          lead={turn}
+          title={isSelf ? say('Du kan alltid prata med') : say('Barnets bästa-ansvarig')}
+          lead={turn && turnSentence(turn)}
         >
           <PersonList
             people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
           />
           <p>
-            <a href={paths.lead.ask.to({ childId })}>Be om någon annan</a>
+            <a href={paths.lead.ask.to({ childId })}>{say('Be om någon annan')}</a>
           </p>
         </Section>
       )}
       <Actions>
         <LinkButton href={paths.noticing.noticeChild.to({ childId })} secondary>
-          Berätta något
+          {say('Berätta något')}
         </LinkButton>
       </Actions>
     </>
@@ -49,25 +50,28 @@ function FamilyNext({ child, facts, isSelf, today }: FamilyHub) {
   if (consent?.awaitsMe)
     return (
       <NextStep
-        label="En fråga till dig"
-        main="Får vi prata med varandra?"
-        action={{ href: paths.sharing.sheet.to({ childId, consentId: consent.id }), label: 'Läs och svara' }}
+        label={say('En fråga till dig')}
+        main={say('Får vi prata med varandra?')}
+        action={{
+          href: paths.sharing.sheet.to({ childId, consentId: consent.id }),
+          label: say('Läs och svara'),
+        }}
       />
     )
   if (meeting)
     return (
       <NextStep
-        label="Vi ses"
+        label={say('Vi ses')}
         main={capital(momentInWords(meeting.at, today))}
-        action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: 'Om mötet' }}
+        action={{ href: paths.meeting.show.to({ childId, meetingId: meeting.id }), label: say('Om mötet') }}
       />
     )
   if (plan && !plan.ended && plan.followUpAt)
     return (
       <NextStep
-        label="Nästa gång vi ses"
+        label={say('Nästa gång vi ses')}
         main={capital(momentInWords(plan.followUpAt, today))}
-        action={{ href: planOf(isSelf, childId), label: 'Öppna planen' }}
+        action={{ href: planOf(isSelf, childId), label: say('Öppna planen') }}
       />
     )
   return null
@@ -83,15 +87,15 @@ function familyLinks({ child, facts, isSelf, today }: FamilyHub): readonly (read
   const { plan, consent } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
   const links: (readonly [string, string] | false | undefined)[] = [
-    isSelf && isGrownUp(child, today) && ['Min berättelse', paths.story.show.to({ childId })],
-    plan && [isSelf ? 'Min plan' : 'Barnets plan', planOf(isSelf, childId)],
-    meeting && ['Mötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
-    ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
-    consent && ['Samtycke', paths.sharing.consents.to({ childId })],
-    ['Vem ser vad', paths.sharing.whoSees.to({ childId })],
-    ['Vem har läst', paths.readerLog.show.to({ childId })],
-    ['Läs det som är skrivet', paths.extract.ask.to({ childId })],
-    ['Det här har hänt', paths.timeline.to({ childId })],
+    isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
+    plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(isSelf, childId)],
+    meeting && [say('Mötet'), paths.meeting.show.to({ childId, meetingId: meeting.id })],
+    [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],
+    consent && [say('Samtycke'), paths.sharing.consents.to({ childId })],
+    [say('Vem ser vad'), paths.sharing.whoSees.to({ childId })],
+    [say('Vem har läst'), paths.readerLog.show.to({ childId })],
+    [say('Läs det som är skrivet'), paths.extract.ask.to({ childId })],
+    [say('Det här har hänt'), paths.timeline.to({ childId })],
   ]
   return links.filter((link) => link !== undefined && link !== false)
 }
@@ -106,23 +110,25 @@ export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
     <>
       <Intro
         title={isSelf ? `Hej, ${callOf(child.person)}` : nameOf(child.person)}
-        lead={isSelf ? 'Här är det lugnt just nu.' : 'Inget pågår just nu.'}
+        lead={isSelf ? say('Här är det lugnt just nu.') : say('Inget pågår just nu.')}
       />
       <NextStep
-        label="Vill du berätta något?"
-        main={isSelf ? 'Du kan alltid berätta hur du har det' : 'Stort eller litet, bra eller svårt'}
-        action={{ href: paths.noticing.noticeChild.to({ childId }), label: 'Berätta' }}
+        label={say('Vill du berätta något?')}
+        main={
+          isSelf ? say('Du kan alltid berätta hur du har det') : say('Stort eller litet, bra eller svårt')
+        }
+        action={{ href: paths.noticing.noticeChild.to({ childId }), label: say('Berätta') }}
       />
       {turnTo && (
         <Section
           id="vand-dig-till"
-          title={isSelf ? 'Du kan alltid prata med' : 'Hit kan du alltid vända dig'}
+          title={isSelf ? say('Du kan alltid prata med') : say('Hit kan du alltid vända dig')}
           lead={
             turnTo.insteadOf
               ? awaySentence(turnTo.insteadOf)
               : isSelf
                 ? undefined
-                : `Barnets bästa-ansvarig för ${callOf(child.person)} just nu.`
+                : say('Barnets bästa-ansvarig för {person} just nu.', { person: callOf(child.person) })
           }
         >
           <PersonList
@@ -131,8 +137,8 @@ export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
         </Section>
       )}
       {isSelf && isGrownUp(child, today) && (
-        <Section id="min-berattelse" title="När du har fyllt 18" quiet>
-          <Lines items={[<a href={paths.story.show.to({ childId })}>Min berättelse</a>]} />
+        <Section id="min-berattelse" title={say('När du har fyllt 18')} quiet>
+          <Lines items={[<a href={paths.story.show.to({ childId })}>{say('Min berättelse')}</a>]} />
         </Section>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { ChildPage } from './show-child.page.tsx'
 import { type Hub, showChild, showChildsName } from './show-child.ts'
 
@@ -15,6 +16,8 @@ export const showChildRoutes = (routes: Routes, deps: Deps): Routes =>
     const shown = await show(deps, asking)
     if (!shown.ok) return refused(c, shown.error)
     const hub = shown.value
-    const frame = isOwnPage(hub) ? ({ title: 'Min sida', kind: 'child' } as const) : { title: 'Barnet' }
-    return page(c, asking, { ...frame, current: 'children' }, () => <ChildPage hub={hub} />)
+    const frame = isOwnPage(hub)
+      ? ({ title: message('Min sida'), kind: 'child' } as const)
+      : { title: message('Barnet') }
+    return page(c, asking, { ...frame, current: 'children', translated: true }, () => <ChildPage hub={hub} />)
   })

@@ -7,7 +7,7 @@ import {
   findTurn,
   type LadderLead,
   type Responsible,
-  turnSentence,
+  type Turn,
 } from '#modules/responsibility'
 import { listWaitingFor, usesQuestions } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -63,8 +63,8 @@ export type FamilyHub = About & {
   isSelf: boolean
   facts: Facts
   lead: Responsible | undefined
-  /** Another unit has been asked to take over, and has not answered: whose turn it is, in words. */
-  turn: string | undefined
+  /** Another unit has been asked to take over, and has not answered: whose turn it is. */
+  turn: Turn | undefined
 }
 
 /** Nothing is going on, or nothing that this person is to know: it is made of nothing that differs. */
@@ -155,7 +155,7 @@ async function familyHub(work: Work, { child, standing }: KnownChild): Promise<F
         isSelf,
         facts,
         lead: turn?.lead,
-        turn: turn && (turn.asked || turn.lead.insteadOf) && turnSentence(turn),
+        turn: turn?.asked || turn?.lead.insteadOf ? turn : undefined,
       }
     : { side: 'quiet', child, today, isSelf, turnTo }
 }

@@ -2,6 +2,7 @@ import { alwaysOpen, municipalities, type ReportChannel } from '#modules/knowled
 import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, Facts, Intro, ScreenOnly, Section } from '#ui/parts.tsx'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
 import { AgeSelect, MunicipalitySelect, Pages } from '../choose.parts.tsx'
 import { ageWords, type Contact, type DirectoryUnit, kindWords, linesOf, spanWords } from '../entry.ts'
 import type { Turned, Whom } from './whom.ts'
@@ -20,17 +21,22 @@ export function WhomPage({ asked, turned, channels }: Props) {
   return (
     <>
       <Intro
-        title="Vem vänder jag mig till?"
-        lead="Välj ålder och kommun, så ser du vilka som kan hjälpa. Du behöver inte logga in, och ingen får veta att du har tittat."
+        title={say('Vem vänder jag mig till?')}
+        lead={say(
+          'Välj ålder och kommun, så ser du vilka som kan hjälpa. Du behöver inte logga in, och ingen får veta att du har tittat.',
+        )}
       />
       <Emergency channels={channels} municipality={municipality} />
       <ScreenOnly>
         <Form method="get">
-          <AgeSelect label="Hur gammalt är barnet?" typed={{ alder: age === undefined ? '' : String(age) }} />
-          <MunicipalitySelect label="Var bor barnet?" typed={{ kommun: municipality }} />
+          <AgeSelect
+            label={say('Hur gammalt är barnet?')}
+            typed={{ alder: age === undefined ? '' : String(age) }}
+          />
+          <MunicipalitySelect label={say('Var bor barnet?')} typed={{ kommun: municipality }} />
           <div class="actions">
             <button class="ds-button" type="submit">
-              Visa
+              {say('Visa')}
             </button>
           </div>
         </Form>
@@ -45,10 +51,15 @@ function Answer({ asked, turned }: { asked: Whom; turned: Turned }) {
   const begin = units.filter(({ kind }) => first.includes(kind))
   const more = units.filter(({ kind }) => !first.includes(kind))
   const groups = [
-    { id: 'borja', title: 'Börja här', lead: 'Är du osäker går det alltid bra att fråga här.', units: begin },
+    {
+      id: 'borja',
+      title: say('Börja här'),
+      lead: say('Är du osäker går det alltid bra att fråga här.'),
+      units: begin,
+    },
     {
       id: 'fler',
-      title: begin.length > 0 ? 'Fler som kan hjälpa' : 'De som kan hjälpa',
+      title: begin.length > 0 ? say('Fler som kan hjälpa') : say('De som kan hjälpa'),
       lead: undefined,
       units: more,
     },
@@ -56,7 +67,9 @@ function Answer({ asked, turned }: { asked: Whom; turned: Turned }) {
   return (
     <>
       <p class="lead">{chosen(asked)}</p>
-      {total === 0 && <Empty>Här finns ingen text än. Ring 1177 eller kommunens växel och fråga.</Empty>}
+      {total === 0 && (
+        <Empty>{say('Här finns ingen text än. Ring 1177 eller kommunens växel och fråga.')}</Empty>
+      )}
       {groups
         .filter((group) => group.units.length > 0)
         .map((group) => (
@@ -73,7 +86,7 @@ function Answer({ asked, turned }: { asked: Whom; turned: Turned }) {
 
 function chosen({ age, municipality }: Whom): string {
   const where = municipalities.find(({ code }) => code === municipality)?.name
-  return [age === undefined ? 'Alla åldrar' : ageWords(age), where ?? 'hela länet'].join(', ')
+  return [age === undefined ? say('Alla åldrar') : ageWords(age), where ?? say('hela länet')].join(', ')
 }
 
 function OneUnit({ unit, contacts }: { unit: DirectoryUnit; contacts: readonly Contact[] }) {
@@ -83,20 +96,24 @@ function OneUnit({ unit, contacts }: { unit: DirectoryUnit; contacts: readonly C
     <article class="helps" aria-labelledby={`u-${id}`}>
       <h3 id={`u-${id}`}>{name}</h3>
       <p class="soft">
-        {kindWords[kind]}. {spanWords(entry)}.{entry.proposal && ' Förslag till text.'}
+        {say(kindWords[kind])}. {spanWords(entry)}. {entry.proposal && say('Förslag till text.')}
       </p>
-      <p>{entry.mission}</p>
-      <h4>Det här kan de</h4>
+      <p>
+        <AsWritten>{entry.mission}</AsWritten>
+      </p>
+      <h4>{say('Det här kan de')}</h4>
       <Things text={entry.can} />
-      <h4>Det här kan de inte</h4>
+      <h4>{say('Det här kan de inte')}</h4>
       <Things text={entry.cannot} />
-      <h4>Så frågar du</h4>
-      <p class="prewrap">{entry.asking}</p>
+      <h4>{say('Så frågar du')}</h4>
+      <p class="prewrap">
+        <AsWritten>{entry.asking}</AsWritten>
+      </p>
       <Facts
         items={[
-          ['Telefon', phone && call(phone)],
-          ...contacts.map((one) => [one.what, call(one.phone)] as const),
-          ['Öppet', entry.hours],
+          [say('Telefon'), phone && call(phone)],
+          ...contacts.map((one) => [<AsWritten>{one.what}</AsWritten>, call(one.phone)] as const),
+          [say('Öppet'), <AsWritten>{entry.hours}</AsWritten>],
         ]}
       />
     </article>
@@ -106,7 +123,9 @@ function OneUnit({ unit, contacts }: { unit: DirectoryUnit; contacts: readonly C
 const Things = ({ text }: { text: string }) => (
   <ul class="what">
     {linesOf(text).map((line) => (
-      <li>{line}</li>
+      <li>
+        <AsWritten>{line}</AsWritten>
+      </li>
     ))}
   </ul>
 )
@@ -119,22 +138,24 @@ type EmergencyProps = { channels: readonly ReportChannel[]; municipality: string
 function Emergency({ channels, municipality }: EmergencyProps) {
   const here = channels.find((channel) => channel.municipality === municipality)
   return (
-    <Section id="akut" title="Kan det inte vänta?">
+    <Section id="akut" title={say('Kan det inte vänta?')}>
       <Facts
         items={[
-          [alwaysOpen.danger.name, call(alwaysOpen.danger.number)],
-          [alwaysOpen.children.name, call(alwaysOpen.children.number)],
-          ['Råd om hälsa och sjukdom, dygnet runt', call('1177')],
+          [say(alwaysOpen.danger.name), call(alwaysOpen.danger.number)],
+          [say(alwaysOpen.children.name), call(alwaysOpen.children.number)],
+          [say('Råd om hälsa och sjukdom, dygnet runt'), call('1177')],
           [
-            'Socialjouren, kväll och helg',
-            here ? call(here.onCall) : <>Ring {call('112')} och fråga efter socialjouren</>,
+            say('Socialjouren, kväll och helg'),
+            here
+              ? call(here.onCall)
+              : sayWith('Ring {number} och fråga efter socialjouren', { number: call('112') }),
           ],
-          ['Socialtjänsten, dagtid', here && call(here.daytime)],
+          [say('Socialtjänsten, dagtid'), here && call(here.daytime)],
         ]}
       />
-      {here?.demo && <p class="soft">Numren till kommunen är påhittade.</p>}
+      {here?.demo && <p class="soft">{say('Numren till kommunen är påhittade.')}</p>}
       <p>
-        <a href={paths.concern.to({})}>Tror du att ett barn far illa?</a>
+        <a href={paths.concern.to({})}>{say('Tror du att ett barn far illa?')}</a>
       </p>
     </Section>
   )

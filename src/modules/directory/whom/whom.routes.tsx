@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { publicPage } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { ageAsked, municipalityAsked, pageAsked } from '../asked.ts'
 import { WhomPage } from './whom.page.tsx'
 import { findWhom } from './whom.ts'
@@ -19,6 +20,10 @@ export function whomRoutes(routes: Routes, deps: Deps, { demo, ...options }: Opt
       page: pageAsked(c.req.query('sida')),
     }
     const turned = await findWhom(deps, asked)
-    return publicPage(c, 'Vem vänder jag mig till?', <WhomPage {...{ asked, turned, channels }} />)
+    return publicPage(
+      c,
+      { title: message('Vem vänder jag mig till?'), translated: true },
+      <WhomPage {...{ asked, turned, channels }} />,
+    )
   })
 }

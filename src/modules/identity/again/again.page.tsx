@@ -1,6 +1,7 @@
 import { withDraft } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { Actions, Intro, LinkButton } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import type { Issuer } from '../issuer.ts'
 
 /** Before what reaches far: the person shows once more who they are, and comes back to where they were. */
@@ -9,19 +10,21 @@ export function AgainPage({ issuer, after }: { issuer: Issuer | undefined; after
   return (
     <>
       <Intro
-        title="Visa att det är du"
-        lead="Det du ska göra är viktigt. Därför behöver du legitimera dig en gång till. Sedan kommer du tillbaka hit."
+        title={say('Visa att det är du')}
+        lead={say(
+          'Det du ska göra är viktigt. Därför behöver du legitimera dig en gång till. Sedan kommer du tillbaka hit.',
+        )}
       />
       {after?.includes(withDraft) && (
-        <p>Det du har skrivit eller valt är sparat. Du skickar det när du är tillbaka.</p>
+        <p>{say('Det du har skrivit eller valt är sparat. Du skickar det när du är tillbaka.')}</p>
       )}
       <Actions>
         {issuer && (
           <LinkButton href={`${paths.signIn.begin.to({ issuer: issuer.id })}?${query}`}>
-            Legitimera mig
+            {say('Legitimera mig')}
           </LinkButton>
         )}
-        <a href={after ?? paths.start.to({})}>Tillbaka utan att legitimera dig</a>
+        <a href={after ?? paths.start.to({})}>{say('Tillbaka utan att legitimera dig')}</a>
       </Actions>
     </>
   )
@@ -34,16 +37,18 @@ export function NotAgain({ why, after }: { why: string; after: string | undefine
   return (
     <>
       <Intro
-        title={other ? 'Det var någon annan som legitimerade sig' : 'Vi kunde inte se att det är du'}
+        title={
+          other ? say('Det var någon annan som legitimerade sig') : say('Vi kunde inte se att det är du')
+        }
         lead={
           other
-            ? 'Inget har ändrats. Du är inloggad som förut, och behöver legitimera dig som samma person.'
-            : 'Inget har ändrats, och det du skrev finns kvar. Försök en gång till.'
+            ? say('Inget har ändrats. Du är inloggad som förut, och behöver legitimera dig som samma person.')
+            : say('Inget har ändrats, och det du skrev finns kvar. Försök en gång till.')
         }
       />
       <Actions>
-        <LinkButton href={again}>Försök igen</LinkButton>
-        <a href={paths.help.to({})}>Hjälp</a>
+        <LinkButton href={again}>{say('Försök igen')}</LinkButton>
+        <a href={paths.help.to({})}>{say('Hjälp')}</a>
       </Actions>
     </>
   )

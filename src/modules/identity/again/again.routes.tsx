@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { type Issuer, localAddress } from '../issuer.ts'
 import { AgainPage } from './again.page.tsx'
 import { openAgain } from './again.ts'
@@ -14,5 +15,7 @@ export const againRoutes = (routes: Routes, deps: Deps, issuers: readonly Issuer
     if (!opened.ok) return refused(c, opened.error)
     const issuer = issuers.find(({ id }) => id === opened.value)
     const after = localAddress(c.req.query('efter'))
-    return page(c, asking, { title: 'Legitimera dig' }, () => <AgainPage {...{ issuer, after }} />)
+    return page(c, asking, { title: message('Legitimera dig'), translated: true }, () => (
+      <AgainPage {...{ issuer, after }} />
+    ))
   })

@@ -8,5 +8,9 @@ import { InvitationPage } from './invitation.page.tsx'
 export const invitationRoutes = (routes: Routes, issuers: readonly Issuer[]): Routes =>
   routes.get(paths.invitation, { audience: 'public', act: null }, (c) => {
     const ways = issuers.filter(({ kind }) => kind === 'staff')
-    return publicPage(c, 'Du är inbjuden', <InvitationPage issuers={ways} code={c.req.query('kod') ?? ''} />)
+    return publicPage(
+      c,
+      { title: 'Du är inbjuden' },
+      <InvitationPage issuers={ways} code={c.req.query('kod') ?? ''} />,
+    )
   })

@@ -3,9 +3,11 @@ import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Actions, Facts, Intro, LinkButton } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import type { Session } from '../session.ts'
 
-const moment = (at: Date) => `${dayInWords(swedishDay(at))} kl ${swedishClock(at)}`
+const moment = (at: Date) =>
+  say('{day} kl {clock}', { day: dayInWords(swedishDay(at)), clock: swedishClock(at) })
 
 type Props = { viewer: Viewer; sessions: readonly Session[] }
 
@@ -14,23 +16,25 @@ export function SessionsPage({ viewer, sessions }: Props) {
   return (
     <>
       <Intro
-        title="Mina inloggningar"
-        lead="Här är du inloggad just nu. Känner du inte igen någon av dem, så logga ut överallt."
+        title={say('Mina inloggningar')}
+        lead={say('Här är du inloggad just nu. Känner du inte igen någon av dem, så logga ut överallt.')}
       />
       <ul class="receipts">
         {sessions.map((session) => (
           <li class="receipt">
-            <h2 class="h-small">{session.isThis ? 'Den här webbläsaren' : 'En annan webbläsare'}</h2>
+            <h2 class="h-small">
+              {session.isThis ? say('Den här webbläsaren') : say('En annan webbläsare')}
+            </h2>
             <Facts
               items={[
-                ['Inloggad', moment(session.authenticatedAt)],
-                ['Senast använd', moment(session.lastSeenAt)],
+                [say('Inloggad'), moment(session.authenticatedAt)],
+                [say('Senast använd'), moment(session.lastSeenAt)],
                 ['Arbetar som', session.acting],
               ]}
             />
             <Form viewer={viewer} hidden={{ session: session.id }}>
               <button type="submit" class="ds-button" data-variant="secondary">
-                {session.isThis ? 'Logga ut här' : 'Logga ut där'}
+                {session.isThis ? say('Logga ut här') : say('Logga ut där')}
               </button>
             </Form>
           </li>
@@ -39,7 +43,7 @@ export function SessionsPage({ viewer, sessions }: Props) {
       <Form viewer={viewer}>
         <Actions>
           <button type="submit" class="ds-button" name="session" value="alla">
-            Logga ut överallt
+            {say('Logga ut överallt')}
           </button>
         </Actions>
       </Form>
@@ -51,12 +55,12 @@ export function SignedOutPage() {
   return (
     <>
       <Intro
-        title="Du har loggat ut"
-        lead="Använder fler den här datorn eller telefonen? Stäng webbläsaren också."
+        title={say('Du har loggat ut')}
+        lead={say('Använder fler den här datorn eller telefonen? Stäng webbläsaren också.')}
       />
       <Actions>
-        <LinkButton href={paths.signIn.choose.to({})}>Logga in igen</LinkButton>
-        <a href={paths.start.to({})}>Till startsidan</a>
+        <LinkButton href={paths.signIn.choose.to({})}>{say('Logga in igen')}</LinkButton>
+        <a href={paths.start.to({})}>{say('Till startsidan')}</a>
       </Actions>
     </>
   )
@@ -65,9 +69,12 @@ export function SignedOutPage() {
 export function StillHerePage() {
   return (
     <>
-      <Intro title="Du är kvar" lead="Du är fortfarande inloggad. Gå tillbaka och fortsätt där du var." />
+      <Intro
+        title={say('Du är kvar')}
+        lead={say('Du är fortfarande inloggad. Gå tillbaka och fortsätt där du var.')}
+      />
       <Actions>
-        <LinkButton href={paths.start.to({})}>Till första sidan</LinkButton>
+        <LinkButton href={paths.start.to({})}>{say('Till första sidan')}</LinkButton>
       </Actions>
     </>
   )

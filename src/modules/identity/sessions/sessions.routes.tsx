@@ -5,11 +5,12 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { page, publicPage, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { takeSession } from './cookies.ts'
 import { SessionsPage, SignedOutPage, StillHerePage } from './sessions.page.tsx'
 import { endSession, listSessions, stay } from './sessions.ts'
 
-const about = { title: 'Mina inloggningar' } as const
+const about = { title: message('Mina inloggningar'), translated: true } as const
 const signedOut = paths.signOut.to({})
 
 export function sessionRoutes(routes: Routes, deps: Deps): Routes {
@@ -20,7 +21,7 @@ export function sessionRoutes(routes: Routes, deps: Deps): Routes {
       if (!ends.ok) return refused(c, ends.error)
       if (c.req.header('accept') === 'application/json')
         return c.json({ sessionEnds: ends.value.toISOString() })
-      return page(c, asking, { title: 'Du är kvar' }, () => <StillHerePage />)
+      return page(c, asking, { title: message('Du är kvar'), translated: true }, () => <StillHerePage />)
     })
     .get(paths.sessions, { audience: 'signed-in', act: 'session.list' }, async (c) => {
       const asking = askingOf(c)
@@ -36,7 +37,7 @@ export function sessionRoutes(routes: Routes, deps: Deps): Routes {
       return ended.value.signedOut ? leave(c) : c.redirect(paths.sessions.to({}), 303)
     })
     .get(paths.signOut, { audience: 'public', act: null }, (c) =>
-      publicPage(c, 'Du har loggat ut', <SignedOutPage />),
+      publicPage(c, { title: message('Du har loggat ut'), translated: true }, <SignedOutPage />),
     )
     .post(paths.signOut, { audience: 'signed-in', act: 'session.end' }, async (c) => {
       const { typed } = await readForm(c)

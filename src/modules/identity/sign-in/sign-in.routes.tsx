@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { fail, type Result } from '#shared/result.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { hidden, publicPage } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { NotAgain } from '../again/again.page.tsx'
 import { signInAgain } from '../again/again.ts'
 import { type Issuer, localAddress, type NotProved, type Proof } from '../issuer.ts'
@@ -30,7 +31,11 @@ export function signInRoutes(routes: Routes, deps: Deps, options: SignInOptions)
     .get(paths.signIn.choose, { audience: 'public', act: null }, (c) => {
       const after = localAddress(c.req.query('efter'))
       const kept = c.req.query('sparat') !== undefined
-      return publicPage(c, 'Logga in', <ChoosePage {...{ issuers, after, kept }} />)
+      return publicPage(
+        c,
+        { title: message('Logga in'), translated: true },
+        <ChoosePage {...{ issuers, after, kept }} />,
+      )
     })
     .get(paths.signIn.begin, { audience: 'public', act: null }, (c) => {
       const issuer = issuerIn(c)
@@ -59,7 +64,13 @@ async function goToIssuer(
 ) {
   const underWay = begin(deps, issuer.id, way)
   const address = await prover.begin(issuer, underWay, hint)
-  if (!address) return publicPage(c, 'Logga in', <NotSignedIn why="unreachable" />, 503)
+  if (!address)
+    return publicPage(
+      c,
+      { title: message('Logga in'), translated: true },
+      <NotSignedIn why="unreachable" />,
+      503,
+    )
   giveBegun(c, seal(deps, underWay), begunSeconds)
   return c.redirect(address.href, 303)
 }
@@ -75,7 +86,12 @@ async function comeBack(deps: Deps, prover: Prover, c: WebContext, issuer: Issue
   const signedIn = await signIn(deps, askingOf(c), issuer, proof, { invitation, recheck })
   if (!signedIn.ok) {
     const why = signedIn.error.kind
-    return publicPage(c, 'Logga in', <NotSignedIn why={why} />, why === 'unreachable' ? 503 : 403)
+    return publicPage(
+      c,
+      { title: message('Logga in'), translated: true },
+      <NotSignedIn why={why} />,
+      why === 'unreachable' ? 503 : 403,
+    )
   }
   giveSession(c, signedIn.value.token)
   return c.redirect(underWay?.after ?? homeOf[issuer.kind], 303)
@@ -90,7 +106,12 @@ async function comeBackAgain(
 ) {
   const signedIn = await signInAgain(deps, askingOf(c), issuer, proof)
   if (!signedIn.ok)
-    return publicPage(c, 'Legitimera dig', <NotAgain why={signedIn.error.kind} after={after} />, 403)
+    return publicPage(
+      c,
+      { title: message('Legitimera dig'), translated: true },
+      <NotAgain why={signedIn.error.kind} after={after} />,
+      403,
+    )
   giveSession(c, signedIn.value.token)
   return c.redirect(after ?? homeOf[issuer.kind], 303)
 }

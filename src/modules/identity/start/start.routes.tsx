@@ -17,8 +17,8 @@ export function startRoutes(
 ): Routes {
   const start = (c: WebContext) =>
     situations
-      ? publicPage(c, 'Kronobarn, demo', <DemoStartPage situations={situations} />)
-      : publicPage(c, 'Kronobarn', <StartPage />)
+      ? publicPage(c, { title: 'Kronobarn, demo' }, <DemoStartPage situations={situations} />)
+      : publicPage(c, { title: 'Kronobarn', translated: true }, <StartPage />)
   routes.get(paths.start, { audience: 'public', act: 'session.home' }, async (c) => {
     // Whoever has no cookie is nobody, and leaves no row.
     const home = hasSession(c) ? await findHome(deps, askingOf(c)) : undefined

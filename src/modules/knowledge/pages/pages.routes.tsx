@@ -21,11 +21,15 @@ type Options = {
 export function knowledgeRoutes(_: unknown, { demo, contact, ...options }: Options): Routes {
   const channels = options.channels ?? (demo ? demoChannels : [])
   return new Routes('knowledge')
-    .get(paths.words, open, (c) => publicPage(c, 'Ordlista', <WordsPage />))
-    .get(paths.protection, open, (c) => publicPage(c, 'Så skyddas uppgifterna', <ProtectionPage />))
-    .get(paths.accessibility, open, (c) =>
-      publicPage(c, 'Tillgänglighet', <AccessibilityPage contact={contact} />),
+    .get(paths.words, open, (c) => publicPage(c, { title: 'Ordlista' }, <WordsPage />))
+    .get(paths.protection, open, (c) =>
+      publicPage(c, { title: 'Så skyddas uppgifterna' }, <ProtectionPage />),
     )
-    .get(paths.help, open, (c) => publicPage(c, 'Hjälp', <HelpPage />))
-    .get(paths.concern, open, (c) => publicPage(c, 'Orosanmälan', <ConcernPage channels={channels} />))
+    .get(paths.accessibility, open, (c) =>
+      publicPage(c, { title: 'Tillgänglighet' }, <AccessibilityPage contact={contact} />),
+    )
+    .get(paths.help, open, (c) => publicPage(c, { title: 'Hjälp' }, <HelpPage />))
+    .get(paths.concern, open, (c) =>
+      publicPage(c, { title: 'Orosanmälan' }, <ConcernPage channels={channels} />),
+    )
 }

@@ -13,8 +13,9 @@ const title = 'En fråga till dig'
 const opensAMinute = { each: 20, all: 3000 }
 
 const over = (c: WebContext, typed: Typed = {}) =>
-  publicPage(c, 'Länken går inte att använda', <LinkOverPage typed={typed} />, 404)
-const wait = (c: WebContext, typed: Typed = {}) => publicPage(c, 'Vänta', <WaitPage typed={typed} />, 503)
+  publicPage(c, { title: 'Länken går inte att använda' }, <LinkOverPage typed={typed} />, 404)
+const wait = (c: WebContext, typed: Typed = {}) =>
+  publicPage(c, { title: 'Vänta' }, <WaitPage typed={typed} />, 503)
 const codeIn = (c: WebContext) => c.req.param('code') ?? ''
 
 /** For whoever holds a link. It sets no cookie and asks for none. */
@@ -22,12 +23,12 @@ export function answerLinkRoutes(routes: Routes, deps: Deps): Routes {
   const budget = budgetPerMinute(deps, 'answer link', opensAMinute)
   return routes
     .get(paths.answerLink.answered, { audience: 'public', act: null }, (c) =>
-      publicPage(c, 'Tack', <AnsweredPage />),
+      publicPage(c, { title: 'Tack' }, <AnsweredPage />),
     )
     .get(paths.answerLink.answer, { audience: 'public', act: 'answer-link.open' }, async (c) => {
       if (!budget.take(codeIn(c))) return wait(c)
       const letter = await readLetter(deps, c.get('requestId'), codeIn(c))
-      return letter.ok ? publicPage(c, title, <LetterPage letter={letter.value} />) : over(c)
+      return letter.ok ? publicPage(c, { title }, <LetterPage letter={letter.value} />) : over(c)
     })
     .post(paths.answerLink.answer, { audience: 'public', act: 'answer-link.answer' }, async (c) => {
       const form = await readForm(c)
@@ -38,7 +39,7 @@ export function answerLinkRoutes(routes: Routes, deps: Deps): Routes {
       const { now, errors } = sent.error
       return publicPage(
         c,
-        `Fel: ${title}`,
+        { title: `Fel: ${title}` },
         <LetterPage letter={now} typed={form.typed} errors={errors} />,
         422,
       )
