@@ -3,7 +3,7 @@ type About = { own: string; locale: string; dir: 'ltr' | 'rtl' }
 /** The languages that families read, each by its own name. The digits are those of Swedish phones and addresses. */
 export const languages = {
   sv: { own: 'Svenska', locale: 'sv-SE', dir: 'ltr' },
-  'sv-simple': { own: 'Lätt svenska', locale: 'sv-SE', dir: 'ltr' },
+  'sv-x-latt': { own: 'Lätt svenska', locale: 'sv-SE', dir: 'ltr' },
   en: { own: 'English', locale: 'en-GB', dir: 'ltr' },
   ar: { own: 'العربية', locale: 'ar-u-ca-gregory-nu-latn', dir: 'rtl' },
   so: { own: 'Soomaali', locale: 'so', dir: 'ltr' },

@@ -10,7 +10,7 @@ type Says = { language: string; text: typeof byMachine | typeof onlySwedish }
 /** A line in the reader's language, and the same in Swedish for whoever helps them. */
 const Both = ({ language, text }: Says) => (
   <p class="translated">
-    {say(text)} {language !== 'sv-simple' && <span lang="sv">{text}</span>}
+    {say(text)} {language !== 'sv-x-latt' && <span lang="sv">{text}</span>}
   </p>
 )
 

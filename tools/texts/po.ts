@@ -40,7 +40,7 @@ export function synced(language: string, old: PO, texts: readonly SourceText[]):
   const po = new PO()
   po.headers = { Language: language, 'Content-Type': 'text/plain; charset=utf-8' }
   // In easy Swedish only what is said in another way needs a line.
-  const wanted = language === 'sv-simple' ? texts.filter(({ text }) => known.has(text)) : texts
+  const wanted = language === 'sv-x-latt' ? texts.filter(({ text }) => known.has(text)) : texts
   po.items = wanted.map(({ text, files }) => {
     const item = known.get(text) ?? new PO.Item()
     item.msgid = text
