@@ -15,6 +15,7 @@ import {
   id,
   inHours,
   lisa,
+  noon,
   type Person,
   sessionOf,
   setClock,
@@ -50,6 +51,14 @@ const lead = async () => {
   const all = await admin.selectFrom('responsibility').select(['engagement_id', 'during']).execute()
   return all.flatMap(({ engagement_id, during }) => (String(during).endsWith(',)') ? engagement_id : []))
 }
+/** Maja's time goes on from a moment as a new one. */
+const begins = (moment: Date) =>
+  admin.transaction().execute(async (trx) => {
+    await sql`update responsibility set during = tstzrange(lower(during), ${moment})`.execute(trx)
+    await sql`insert into responsibility (child_id, id, matter_id, kind, unit_id, engagement_id, during)
+      select child_id, ${deps.newId()}, matter_id, kind, unit_id, engagement_id, tstzrange(${moment}, null)
+      from responsibility`.execute(trx)
+  })
 const waiting = () =>
   admin.selectFrom('task').select(['kind', 'engagement_id']).where('done_at', 'is', null).execute()
 const living = (table: 'access_grant' | 'assignment') =>
@@ -177,6 +186,24 @@ describe('the whole, to one other unit', () => {
     expect((await as('ali').post(accept)).status).toBe(404)
     expect(await lead()).toEqual([engagementOf('maja')])
   })
+
+  it.each([
+    ['in the very moment', 0],
+    ['a little after, by another clock', 2],
+  ])(
+    'nobody takes over what began for Maja %s: Ali is told so kindly, and it waits for him',
+    async (_, seconds) => {
+      await as('maja').post(prepare, toAli)
+      await as('maja').post(offer, { ...onRule, statements: line })
+      await begins(new Date(noon.getTime() + seconds * 1000))
+      const answer = await as('ali').post(accept)
+      expect([answer.status, (await answer.text()).includes('Någon annan hann före')]).toEqual([409, true])
+      expect([await state(), await lead()]).toEqual(['offered', [engagementOf('maja')]])
+      setClock(inHours(1))
+      expect((await as('ali').post(accept)).status).toBe(303)
+      expect(await lead()).toEqual([engagementOf('ali')])
+    },
+  )
 
   it('Maja is responsible until Ali says yes, and Ali from that moment', async () => {
     await as('maja').post(prepare, toAli)
