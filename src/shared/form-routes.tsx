@@ -33,6 +33,8 @@ export type FormOf<Now, A extends Asking = AskingOfChild> = {
   sends: Act
   /** Fixed words: never anything about a child. */
   title: string
+  /** The child's own page. */
+  kind?: 'child'
   open: (asking: A, c: WebContext) => Promise<Opened<Now>>
   send: (asking: A, form: ReadForm, c: WebContext) => Promise<Sent<Now>>
   show: (now: Now, state: FormState) => Child
@@ -52,14 +54,15 @@ const declared = <Now, A extends Asking>(
   form: FormOf<Now, A>,
   askingIn: (c: WebContext, typed?: Typed) => A,
   current: 'children' | undefined,
-): Routes =>
-  routes
+): Routes => {
+  const about = { title: form.title, current, ...(form.kind && { kind: form.kind }) }
+  return routes
     .get(form.path, { audience: form.audience, act: form.opens }, async (c) => {
       const asking = askingIn(c)
       const opened = await form.open(asking, c)
       if (!opened.ok) return refused(c, opened.error)
       const show = (viewer: Viewer) => form.show(opened.value, { submission: deps.newId(), viewer })
-      return page(c, asking, { title: form.title, current }, show, 200)
+      return page(c, asking, about, show, 200)
     })
     .post(form.path, { audience: form.audience, act: form.sends }, async (c) => {
       const read = await readForm(c)
@@ -71,5 +74,6 @@ const declared = <Now, A extends Asking>(
       const state = { typed: read.typed, submission: one(read.typed, 'submission') || deps.newId() }
       const how = error.kind === 'invalid' ? { errors: error.errors } : { conflict: true }
       const show = (viewer: Viewer) => form.show(error.now, { ...state, ...how, viewer })
-      return page(c, asking, { title: form.title, current }, show, error.kind === 'invalid' ? 422 : 409)
+      return page(c, asking, about, show, error.kind === 'invalid' ? 422 : 409)
     })
+}

@@ -165,6 +165,7 @@ export const paths = {
   },
   wheel: {
     show: path('/barn/:childId/hjulet'),
+    own: path('/barn/:childId/mitt-hjul'),
     start: path('/barn/:childId/samla'),
     addStatement: path('/barn/:childId/hjulet/ny'),
     changeStatement: path('/barn/:childId/hjulet/:itemId'),

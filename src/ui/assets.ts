@@ -82,6 +82,7 @@ const assets = {
   'kronobarn.css': asset('kronobarn.css', 'text/css; charset=utf-8', stylesheet()),
   'kronobarn.js': script('kronobarn.js'),
   'lyssna.js': script('lyssna.js'),
+  'rita.js': script('rita.js'),
   'rosett.svg': asset('rosett.svg', 'image/svg+xml', own('rosett.svg')),
 }
 

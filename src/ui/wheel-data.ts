@@ -8,7 +8,10 @@ export type Voice = { id: string; label: string; shape: VoiceShape }
 /** `more`: how the words were obtained, or when; small under the words. */
 export type Statement = { voiceId: string; kind: Kind; text: Child; more?: Child }
 
-export type AreaVoices = { area: Area; statements: readonly Statement[] }
+/** What is neither the one nor the other: a drawing, or "Vet inte". */
+export type Besides = Omit<Statement, 'kind'>
+
+export type AreaVoices = { area: Area; statements: readonly Statement[]; besides?: readonly Besides[] }
 
 /** Areas that are left out were not asked about; an area with no statements was asked and is empty. */
 export type WheelData = {

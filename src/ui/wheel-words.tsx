@@ -34,6 +34,15 @@ function AreaWords({ found, wheel, id }: { found: AreaVoices; wheel: WheelData; 
           <Said found={found} voices={wheel.voices} kind={kind} />
         </>
       ))}
+      {found.besides && found.besides.length > 0 && (
+        <ul class="said">
+          {found.besides.map(({ voiceId, text, more }) => {
+            const place = wheel.voices.findIndex(({ id: known }) => known === voiceId)
+            const voice = wheel.voices[place]
+            return voice && <Statement {...{ voice, place, text, more }} />
+          })}
+        </ul>
+      )}
     </section>
   )
 }
@@ -43,22 +52,22 @@ export function Said({ found, voices, kind }: { found: AreaVoices; voices: reado
   const said = voices.flatMap((voice, place) =>
     found.statements
       .filter((one) => one.voiceId === voice.id && one.kind === kind)
-      .map(({ text, more }) => <Statement {...{ voice, place, kind, text, more }} />),
+      .map(({ text, more }) => <Statement {...{ voice, place, kind, more }} text={<q>{text}</q>} />),
   )
   if (said.length === 0)
     return <p class="empty small">{say('Ingen har sagt något här. Det är helt okej.')}</p>
   return <ul class="said">{said}</ul>
 }
 
-type StatementProps = { voice: Voice; place: number; kind: Kind; text: Child; more: Child | undefined }
+type StatementProps = { voice: Voice; place: number; kind?: Kind; text: Child; more: Child | undefined }
 
-function Statement({ voice, place, kind, text, more }: StatementProps) {
+function Statement({ voice, place, kind = 'working', text, more }: StatementProps) {
   return (
     <li class={`v${place}`}>
       <VoiceMark shape={voice.shape} kind={kind} />
       <b>{voice.label}</b>
       <span>
-        <q>{text}</q>
+        {text}
         {more && <span class="hint">{more}</span>}
       </span>
     </li>

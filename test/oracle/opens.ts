@@ -35,6 +35,8 @@ export const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/samla': 'bc',
   'POST /barn/:childId/samla': 'bc',
   'GET /barn/:childId/hjulet': 'bcwofh',
+  'GET /barn/:childId/mitt-hjul': 'h',
+  'POST /barn/:childId/mitt-hjul': 'h',
   'GET /barn/:childId/hjulet/ny': 'bcfh',
   'POST /barn/:childId/hjulet/ny': 'bcfh',
   'GET /barn/:childId/kollega': 'bc',

@@ -174,6 +174,8 @@ export const acts = {
   'times.answer': 'changes',
   // wheel: gather, ask, analyse and decide
   'wheel.show': 'reads',
+  'wheel.open-own': 'reads',
+  'wheel.fill-own': 'changes',
   'wheel.open-start': 'reads',
   'wheel.start': 'changes',
   'wheel.open-new-statement': 'reads',

@@ -9,6 +9,7 @@ export {
   wheelText,
 } from './areas.ts'
 export { alwaysOpen, channelFor, demoChannels, type ReportChannel } from './channels.ts'
+export { type ChildsOther, childsOther, childsPictures } from './childs-wheel.ts'
 export type { Content } from './content.ts'
 export { glossary, glossaryMarkdown, type TermCode, terms, words } from './glossary.ts'
 export { fiveQuestions, type Guidance, guidance, type Step, steps, threeQuestions } from './guidance.ts'

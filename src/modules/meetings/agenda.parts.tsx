@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Spoken } from '#modules/wheel'
+import { Drawn, type Spoken } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
 import type { Party, Words } from './meeting.ts'
@@ -42,12 +42,13 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
   if (childsWords.length === 0) return <p class="soft">Fråga {name} vad ni ska börja med.</p>
   return (
     <ul class="lines">
-      {childsWords.map(({ area, words: { working, challenging, quote } }) => (
+      {childsWords.map(({ area, words: { working, challenging, quote, drawing } }) => (
         <li data-area={area}>
           <p>
             <AreaBadge area={area} /> <b>{areaNames[area]}</b>
           </p>
           {[working, challenging, quote].map((text) => text && <p class="prewrap">”{text.reveal()}”</p>)}
+          <Drawn drawing={drawing} />
         </li>
       ))}
     </ul>

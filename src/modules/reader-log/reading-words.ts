@@ -108,6 +108,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'protection.open-again': mustNotTell,
   'meeting.open-call': emptyForm,
   'meeting.open-told': nameOnly,
+  'wheel.open-own': emptyForm,
   'wheel.open-start': emptyForm,
   'wheel.open-new-statement': emptyForm,
   'wheel.open-colleagues': nameOnly,

@@ -9,11 +9,12 @@ import { askSourceRoutes } from './ask-source/ask-source.routes.tsx'
 import { changeReadersRoutes } from './change-readers/change-readers.routes.tsx'
 import { changeStatementRoutes } from './change-statement/change-statement.routes.tsx'
 import { giveWorkRoutes } from './give-work/give-work.routes.tsx'
+import { ownWheelRoutes } from './own-wheel/own-wheel.routes.tsx'
 import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
 import { startGatheringRoutes } from './start-gathering/start-gathering.routes.tsx'
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
-export { labelOf, wheelOf } from './wheel.parts.tsx'
+export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel, withAreas } from './wheel.ts'
 export {
   addGathering,
@@ -30,6 +31,7 @@ export const wheelRoutes = (deps: Deps): Routes =>
   [
     startGatheringRoutes,
     showWheelRoutes,
+    ownWheelRoutes,
     addStatementRoutes,
     changeStatementRoutes,
     changeReadersRoutes,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { carriers, carriersNow, whoMay } from '#test/standings.ts'
-import { mayAddStatement, mayReadWheel } from './wheel-policy.ts'
+import { mayAddStatement, mayFillOwnWheel, mayReadWheel } from './wheel-policy.ts'
 
 const family = ['guardian', 'guardian without a part', 'child'] as const
 
@@ -11,4 +11,8 @@ it('those who carry the matter, the family that knows, and those who take part r
 
 it('those who work with the child write down what is said; the family its own words', () => {
   expect(whoMay(mayAddStatement)).toEqual([...carriersNow, ...family])
+})
+
+it('the child that has been told fills its own wheel, and nobody else', () => {
+  expect(whoMay(mayFillOwnWheel)).toEqual(['child'])
 })

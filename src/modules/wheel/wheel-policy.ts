@@ -9,4 +9,7 @@ export const mayReadWheel = ({ relation, open, part }: Standing): boolean =>
 export const mayAddStatement = (standing: Standing): boolean =>
   mayWork(standing) || (isFamily(standing.relation) && standing.open)
 
+/** The child itself, once it has been told. */
+export const mayFillOwnWheel = ({ relation, open }: Standing): boolean => relation === 'self' && open
+
 const isFamily = (relation: Standing['relation']): boolean => relation === 'guardian' || relation === 'self'

@@ -109,7 +109,7 @@ export async function findStarts({ trx }: Work, childId: string): Promise<readon
 
 const may = sealedText.optional()
 const wordsBody = z
-  .object({ working: may, challenging: may, quote: may, context: may, tried: may })
+  .object({ working: may, challenging: may, quote: may, context: may, tried: may, drawing: may })
   .transform(
     (body): Words => ({
       working: body.working,
@@ -117,6 +117,7 @@ const wordsBody = z
       quote: body.quote,
       context: body.context,
       tried: body.tried,
+      drawing: body.drawing,
     }),
   )
 

@@ -6,11 +6,12 @@ import { dayAndMonth } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import type { ItemReaders } from '#shared/schema.ts'
+import { Drawing } from '#ui/drawing.tsx'
 import type { Choice } from '#ui/form.tsx'
 import { shapes, type VoiceShape } from '#ui/voices.tsx'
 import type { AreaVoices, Voice, WheelData } from '#ui/wheel.tsx'
 import type { Question } from './source.ts'
-import { obtainedNames, otherVoices, ringsOf, withAreas } from './wheel.ts'
+import { obtainedNames, otherVoices, ringsOf, type Words, withAreas } from './wheel.ts'
 import type { Spoken } from './wheel-store.ts'
 
 const shapeNames = Object.keys(shapes) as VoiceShape[]
@@ -85,27 +86,29 @@ export function wheelOf(props: WheelProps): WheelData {
     areas,
     statements.map(({ area }) => area),
   )
-  const inArea = (area: WheelArea): AreaVoices => ({
-    area,
-    statements: statements
-      .filter((said) => said.area === area)
-      .flatMap((said) =>
-        (['working', 'challenging'] as const).flatMap((kind) => {
-          const text = said.words[kind]
-          const voiceId = ringOf(said.speaker)
-          const who = voiceId === otherVoices ? labelOf(said, child, adults) : undefined
-          return text
-            ? {
-                voiceId,
-                kind,
-                text: text.reveal(),
-                more: (
-                  <More {...{ said, who, child, linked }} objected={objected?.has(said.itemId) ?? false} />
-                ),
-              }
-            : []
-        }),
-      ),
+  const inArea = (area: WheelArea): AreaVoices => {
+    const here = statements.filter((said) => said.area === area)
+    return { area, statements: here.flatMap(kindsOf), besides: here.filter(isBesides).map(besidesOf) }
+  }
+  const byWhom = (said: Spoken) => {
+    const voiceId = ringOf(said.speaker)
+    const who = voiceId === otherVoices ? labelOf(said, child, adults) : undefined
+    const isObjected = objected?.has(said.itemId) ?? false
+    return { voiceId, more: <More {...{ said, who, child, linked }} objected={isObjected} /> }
+  }
+  const kindsOf = (said: Spoken) =>
+    (['working', 'challenging'] as const).flatMap((kind) => {
+      const text = said.words[kind]
+      return text ? { ...byWhom(said), kind, text: text.reveal() } : []
+    })
+  const besidesOf = (said: Spoken) => ({
+    ...byWhom(said),
+    text: (
+      <>
+        {!saysKind(said) && said.words.quote && <q>{said.words.quote.reveal()}</q>}
+        <Drawn {...said.words} />
+      </>
+    ),
   })
   return {
     childName: childName(child),
@@ -115,6 +118,14 @@ export function wheelOf(props: WheelProps): WheelData {
     partial,
   }
 }
+
+const saysKind = ({ words: { working, challenging } }: Spoken) =>
+  working !== undefined || challenging !== undefined
+const isBesides = (said: Spoken) => !saysKind(said) || said.words.drawing !== undefined
+
+/** What the child drew, where something is drawn. */
+export const Drawn = ({ drawing }: Pick<Words, 'drawing'>) =>
+  drawing ? <Drawing lines={drawing.reveal()} label="En teckning" /> : null
 
 type MoreProps = {
   said: Spoken

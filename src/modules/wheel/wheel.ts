@@ -48,6 +48,8 @@ export type Words = {
   quote: SealedText | undefined
   context: SealedText | undefined
   tried: SealedText | undefined
+  /** What a child drew: `isDrawing`. */
+  drawing?: SealedText | undefined
 }
 
 export type Statement = {

@@ -82,13 +82,20 @@ const planOf = (isSelf: boolean, childId: string) =>
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function familyLinks({ child, facts, isSelf, today }: FamilyHub): readonly (readonly [string, string])[] {
+function familyLinks({
+  child,
+  facts,
+  lead,
+  isSelf,
+  today,
+}: FamilyHub): readonly (readonly [string, string])[] {
   const childId = child.id
   const { plan, consent } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
   const links: (readonly [string, string] | false | undefined)[] = [
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
     plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(isSelf, childId)],
+    isSelf && lead && ['Mitt hjul: berätta hur du har det', paths.wheel.own.to({ childId })],
     meeting && [say('Mötet'), paths.meeting.show.to({ childId, meetingId: meeting.id })],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],
     consent && [say('Samtycke'), paths.sharing.consents.to({ childId })],

@@ -1,4 +1,4 @@
-import { guidance, lastQuestion, wheelAreas, wheelText } from '#modules/knowledge'
+import { guidance, lastQuestion, wheelAreas } from '#modules/knowledge'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -13,6 +13,7 @@ import {
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { OwnReaders } from '../own-readers.parts.tsx'
 import { adultChoices, childName } from '../wheel.parts.tsx'
 import type { StatementForm } from './add-statement.ts'
 import { MoreWords, NewAdultFields, questionFor, WordsFields } from './words.parts.tsx'
@@ -42,7 +43,7 @@ export function AddStatementPage(props: Props) {
         <ErrorSummary errors={errors} />
         <Form viewer={viewer} guard hidden={{ submission }}>
           {by === 'staff' && <Voices {...props} typed={typed} />}
-          {by === 'self' && <Readers {...props} typed={typed} />}
+          {by === 'self' && <OwnReaders {...{ lead, typed, errors }} />}
           <AreaChoices
             name="area"
             type="radio"
@@ -52,7 +53,7 @@ export function AddStatementPage(props: Props) {
           />
           <WordsFields
             simple={by === 'self'}
-            question={questionFor(area, asChild ? 'child' : 'adult', wheelText.version)}
+            question={questionFor(area, asChild ? 'child' : 'adult')}
             reads={
               by === 'guardian'
                 ? `${lead.name} och de som arbetar med ${callOf(child.person)} på ${lead.unitName}`
@@ -102,26 +103,19 @@ function Voices(props: Part) {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Asked of the child before anything is written; the narrowest is chosen already. */
-function Readers({ child, by, lead, typed, errors }: Part) {
+function Readers({ child, typed, errors }: Part) {
   const name = childName(child)
-  const own = by === 'self'
   const options: Choice[] = [
-    own
-      ? {
-          value: 'unit',
-          label: `Bara ${lead.name} och de som hjälper mig på ${lead.unitName}`,
-          hint: 'Det syns inte här sen, inte ens för dig.',
-        }
-      : { value: 'told', label: `Bara ${name} och jag`, hint: 'Ingen annan ser att det finns.' },
+    { value: 'told', label: `Bara ${name} och jag`, hint: 'Ingen annan ser att det finns.' },
     { value: 'meeting', label: 'De som är med på mötet' },
-    { value: 'everyone', label: own ? 'Alla som är med runt mig' : `Alla som är med runt ${name}` },
+    { value: 'everyone', label: `Alla som är med runt ${name}` },
   ]
   return (
     <Choices
       name="readers"
-      label={own ? 'Vem får läsa?' : `Fråga ${name} först: vem får läsa?`}
+      label={`Fråga ${name} först: vem får läsa?`}
       {...{ options, errors }}
-      typed={typed['readers'] ? typed : { readers: own ? 'unit' : 'told' }}
+      typed={typed['readers'] ? typed : { readers: 'told' }}
     />
   )
 }

@@ -4,9 +4,8 @@ import { addImportantAdult, type ImportantAdult, listImportantAdults, listListen
 import { type WheelArea, wheelAreas, wheelText } from '#modules/knowledge'
 import { findUnit, listColleagues, listUnits } from '#modules/organisations'
 import { findResponsible, type Responsible } from '#modules/responsibility'
-import { addTask } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
-import { addWorkingDays, type Day } from '#shared/dates.ts'
+import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
@@ -14,6 +13,7 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ItemReaders } from '#shared/schema.ts'
+import { tellLead } from '../tell-lead.ts'
 import { childReaders, ownReaders, type Speaker } from '../wheel.ts'
 import { mayAddStatement } from '../wheel-policy.ts'
 import { addStatement as addToStore, findGathering } from '../wheel-store.ts'
@@ -133,13 +133,6 @@ export function addStatement(
     const isHidden = by === 'self' && readers === 'unit'
     return ok(isHidden ? paths.noticing.receipt.to({}) : `${paths.wheel.show.to({ childId })}#hjulet-${area}`)
   })
-}
-
-const readWithinWorkingDays = 2
-
-async function tellLead(work: Work, childId: string, aboutId: string, { engagementId }: Responsible) {
-  const dueOn = addWorkingDays(work.today, readWithinWorkingDays)
-  await addTask(work, { childId, kind: 'read_statement', engagementId, aboutId, dueOn })
 }
 
 const namesOf = (speakers: StatementForm['speakers']): Speakers => ({

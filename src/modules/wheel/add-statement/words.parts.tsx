@@ -1,4 +1,4 @@
-import { areaNames, type Question, questionText, type WheelArea } from '#modules/knowledge'
+import { areaNames, type Question, questionText, type WheelArea, wheelText } from '#modules/knowledge'
 import { Choices, DateField, MoreDetails, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import { obtainedNames, obtainedWays } from '../wheel.ts'
 
@@ -113,7 +113,7 @@ export const NewAdultFields = ({ typed, errors }: Part) => (
 export const questionFor = (
   area: WheelArea | undefined,
   voice: 'child' | 'adult',
-  wording: string,
+  wording: string = wheelText.version,
 ): Question | undefined => area && questionText(area, voice === 'child' ? 'child' : 'professional', wording)
 
 export const areaName = (area: WheelArea): string => areaNames.names[area]

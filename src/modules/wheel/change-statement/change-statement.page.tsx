@@ -8,7 +8,7 @@ import { AreaName } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { Actions, BackLink, Facts, Intro, LinkButton, Section } from '#ui/parts.tsx'
 import { MoreWords, questionFor, WordsFields } from '../add-statement/words.parts.tsx'
-import { labelOf, readersText } from '../wheel.parts.tsx'
+import { Drawn, labelOf, readersText } from '../wheel.parts.tsx'
 import { obtainedNames, type Words } from '../wheel.ts'
 import type { StatementView } from './change-statement.ts'
 
@@ -38,6 +38,7 @@ export function StatementPage(props: StatementView & FormState) {
           ...(changes ? [] : wordFacts(words)),
         ]}
       />
+      <Drawn {...words} />
       <Objections child={child} objections={props.objections} />
       {props.objects && <ObjectLink childId={child.id} thingId={said.itemId} />}
       {props.opens && (
@@ -85,8 +86,8 @@ const labels = {
   quote: 'Med egna ord',
   tried: 'Vad har prövats, och vad hjälpte?',
   context: 'Hur det var när det sades',
-} as const satisfies Record<keyof Words, string>
-const fields = Object.keys(labels) as (keyof Words)[]
+} as const satisfies Record<Exclude<keyof Words, 'drawing'>, string>
+const fields = Object.keys(labels) as (keyof typeof labels)[]
 
 const shown = (text: SealedText | undefined) => text && <span class="prewrap">{text.reveal()}</span>
 const wordFacts = (words: Words) => fields.map((name) => [labels[name], shown(words[name])] as const)

@@ -94,7 +94,9 @@ export function changeStatement(
     if (!input.ok) return refuse.invalid(form.value, input.error)
 
     const { childId } = asking
-    const { version: seenVersion, words } = input.value
+    const { version: seenVersion } = input.value
+    // What was drawn stays as it was.
+    const words = { ...input.value.words, drawing: said.words.drawing }
     const saved = await addWords(work, { childId, itemId, seenVersion, words })
     if (!saved) return refuse.conflict(form.value)
     // A new version is not shared by itself: whoever may show it is asked at once.

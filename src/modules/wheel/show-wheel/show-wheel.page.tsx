@@ -86,7 +86,7 @@ function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
   if (!adds || (works && !gathering)) return null
   return (
     <Actions>
-      <LinkButton href={paths.wheel.addStatement.to({ childId })}>
+      <LinkButton href={(relation === 'self' ? paths.wheel.own : paths.wheel.addStatement).to({ childId })}>
         {works ? 'Lägg till röst' : 'Berätta'}
       </LinkButton>
       {works && (

@@ -1,0 +1,85 @@
+import { areaNames, childsOther, childsPictures, type WheelArea } from '#modules/knowledge'
+import { dayInWords } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { AreaBadge } from '#ui/area.tsx'
+import { DrawField } from '#ui/drawing.tsx'
+import { Buttons, Choices, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import { BackLink, Intro, Listen } from '#ui/parts.tsx'
+import { Pictogram } from '#ui/pictograms.tsx'
+import { questionFor } from '../add-statement/words.parts.tsx'
+import { OwnReaders } from '../own-readers.parts.tsx'
+import type { OwnWheel } from './own-wheel.ts'
+
+type Props = OwnWheel & FormState & { area: WheelArea }
+const others = (['dont_know', 'wont_say'] as const).map((value) => ({
+  name: 'other',
+  value,
+  label: childsOther[value],
+}))
+
+/** One area: what is good, what is hard, a drawing, and who may read. Everything may be left out. */
+export function AreaForm({ child, lead, readOn, area, viewer, submission, errors, typed = {} }: Props) {
+  const question = questionFor(area, 'child')
+  const back = paths.wheel.own.to({ childId: child.id })
+  const fields = { area, typed, errors }
+  return (
+    <div data-area={area}>
+      <BackLink href={back}>Mitt hjul</BackLink>
+      <div id="fraga">
+        <Intro kicker={<AreaBadge area={area} />} title={areaNames.names[area]} lead={question?.opening}>
+          <Listen part="fraga" what="frågan" />
+        </Intro>
+      </div>
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer} hidden={{ submission, area }}>
+        <Pick kind="good" legend="Det som är bra" {...fields} />
+        <TextArea name="working" label="Skriv själv" rows={2} optional {...fields} />
+        <Pick kind="hard" legend="Det som är jobbigt" {...fields} />
+        <TextArea name="challenging" label="Skriv själv" rows={2} optional {...fields} />
+        <DrawField
+          name="drawing"
+          label="Rita, om du vill"
+          description="Rita med fingret eller musen. Det går lika bra att skriva."
+          {...fields}
+        />
+        <OwnReaders lead={lead} {...fields} />
+        <p class="soft">
+          {lead.name} läser det senast {dayInWords(readOn)}. Är det farligt nu? <a href="tel:112">Ring 112</a>
+          . Vill du prata med någon annan? <a href="tel:116111">Ring Bris, 116 111</a>.
+        </p>
+        <Buttons primary="Spara" others={others} />
+      </Form>
+    </div>
+  )
+}
+
+type PickProps = {
+  kind: 'good' | 'hard'
+  legend: string
+  area: WheelArea
+  typed: Texts
+  errors: Texts | undefined
+}
+
+/** Pictures to pick, any number, each with its words. */
+const Pick = ({ kind, legend, area, typed, errors }: PickProps) => (
+  <div class="picks">
+    <Choices
+      name={kind}
+      type="checkbox"
+      label={legend}
+      pairs
+      options={childsPictures.areas[area].map((one) => ({
+        value: one.picture,
+        label: (
+          <>
+            <Pictogram name={one.picture} />
+            {one[kind]}
+          </>
+        ),
+      }))}
+      {...{ typed, errors }}
+    />
+  </div>
+)
