@@ -188,6 +188,21 @@ describe('an invitation is answered', () => {
     expect(await pageOf('sara')).toContain('rum Granen')
   })
 
+  it('of a unit that is barred for Jonas neither he nor Lisa’s own eID reads that it comes, or what it says', async () => {
+    await bar('jonas', id('familjestod'))
+    const words = 'Vi tror att kvällarna är svårast.'
+    const sent = await answer('ali', 'ali', { answer: 'sends_words', words, readers: 'meeting' })
+    expect(sent.status).toBe(303)
+    for (const who of ['jonas', 'lisaSelf'] as const) {
+      const page = (await pageOf(who)) + (await pageOf(who, address))
+      expect([who, page.includes('Familjestöd'), page.includes(words)]).toEqual([who, false, false])
+    }
+    for (const who of ['maja', 'sara'] as const) {
+      const page = await pageOf(who)
+      expect([who, page.includes('Familjestöd'), page.includes(words)]).toEqual([who, true, true])
+    }
+  })
+
   it('saves nothing when the log cannot be written', async () => {
     const { id: party, version } = await partyOf('sara')
     const form = { party, version: String(version), answer: 'coming', words: 'Om morgnar' }
