@@ -12,7 +12,6 @@ async function login(name: string) {
     ...inject('database').superuser,
     database: rows[0]?.name ?? '',
     max: 1,
-    max_lifetime: null,
   })
   await own.unsafe(`do $$ begin create role ${name} login in role kb_retention;
     exception when duplicate_object or unique_violation then null; end $$`)

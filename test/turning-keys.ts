@@ -13,7 +13,6 @@ export async function asOwner() {
     ...inject('database').superuser,
     database: rows[0]?.name ?? '',
     max: 1,
-    max_lifetime: null,
   })
   await owner`set role kb_owner`
   afterAll(() => owner.end())

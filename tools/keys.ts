@@ -22,7 +22,7 @@ const now = () => new Date()
 
 await run(async () => {
   const { owner, stop } = await openDatabase()
-  const sql = connect({ ...owner, max: 1, max_lifetime: 0 })
+  const sql = connect({ ...owner, max: 1 })
   try {
     // One at a time, and let go with the connection.
     await sql`select pg_advisory_lock(717271)`

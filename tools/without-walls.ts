@@ -12,7 +12,7 @@ export async function withoutWalls<T>(
   owner: DatabaseOptions,
   work: (trx: Trx, copy: Sql) => Promise<T>,
 ): Promise<T> {
-  const pool = connect({ ...owner, max: 1, max_lifetime: 0 }) // one connection is one transaction
+  const pool = connect({ ...owner, max: 1 }) // one connection is one transaction
   const trx = queriesOn(pool) as Trx
   try {
     await sql`begin`.execute(trx)

@@ -16,6 +16,8 @@ export type Sql = postgres.Sql<{ date: string }>
 export const connect = (options: DatabaseOptions, more = {}): Sql =>
   postgres({
     ...options,
+    // Who waits for a connection while the driver closes an old one is forgotten by it, and waits for ever.
+    max_lifetime: null,
     types,
     connection: { ...planned, ...more },
     onnotice: () => {},
