@@ -253,6 +253,8 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
   [bvcTakesPart]: {
     happens: bvcComesIn,
     needs: ['the plan'],
+    // Who has been asked about it knows of it already.
+    excludes: ['the family is asked about BVC, and Sara says yes'],
     noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
   },
   'it is invited to the meeting': {

@@ -72,7 +72,8 @@ function around(secret: string, county: County): string[] {
     if (!wanted.has(name) || name === secret || name === beginning || needsOf(name).includes(secret)) continue
     if (secret === beginning && !early) continue
     if (!isPossible(name, county)) continue
-    const rivals = [secret, ...kept]
+    if (needsOf(name).some((needed) => !kept.includes(needed))) continue
+    const rivals = [secret, ...needsOf(secret), ...kept].filter((rival) => rival !== name)
     if (rivals.some((rival) => excludes.includes(rival) || happeningOf(rival).excludes?.includes(name)))
       continue
     kept.push(name)
