@@ -13,6 +13,7 @@ import { knowledgeRoutes } from '#modules/knowledge'
 import { meetingsRoutes } from '#modules/meetings'
 import { noticingRoutes } from '#modules/noticing'
 import { objectionRoutes } from '#modules/objections'
+import { participationRoutes } from '#modules/participation'
 import { particularsRoutes } from '#modules/particulars'
 import { planRoutes } from '#modules/plans'
 import { protectionRoutes } from '#modules/protection'
@@ -54,6 +55,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   readerLogRoutes,
   planRoutes,
   meetingsRoutes,
+  participationRoutes,
   objectionRoutes,
   reviewRoutes,
   registerRoutes,

@@ -27,6 +27,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/Users/', 'directory_user', 'id'],
   ['/fragor-utan-namn/', 'consultation', 'id'],
   ['/mote/', 'meeting', 'id'],
+  ['/hur-var-det/', 'meeting', 'id'],
   ['/plan/mal/', 'plan_part', 'part_id'],
   ['/plan/insatser/', 'plan_part', 'part_id'],
 ]

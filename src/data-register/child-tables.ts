@@ -129,6 +129,11 @@ export const childTables: Readonly<Record<string, Entry>> = {
   lead_choice: table('Varför någon annan blev Barnets bästa-ansvarig, valt för hand', { body: 'sealed' }),
   objection: table('Att någon i familjen inte håller med om en text', { due_on: plainDay, body: 'sealed' }),
   objection_answer: table('Svaret till den som inte höll med', { body: 'sealed' }),
+  participation_said: table(
+    'Att någon har svarat på hur mötet eller uppföljningen var, men inte vad',
+    {},
+    { about: 'child' },
+  ),
   plan: table('Barnets plan'),
   plan_ending: table('Hur planen slutade', { body: 'sealed' }),
   plan_event: table('Det som har hänt i planen, för tidslinjen'),

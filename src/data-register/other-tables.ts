@@ -11,6 +11,11 @@ const login = clear('Namnet på en inloggning i databasen')
 
 /** Organisations, people who sign in, the log, and what the program itself needs. */
 export const otherTables: Readonly<Record<string, Entry>> = {
+  participation_count: table(
+    'Hur många som har svarat vad om delaktighet, per huvudman och kvartal: inget barn och ingen person',
+    { quarter: plainDay },
+    organisation,
+  ),
   authority: table('Huvudmän och myndigheter', { name, municipality_code: code }, organisation),
   secrecy_unit: table('Sekretessenheter', { name }, organisation),
   unit: table(

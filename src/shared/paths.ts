@@ -233,6 +233,7 @@ export const paths = {
     holds: path('/tider'),
     told: path('/barn/:childId/berattat'),
   },
+  participation: path('/barn/:childId/hur-var-det/:occasionId'),
   plan: {
     show: path('/barn/:childId/plan'),
     start: path('/barn/:childId/plan/ny'),

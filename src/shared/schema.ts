@@ -89,6 +89,10 @@ export type ObjectionOutcome = "corrected" | "stands";
 
 export type Obtained = "observation" | "picture" | "talk" | "telephone" | "with_interpreter" | "written";
 
+export type ParticipationAnswer = "no" | "partly" | "yes";
+
+export type ParticipationQuestion = "better_support" | "knows_plan" | "knows_whom" | "took_part";
+
 export type PartyPart = "own" | "whole";
 
 export type PlanEnd = "family_ended" | "goals_met" | "moved" | "not_needed" | "other";
@@ -1094,6 +1098,24 @@ export interface PaperHandover {
   secrecy_unit_id: string;
 }
 
+export interface ParticipationCount {
+  answer: ParticipationAnswer;
+  authority_id: string;
+  number: number;
+  quarter: string;
+  question: ParticipationQuestion;
+  voice: Voice;
+}
+
+export interface ParticipationSaid {
+  authority_id: string;
+  child_id: string;
+  occasion_id: string;
+  person_id: string;
+  said_at: Timestamp;
+  voice: Voice;
+}
+
 export interface Person {
   family_name: string | null;
   given_name: string | null;
@@ -1765,6 +1787,8 @@ export interface DB {
   objection_answer: ObjectionAnswer;
   organisation_setting: OrganisationSetting;
   paper_handover: PaperHandover;
+  participation_count: ParticipationCount;
+  participation_said: ParticipationSaid;
   person: Person;
   person_contact: PersonContact;
   person_here: PersonHere;

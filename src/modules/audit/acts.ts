@@ -170,6 +170,9 @@ export const acts = {
   'meeting.siblings': 'reads',
   'meeting.open-told': 'reads',
   'meeting.told-child': 'changes',
+  // how it was, after a meeting or a follow-up
+  'participation.open': 'reads',
+  'participation.answer': 'changes',
   'times.list': 'reads',
   'times.answer': 'changes',
   // wheel: gather, ask, analyse and decide

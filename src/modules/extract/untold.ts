@@ -38,6 +38,7 @@ export const untold: Readonly<Record<string, string>> = {
   register_says:
     'Vad folkbokföringen har sagt om en annan vuxen eller ett skydd, innan någon har svarat: vem som är vårdnadshavare står i utdraget (GDPR art. 15.4, OSL 22 kap. 1 §)',
   // Points to what is told
+  participation_said: derived,
   plan_event: derived,
   plan_head: derived,
   plan_kept_by: derived,

@@ -133,6 +133,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'about-me.show': aboutNobody,
   'about-me.take-out': aboutNobody,
   'objection.open-form': familysOwn,
+  'participation.open': 'questions about how it was for the one who answers, and nothing that is written',
   'objection.open': 'would tell one in the family what another has said',
   'register.list': 'no child in it',
   'register.export': 'no child in it',

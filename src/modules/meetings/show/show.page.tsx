@@ -1,4 +1,5 @@
 import { mayObject, Objections, ObjectLink } from '#modules/objections'
+import { HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -45,6 +46,7 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
           {mayObject(standing) && <ObjectLink childId={child.id} thingId={meeting.id} />}
         </Section>
       )}
+      <HowItWas childId={child.id} occasions={shown.occasions} />
       {standing.part === 'whole' ? <Whole {...shown} /> : <Own {...shown} />}
       {shown.writes && <Steps {...shown} />}
     </>

@@ -1,5 +1,6 @@
 import { audited } from '#modules/audit'
 import { aboutText, findObjections, type Objection } from '#modules/objections'
+import { listOccasions, type Occasion } from '#modules/participation'
 import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -22,6 +23,8 @@ export type ShownMeeting = OpenMeeting & {
   holds: readonly MeetingHold[]
   /** What somebody in the family does not agree with in what is written. */
   objections: readonly Objection[]
+  /** This meeting, when the person has not been asked yet how it was. */
+  occasions: readonly Occasion[]
   /** Calls, changes and holds. */
   writes: boolean
 }
@@ -37,12 +40,13 @@ export function showMeeting(
     if (!opened.ok) return opened
     const { standing } = opened.value.known
     const wholly = standing.part === 'whole'
-    const [childsWords, words, note, holds, objections] = await Promise.all([
+    const [childsWords, words, note, holds, objections, occasions] = await Promise.all([
       wholly ? listChildsWords(work, childId) : [],
       listWords(work, childId, meetingId),
       wholly ? findNote(work, childId, meetingId) : undefined,
       listHoldsOf(work, childId, meetingId),
       wholly ? findObjections(work, childId) : [],
+      opened.value.meeting.state === 'held' ? listOccasions(work, childId) : [],
     ])
     const writes = mayCall(standing)
     return ok({
@@ -53,6 +57,7 @@ export function showMeeting(
       note,
       holds,
       objections: aboutText(objections, meetingId),
+      occasions: occasions.filter(({ id }) => id === meetingId),
       writes,
     })
   })

@@ -1,6 +1,7 @@
 import { ageText, type KnownChild } from '#modules/children'
 import { glossary } from '#modules/knowledge'
 import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
+import { HowItWas } from '#modules/participation'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -53,6 +54,7 @@ export function ShowPlanPage(shown: ShownPlan) {
       )}
       <Bright {...shown} />
       <News {...shown} plan={plan} />
+      <HowItWas childId={child.id} occasions={shown.occasions} />
       <PlanSections {...shown} bba={leads.bba?.name} />
     </TwoColumns>
   )

@@ -1,6 +1,7 @@
 import { audited, type Work } from '#modules/audit'
 import type { KnownChild } from '#modules/children'
 import { findObjections, type Objection } from '#modules/objections'
+import { listOccasions, type Occasion } from '#modules/participation'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -34,6 +35,8 @@ export type ShownPlan = {
   kept: ReadonlyMap<string, readonly string[]>
   /** What somebody in the family does not agree with in it. */
   objections: readonly Objection[]
+  /** What the person may say how it was. */
+  occasions: readonly Occasion[]
   today: Day
 }
 
@@ -42,7 +45,7 @@ export const showPlan = (deps: Deps, asking: AskingOfChild) =>
 
 /** Everything on the page, in one moment: no query waits for another. */
 export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
-  const [read, leads, agreements, helped, held, kept, objections] = await Promise.all([
+  const [read, leads, agreements, helped, held, kept, objections, occasions] = await Promise.all([
     readPlan(work, childId, mayReadPlan, 'news'),
     findLeads(work, childId),
     findAgreementRows(work, childId),
@@ -50,6 +53,7 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     findHeldRows(work, childId),
     findKept(work, childId),
     findObjections(work, childId),
+    listOccasions(work, childId),
   ])
   if (!read.ok) return read
   const box = await work.box(childId)
@@ -61,6 +65,7 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     held: openHeld(box, held.slice(0, 1))[0],
     kept,
     objections,
+    occasions,
     today: work.today,
   })
 }

@@ -1,0 +1,57 @@
+import { dayAndMonth } from '#shared/dates.ts'
+import type { FormState } from '#shared/form-routes.tsx'
+import { paths } from '#shared/paths.ts'
+import { nameOf } from '#shared/person.ts'
+import type { ParticipationAnswer } from '#shared/schema.ts'
+import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
+import { Actions, BackLink, Done, Intro, LinkButton } from '#ui/parts.tsx'
+import { answers, type Occasion, questionsFor, questionTexts } from '../participation.ts'
+import type { AnswerForm } from './answer.ts'
+
+const answerTexts: Readonly<Record<ParticipationAnswer, string>> = { yes: 'Ja', partly: 'Lite', no: 'Nej' }
+const options = answers.map((value) => ({ value, label: answerTexts[value] }))
+
+/** Short questions after a meeting or a follow-up, and afterwards a thank you. */
+export function AnswerPage({ known, occasion, asked, viewer, typed, errors }: AnswerForm & FormState) {
+  const { child } = known
+  const back = backTo(child.id, occasion)
+  const when = `${occasion.isMeeting ? 'Mötet' : 'Uppföljningen'} ${dayAndMonth(occasion.happenedOn)}`
+  if (occasion.said)
+    return (
+      <>
+        <Intro kicker={when} title={nameOf(child.person)} lead="Du har svarat." />
+        <Done title="Tack!">
+          <p>Ditt svar har lagts ihop med andras. Det går inte att se vad just du svarade.</p>
+        </Done>
+        <Actions>
+          <LinkButton href={back}>Gå tillbaka</LinkButton>
+        </Actions>
+      </>
+    )
+  return (
+    <>
+      <BackLink href={back}>Tillbaka</BackLink>
+      <Intro
+        kicker={when}
+        title={nameOf(child.person)}
+        lead="Hur var det för dig? Svara på det du vill. Ingen ser vad just du svarar. Svaren läggs ihop med andras."
+      />
+      <ErrorSummary errors={errors} />
+      <Form viewer={viewer}>
+        {questionsFor(asked).map((question) => (
+          <Choices
+            name={question}
+            label={questionTexts[question]}
+            options={options}
+            optional
+            {...{ typed }}
+          />
+        ))}
+        <Buttons primary="Skicka" cancel={{ href: back }} />
+      </Form>
+    </>
+  )
+}
+
+const backTo = (childId: string, { isMeeting, id }: Occasion) =>
+  isMeeting ? paths.meeting.show.to({ childId, meetingId: id }) : paths.plan.show.to({ childId })
