@@ -35,6 +35,8 @@ export type FormOf<Now, A extends Asking = AskingOfChild> = {
   title: string
   /** The child's own page. */
   kind?: 'child'
+  /** The page is said in every language. */
+  translated?: true
   open: (asking: A, c: WebContext) => Promise<Opened<Now>>
   send: (asking: A, form: ReadForm, c: WebContext) => Promise<Sent<Now>>
   show: (now: Now, state: FormState) => Child
@@ -55,7 +57,12 @@ const declared = <Now, A extends Asking>(
   askingIn: (c: WebContext, typed?: Typed) => A,
   current: 'children' | undefined,
 ): Routes => {
-  const about = { title: form.title, current, ...(form.kind && { kind: form.kind }) }
+  const about = {
+    title: form.title,
+    translated: form.translated,
+    current,
+    ...(form.kind && { kind: form.kind }),
+  }
   return routes
     .get(form.path, { audience: form.audience, act: form.opens }, async (c) => {
       const asking = askingIn(c)

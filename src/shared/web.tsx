@@ -20,7 +20,7 @@ type About = {
   failed?: boolean
   always?: Child
   /** The page is said in every language. */
-  translated?: true
+  translated?: true | undefined
 }
 
 const menus = {

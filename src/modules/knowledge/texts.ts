@@ -14,23 +14,29 @@ export type ConsentText = Content & {
 
 const consent1: ConsentText = {
   ...proposal('samtycke-1', '2026-11-22'),
-  title: 'Får vi dela det här?',
+  title: message('Får vi dela det här?'),
   about: [
-    'Vi som möter ert barn har tystnadsplikt. Därför frågar vi er innan vi berättar något för varandra.',
-    'Ni ser vilka som får veta, vad de får veta, varför och hur länge. Stryk det ni inte vill dela.',
-    'Bara det som behövs delas, bara det som hör dit, och inte mer än så.',
+    message(
+      'Vi som möter ert barn har tystnadsplikt. Därför frågar vi er innan vi berättar något för varandra.',
+    ),
+    message('Ni ser vilka som får veta, vad de får veta, varför och hur länge. Stryk det ni inte vill dela.'),
+    message('Bara det som behövs delas, bara det som hör dit, och inte mer än så.'),
   ],
   yes: [
-    'Säger ni ja får de här ställena dela det som står på sidan med varandra.',
-    'Det gäller till den dag som står där. Sedan slutar det av sig självt.',
+    message('Säger ni ja får de här ställena dela det som står på sidan med varandra.'),
+    message('Det gäller till den dag som står där. Sedan slutar det av sig självt.'),
   ],
   no: [
-    'Säger ni nej delas ingenting. Det är helt okej, och ni behöver inte säga varför.',
-    'Ert barn får samma hjälp som förut här hos oss.',
+    message('Säger ni nej delas ingenting. Det är helt okej, och ni behöver inte säga varför.'),
+    message('Ert barn får samma hjälp som förut här hos oss.'),
   ],
   withdraw: [
-    'Ni kan ändra er när ni vill. Gör det här på sidan, eller ring den som är Barnets bästa-ansvarig.',
-    'Då kan de inte läsa mer. Det de redan har läst vet de ju, och det de har skrivit hos sig finns kvar där.',
+    message(
+      'Ni kan ändra er när ni vill. Gör det här på sidan, eller ring den som är Barnets bästa-ansvarig.',
+    ),
+    message(
+      'Då kan de inte läsa mer. Det de redan har läst vet de ju, och det de har skrivit hos sig finns kvar där.',
+    ),
   ],
 }
 

@@ -2,6 +2,7 @@ import { areaNames } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
 import { nameOf, type Person } from '#shared/person.ts'
 import type { ConsentAnswerKind, ConsentWay, PartyPart, WheelArea } from '#shared/schema.ts'
+import { say } from '#ui/say.tsx'
 import type { LineState, OwnState } from './consent.ts'
 import type { Sheet, Signer } from './sheet.ts'
 import { inWords } from './words.ts'
@@ -19,11 +20,11 @@ export const leadStateText = (state: LineState, { lastDay }: Sheet): string =>
 /** The same for a signer, who knows only of itself. */
 export const ownStateText = (state: OwnState, { lastDay }: Sheet): string =>
   ({
-    waiting: 'väntar på ditt svar',
-    said_yes: 'du har sagt ja, men ingen där läser något än',
-    declined: 'du har tackat nej',
-    ended: 'gäller inte längre',
-    in_force: `gäller till och med den ${dayWithYear(lastDay)}`,
+    waiting: say('väntar på ditt svar'),
+    said_yes: say('du har sagt ja, men ingen där läser något än'),
+    declined: say('du har tackat nej'),
+    ended: say('gäller inte längre'),
+    in_force: say('gäller till och med den {day}', { day: dayWithYear(lastDay) }),
   })[state]
 
 export const stateMarks = {

@@ -1,3 +1,4 @@
+import { together } from '#ui/say.tsx'
+
 /** `Sara, Jonas och Lisa`. */
-export const inWords = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`
+export const inWords = (names: readonly string[]): string => together(names)

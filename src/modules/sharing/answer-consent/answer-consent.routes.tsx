@@ -5,6 +5,7 @@ import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readSigning, readTakeBack } from './answer-consent.form.ts'
 import { answerConsent, openSheet, takeBack } from './answer-consent.ts'
 import { SheetPage } from './sheet.page.tsx'
@@ -15,7 +16,8 @@ export const answerConsentRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'signed-in',
     opens: 'consent.show',
     sends: 'consent.answer',
-    title: 'Samtycke',
+    title: message('Samtycke'),
+    translated: true,
     open: (asking, c) => openSheet(deps, asking, idIn(c, 'consentId'), c.req.query('inget') !== undefined),
     send: (asking, form, c) =>
       answerConsent(deps, asking, idIn(c, 'consentId'), (sheet) => readSigning(form, sheet)),

@@ -17,6 +17,7 @@ import {
   Section,
   StateMark,
 } from '#ui/parts.tsx'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
 import { languageName } from '../consent.ts'
 import { ownStateText, stateMarks } from '../labels.ts'
 import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
@@ -34,18 +35,23 @@ export function SheetPage(props: Props) {
   const text = consentText(sheet.textVersion) ?? currentConsentText
   return (
     <>
-      <BackLink href={paths.sharing.consents.to({ childId: child.id })}>Samtycke</BackLink>
-      <Intro kicker="Samtycke" title={nameOf(child.person)} lead={text.title} />
+      <BackLink href={paths.sharing.consents.to({ childId: child.id })}>{say('Samtycke')}</BackLink>
+      <Intro kicker={say('Samtycke')} title={nameOf(child.person)} lead={say(text.title)} />
       {me && <Trouble {...props} />}
       {me && <Answered {...props} me={me} />}
       <Facts
         items={[
-          ['Varför', <span class="prewrap">{sheet.purpose.reveal()}</span>],
-          ['Till och med', dayWithYear(sheet.lastDay)],
-          ['Språk', languageOf(sheet)],
+          [
+            say('Varför'),
+            <span class="prewrap">
+              <AsWritten>{sheet.purpose.reveal()}</AsWritten>
+            </span>,
+          ],
+          [say('Till och med'), dayWithYear(sheet.lastDay)],
+          [say('Språk'), languageOf(sheet)],
         ]}
       />
-      <Section id="vilka" title="Vilka får veta vad?">
+      <Section id="vilka" title={say('Vilka får veta vad?')}>
         <Lines
           items={sheet.lines.map(({ name, areas }) => (
             <>
@@ -73,21 +79,22 @@ export function SheetPage(props: Props) {
 }
 
 const languageOf = ({ language, interpreter }: OpenSheet['sheet']) =>
-  (language !== 'sv' || interpreter) && `${languageName(language)}${interpreter ? ', med tolk' : ''}`
+  (language !== 'sv' || interpreter) &&
+  [say(languageName(language)), interpreter && say('med tolk')].filter(Boolean).join(', ')
 
 function Meaning({ text }: { text: ConsentText }) {
   const parts = [
-    ['Så här fungerar det', text.about],
-    ['Om du säger ja', text.yes],
-    ['Om du säger nej', text.no],
-    ['Om du ändrar dig', text.withdraw],
+    [say('Så här fungerar det'), text.about],
+    [say('Om du säger ja'), text.yes],
+    [say('Om du säger nej'), text.no],
+    [say('Om du ändrar dig'), text.withdraw],
   ] as const
   return (
     <>
       {parts.map(([title, sentences], place) => (
         <Section id={`text-${place + 1}`} title={title}>
           {sentences.map((sentence) => (
-            <p>{sentence}</p>
+            <p>{say(sentence)}</p>
           ))}
         </Section>
       ))}
@@ -100,10 +107,12 @@ function Trouble({ sheet, typed = {}, errors = {}, conflict, nothingTaken }: Pro
   return (
     <>
       {nothingTaken && (
-        <Note title="Inget har tagits tillbaka">
+        <Note title={say('Inget har tagits tillbaka')}>
           <p>
-            Det du skickade kom inte fram helt. <a href="#ta-tillbaka">Tryck en gång till</a> på det ja du
-            vill ta tillbaka.
+            {sayWith(
+              'Det du skickade kom inte fram helt. <link>Tryck en gång till</link> på det ja du vill ta tillbaka.',
+              { link: (words) => <a href="#ta-tillbaka">{words}</a> },
+            )}
           </p>
         </Note>
       )}
@@ -112,7 +121,7 @@ function Trouble({ sheet, typed = {}, errors = {}, conflict, nothingTaken }: Pro
           mine={<Lines items={typedAnswers(sheet, typed)} />}
           theirs={<Lines items={sheet.lines.map((line) => `${line.name}: ${nowOf(sheet, line)}`)} />}
         >
-          Ett svar har redan sparats för dig. Läs båda, och svara igen om det inte stämmer.
+          {say('Ett svar har redan sparats för dig. Läs båda, och svara igen om det inte stämmer.')}
         </Conflict>
       )}
       <ErrorSummary errors={errors} />
@@ -124,7 +133,7 @@ function Trouble({ sheet, typed = {}, errors = {}, conflict, nothingTaken }: Pro
 function Answered({ sheet, me }: Props & { me: Signer }) {
   if (!sheet.lines.some((line) => answerOf(line, me))) return null
   return (
-    <Done title="Tack. Så här är det nu.">
+    <Done title={say('Tack. Så här är det nu.')}>
       <Lines
         items={sheet.lines.map((line) => {
           const state = signerState(sheet, line)
@@ -146,16 +155,18 @@ function Answer(props: Props & { me: Signer }) {
   const form = (
     <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered) }}>
       <p class="soft">
-        Du kan svara på en i taget. {callOf(child.person)} får samma hjälp som förut vad du än svarar.
+        {say('Du kan svara på en i taget. {person} får samma hjälp som förut vad du än svarar.', {
+          person: callOf(child.person),
+        })}
       </p>
-      <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: 'Ja', no: 'Nej' }} />
-      <Buttons primary={answered ? 'Ändra mitt svar' : 'Skicka mitt svar'} />
+      <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: say('Ja'), no: say('Nej') }} />
+      <Buttons primary={answered ? say('Ändra mitt svar') : say('Skicka mitt svar')} />
     </Form>
   )
   if (answered && !props.typed)
-    return <MoreDetails summary="Ändra svar, eller stryk något mer">{form}</MoreDetails>
+    return <MoreDetails summary={say('Ändra svar, eller stryk något mer')}>{form}</MoreDetails>
   return (
-    <Section id="svar" title="Vad säger du?">
+    <Section id="svar" title={say('Vad säger du?')}>
       {form}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { paths } from '#shared/paths.ts'
 import { Actions, LinkButton, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import type { OpenSheet } from './answer-consent.ts'
 
 /** In the place of the form, for a child whose sign-in is not new. */
@@ -8,12 +9,14 @@ export function SignInFirst({ child, sheet }: OpenSheet) {
   return (
     <Section
       id="svar"
-      title="Visa först att det är du"
-      lead="Vi sparar inget av det du väljer förrän du skickar det. Därför legitimerar du dig innan du svarar."
+      title={say('Visa först att det är du')}
+      lead={say(
+        'Vi sparar inget av det du väljer förrän du skickar det. Därför legitimerar du dig innan du svarar.',
+      )}
     >
       <Actions>
         <LinkButton href={`${paths.again.to({})}?${new URLSearchParams({ efter: here })}`}>
-          Legitimera mig och svara
+          {say('Legitimera mig och svara')}
         </LinkButton>
       </Actions>
     </Section>

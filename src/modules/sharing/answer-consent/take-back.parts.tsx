@@ -2,6 +2,7 @@ import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { answerOf, type Signer } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 
@@ -15,30 +16,29 @@ export function TakeBack({ child, sheet, me, lead, viewer, submission }: Props) 
   return (
     <Section
       id="ta-tillbaka"
-      title="Ta tillbaka ditt ja"
-      lead="Det gäller direkt, och du behöver inte säga varför."
+      title={say('Ta tillbaka ditt ja')}
+      lead={say('Det gäller direkt, och du behöver inte säga varför.')}
     >
       {lead && (
         <p class="soft">
-          Du kan också ringa {lead.name}, {lead.title} på {lead.unitName}
-          {lead.phone && (
-            <>
-              : <a href={`tel:${lead.phone.replace(/\D/g, '')}`}>{lead.phone}</a>
-            </>
-          )}
-          .
+          {say('Du kan också ringa {name}, {title} på {unit}.', {
+            name: lead.name,
+            title: lead.title,
+            unit: lead.unitName,
+          })}{' '}
+          {lead.phone && <a href={`tel:${lead.phone.replace(/\D/g, '')}`}>{lead.phone}</a>}
         </p>
       )}
       <Form viewer={viewer} action={action} hidden={{ submission }}>
         <div class="actions">
           {given.map(({ unitId, name }) => (
             <button class="ds-button" data-variant="secondary" type="submit" name="unit" value={unitId}>
-              Ta tillbaka för {name}
+              {say('Ta tillbaka för {name}', { name })}
             </button>
           ))}
           {given.length > 1 && (
             <button class="ds-button" data-variant="secondary" type="submit" name="unit" value="all">
-              Ta tillbaka allt
+              {say('Ta tillbaka allt')}
             </button>
           )}
         </div>

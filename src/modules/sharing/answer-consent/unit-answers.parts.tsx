@@ -1,6 +1,7 @@
 import { areaNames } from '#modules/knowledge'
 import type { WheelArea } from '#shared/schema.ts'
 import { Choices, type Texts } from '#ui/form.tsx'
+import { say } from '#ui/say.tsx'
 import { without } from '../consent.ts'
 import { answerOf, type Sheet, type Signer } from '../sheet.ts'
 
@@ -29,9 +30,9 @@ export function UnitAnswers({ sheet, typed, errors, labels }: Props) {
                 <Choices
                   type="checkbox"
                   name={`areas-${unitId}`}
-                  label="Det här får de veta om. Ta bort det du vill stryka."
+                  label={say('Det här får de veta om. Ta bort det du vill stryka.')}
                   pairs
-                  options={areas.map((area) => ({ value: area, label: areaNames.names[area] }))}
+                  options={areas.map((area) => ({ value: area, label: say(areaNames.names[area]) }))}
                   {...{ typed, errors }}
                 />
               ),
@@ -64,6 +65,6 @@ export function presetAnswers({ lines }: Sheet, signer: Signer | undefined): Tex
 export const typedAnswers = ({ lines }: Sheet, typed: Texts): string[] =>
   lines.flatMap(({ unitId, name }) => {
     const answer = [typed[`answer-${unitId}`] ?? []].flat()[0]
-    const word = answer === 'yes' ? 'ja' : answer === 'no' ? 'nej' : answer && 'tar tillbaka'
+    const word = answer === 'yes' ? say('ja') : answer === 'no' ? say('nej') : answer && say('tar tillbaka')
     return word ? [`${name}: ${word}`] : []
   })

@@ -15,6 +15,7 @@ import {
   Section,
   StateMark,
 } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { ownStateText, stateMarks } from '../labels.ts'
 import { leadState, type Sheet, signerState } from '../sheet.ts'
 import { inWords } from '../words.ts'
@@ -34,7 +35,7 @@ export function ConsentsPage(props: OverviewProps) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
-      <Intro kicker="Samtycke" title={nameOf(child.person)} lead={leadOf(props)} />
+      <Intro kicker={say('Samtycke')} title={nameOf(child.person)} lead={leadOf(props)} />
       {conflict && (
         <Note title="Det hann ändras">
           <p>Någon har ändrat sitt svar, så verksamheten kan inte vara med just nu. Så här står det nu.</p>
@@ -42,21 +43,21 @@ export function ConsentsPage(props: OverviewProps) {
       )}
       <ErrorSummary errors={errors} />
       {leads ? <ForLeads {...props} leads={leads} /> : <ForSigner {...props} />}
-      {sheets.length === 0 && <Empty>Ingen har frågat om samtycke än.</Empty>}
+      {sheets.length === 0 && <Empty>{say('Ingen har frågat om samtycke än.')}</Empty>}
       <Actions>
         {leads?.matterId && sheets.length > 0 && (
           <LinkButton href={paths.sharing.ask.to({ childId: child.id })} secondary>
             Fråga om fler
           </LinkButton>
         )}
-        <a href={paths.sharing.whoSees.to({ childId: child.id })}>Vem ser vad</a>
+        <a href={paths.sharing.whoSees.to({ childId: child.id })}>{say('Vem ser vad')}</a>
       </Actions>
     </>
   )
 }
 
 function leadOf({ sheets, leads }: Overview): string {
-  if (!leads) return 'Här ser du vad vi har frågat dig om, och vad du har svarat.'
+  if (!leads) return say('Här ser du vad vi har frågat dig om, och vad du har svarat.')
   const ready = readyUnits(sheets, leads)
   if (ready.length > 0) return `Alla har sagt ja till ${inWords(ready)}.`
   return 'Varje verksamhet får vara med när alla som ska svara har sagt ja till den. Ett nej är helt okej.'
@@ -112,16 +113,19 @@ function ForSigner({ child, sheets }: OverviewProps) {
     <>
       {waits && (
         <NextStep
-          label="Vi har frågat dig om något"
-          main="Läs och svara"
-          action={{ href: address(waits.id), label: 'Öppna frågan' }}
+          label={say('Vi har frågat dig om något')}
+          main={say('Läs och svara')}
+          action={{ href: address(waits.id), label: say('Öppna frågan') }}
         >
-          <p>Ta den tid du behöver.</p>
+          <p>{say('Ta den tid du behöver.')}</p>
         </NextStep>
       )}
       {sheets.map((sheet) => (
-        <Section id={`fraga-${sheet.id}`} title={`Frågan från den ${dayAndMonth(sheet.askedOn)}`}>
-          <p class="soft">Till och med den {dayWithYear(sheet.lastDay)}.</p>
+        <Section
+          id={`fraga-${sheet.id}`}
+          title={say('Frågan från den {day}', { day: dayAndMonth(sheet.askedOn) })}
+        >
+          <p class="soft">{say('Till och med den {day}.', { day: dayWithYear(sheet.lastDay) })}</p>
           <Lines
             items={sheet.lines.map((line) => {
               const state = signerState(sheet, line)
@@ -135,7 +139,7 @@ function ForSigner({ child, sheets }: OverviewProps) {
           />
           <Actions>
             <LinkButton href={address(sheet.id)} secondary>
-              Läs, svara eller ändra
+              {say('Läs, svara eller ändra')}
             </LinkButton>
           </Actions>
         </Section>

@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 import { askingOfChild, idIn } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { readForm } from '#shared/form-reading.ts'
@@ -9,7 +10,7 @@ import { letUnitIn } from '../let-in/let-unit-in.ts'
 import { ConsentsPage } from './consents.page.tsx'
 import { goOn, showConsents } from './consents.ts'
 
-const about = { title: 'Samtycke', current: 'children' } as const
+const about = { title: message('Samtycke'), current: 'children', translated: true } as const
 
 export function consentsRoutes(routes: Routes, deps: Deps): Routes {
   const { newId } = deps

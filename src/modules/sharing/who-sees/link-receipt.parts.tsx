@@ -1,3 +1,4 @@
+import type { Child as Words } from 'hono/jsx'
 import { type Child, isGrownUp } from '#modules/children'
 import { dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
@@ -5,6 +6,7 @@ import { callOf } from '#shared/person.ts'
 import { Form } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Receipt } from '#ui/parts.tsx'
+import { say, sayWith } from '#ui/say.tsx'
 import type { ToldLink } from '../link-told-store.ts'
 import type { WhoSees } from './who-sees.ts'
 import { groundText } from './who-sees-texts.ts'
@@ -19,13 +21,13 @@ export function LinkReceipt({ child, reader, link, viewer, today }: Props) {
   return (
     <Receipt
       title={name}
-      who="Har fått en länk till en fråga"
+      who={say('Har fått en länk till en fråga')}
       items={[
-        ['Får läsa', whatItSays(link, child, self)],
-        ['Frågan kommer från', link.from],
-        ['Därför får de', groundText(link.ground, self)],
-        ['Sedan', dayAndMonth(link.since)],
-        ['Gäller till och med', dayWithYear(link.lastDay)],
+        [say('Får läsa'), whatItSays(link, child, self)],
+        [say('Frågan kommer från'), link.from],
+        [say('Därför får de'), groundText(link.ground, self)],
+        [say('Sedan'), dayAndMonth(link.since)],
+        [say('Gäller till och med'), dayWithYear(link.lastDay)],
       ]}
     >
       {link.ground === 'samtycke' && takesBack && (
@@ -35,7 +37,9 @@ export function LinkReceipt({ child, reader, link, viewer, today }: Props) {
         >
           <div class="actions no-print">
             <button class="ds-button" data-variant="secondary" type="submit">
-              Ta tillbaka {self ? 'ditt' : 'ert'} ja<span class="sr"> för {name}</span>
+              {self
+                ? sayWith('Ta tillbaka ditt ja<hidden> för {name}</hidden>', { name, hidden })
+                : sayWith('Ta tillbaka ert ja<hidden> för {name}</hidden>', { name, hidden })}
             </button>
           </div>
         </Form>
@@ -44,16 +48,22 @@ export function LinkReceipt({ child, reader, link, viewer, today }: Props) {
   )
 }
 
+const hidden = (words: Words) => <span class="sr">{words}</span>
+
 /** As whoever asked has written of them. */
 export function linkName({ told }: ToldLink, child: Child): string {
-  if (!told) return `En vuxen nära ${callOf(child.person)}`
+  if (!told) return say('En vuxen nära {person}', { person: callOf(child.person) })
   const relation = told.relation.reveal()
   return `${relation.charAt(0).toUpperCase()}${relation.slice(1)} (${told.name.reveal()})`
 }
 
 function whatItSays({ told }: ToldLink, child: Child, self: boolean): string {
-  const call = callOf(child.person)
-  const rest = `och inget mer om ${self ? 'dig' : call}`
-  if (!told) return `En enda fråga, ${rest}`
-  return told.named ? `En enda fråga med namnet ${call}, ${rest}` : `En enda fråga utan namn, ${rest}`
+  const name = callOf(child.person)
+  const question = !told
+    ? say('En enda fråga')
+    : told.named
+      ? say('En enda fråga med namnet {name}', { name })
+      : say('En enda fråga utan namn')
+  const nothingMore = self ? say('och inget mer om dig') : say('och inget mer om {name}', { name })
+  return `${question}, ${nothingMore}`
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Responsible } from '#modules/responsibility'
 import { type Day, dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
@@ -5,6 +6,7 @@ import { callOf } from '#shared/person.ts'
 import type { PartyPart } from '#shared/schema.ts'
 import { AreaList } from '#ui/area.tsx'
 import { Actions, LinkButton, Receipt } from '#ui/parts.tsx'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
 import { signerName } from '../labels.ts'
 import type { Line, Sheet } from '../sheet.ts'
 import { inWords } from '../words.ts'
@@ -13,15 +15,24 @@ import { groundText } from './who-sees-texts.ts'
 
 /** The unit that carries it: it reads because the work is its own. */
 export function LeadReceipt({ child, reader, lead }: WhoSees & { lead: Responsible }) {
-  const call = reader === 'self' ? 'dig' : callOf(child.person)
   return (
     <Receipt
       title={lead.unitName}
       who={`${lead.name}, ${lead.title}`}
       items={[
-        ['Får läsa', `Det som är uppmärksammat och samlat om ${call}, och hela planen`],
-        ['Behövs för att', `${lead.name} är Barnets bästa-ansvarig och håller ihop hjälpen.`],
-        ['Gäller till', 'Hjälpen är klar, eller någon annan tar över.'],
+        [
+          say('Får läsa'),
+          reader === 'self'
+            ? say('Det som är uppmärksammat och samlat om dig, och hela planen')
+            : say('Det som är uppmärksammat och samlat om {name}, och hela planen', {
+                name: callOf(child.person),
+              }),
+        ],
+        [
+          say('Behövs för att'),
+          say('{name} är Barnets bästa-ansvarig och håller ihop hjälpen.', { name: lead.name }),
+        ],
+        [say('Gäller till'), say('Hjälpen är klar, eller någon annan tar över.')],
       ]}
     />
   )
@@ -39,21 +50,30 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
       who={contact && `${contact.name}, ${contact.title}`}
       items={[
         [
-          'Får läsa',
-          part === 'own' ? 'Bara sin egen del: det de själva gör, dagar och vem man ringer' : 'Hela planen',
+          say('Får läsa'),
+          part === 'own'
+            ? say('Bara sin egen del: det de själva gör, dagar och vem man ringer')
+            : say('Hela planen'),
         ],
-        ['Har hittills fått läsa', part && since && shownSoFar(part, swedishDay(since))],
-        ['Och i hjulet', areas.length > 0 && <AreaList areas={areas} />],
-        ['Därför får de', groundText(ground, reader === 'self')],
-        ['Behövs för att', sheet && <span class="prewrap">{sheet.purpose.reveal()}</span>],
-        ['Vem som sa ja', sheet && line && whoSaidYes(props, sheet, line)],
-        ['Gäller till och med', dayWithYear(swedishDay(new Date(until.getTime() - 1)))],
+        [say('Har hittills fått läsa'), part && since && shownSoFar(part, swedishDay(since))],
+        [say('Och i hjulet'), areas.length > 0 && <AreaList areas={areas} />],
+        [say('Därför får de'), groundText(ground, reader === 'self')],
+        [
+          say('Behövs för att'),
+          sheet && (
+            <span class="prewrap">
+              <AsWritten>{sheet.purpose.reveal()}</AsWritten>
+            </span>
+          ),
+        ],
+        [say('Vem som sa ja'), sheet && line && whoSaidYes(props, sheet, line)],
+        [say('Gäller till och med'), dayWithYear(swedishDay(new Date(until.getTime() - 1)))],
       ]}
     >
       <Actions>
         {sheet && reader !== 'lead' ? (
           <LinkButton href={paths.sharing.sheet.to({ childId: child.id, consentId: sheet.id })} secondary>
-            Ändra eller ta tillbaka<span class="sr"> för {name}</span>
+            {sayWith('Ändra eller ta tillbaka<hidden> för {name}</hidden>', { name, hidden })}
           </LinkButton>
         ) : (
           reader === 'lead' && (
@@ -67,10 +87,12 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
   )
 }
 
+const hidden = (words: Child) => <span class="sr">{words}</span>
+
 const shownSoFar = (part: PartyPart, since: Day): string =>
   part === 'own'
-    ? `Sin egen del av planen, sedan ${dayAndMonth(since)}`
-    : `Planen, sedan ${dayAndMonth(since)}`
+    ? say('Sin egen del av planen, sedan {day}', { day: dayAndMonth(since) })
+    : say('Planen, sedan {day}', { day: dayAndMonth(since) })
 
 /** A unit that has no part in the plan, but reads something that was said on the wheel. */
 export function ItemsReceipt({ items, reader, unitId }: WhoSees & { unitId: string }) {
@@ -83,10 +105,10 @@ export function ItemsReceipt({ items, reader, unitId }: WhoSees & { unitId: stri
     <Receipt
       title={read[0]?.unit?.name ?? ''}
       items={[
-        ['Får läsa i hjulet', <AreaList areas={areas} />],
-        ['Därför får de', grounds.join(' ') || undefined],
-        ['Sedan', since && dayAndMonth(since)],
-        ['Gäller till och med', last && dayWithYear(last)],
+        [say('Får läsa i hjulet'), <AreaList areas={areas} />],
+        [say('Därför får de'), grounds.join(' ') || undefined],
+        [say('Sedan'), since && dayAndMonth(since)],
+        [say('Gäller till och med'), last && dayWithYear(last)],
       ]}
     />
   )
@@ -97,9 +119,8 @@ function whoSaidYes({ child, reader }: WhoSees, { signers }: Sheet, { answers }:
   const yes = signers.flatMap((signer) => {
     const said = answers.find(({ signerId, answer }) => signerId === signer.id && answer === 'yes')
     if (!said) return []
-    const who = reader === 'lead' ? signerName(signer, child.person) : 'du'
-    return [`${who}, ${dayAndMonth(said.answeredOn)}`]
+    const day = dayAndMonth(said.answeredOn)
+    return [reader === 'lead' ? `${signerName(signer, child.person)}, ${day}` : say('Du, {day}', { day })]
   })
-  const text = inWords(yes)
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return inWords(yes)
 }

@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 import { askingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
@@ -11,7 +12,7 @@ export const whoSeesRoutes = (routes: Routes, deps: Deps): Routes =>
     const asking = askingOfChild(c)
     const seen = await showWhoSees(deps, asking)
     if (!seen.ok) return refused(c, seen.error)
-    return page(c, asking, { title: 'Vem ser vad', current: 'children' }, (viewer) => (
+    return page(c, asking, { title: message('Vem ser vad'), current: 'children', translated: true }, (viewer) => (
       <WhoSeesPage {...seen.value} viewer={viewer} />
     ))
   })
