@@ -64,7 +64,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     text_version: code,
     language: clear('Språket som familjen fick frågan på: visar att den gick att förstå'),
   }),
-  consent_answer: table('Vad var och en har svarat', { struck_areas: areas, body: 'sealed' }),
+  consent_answer: table('Vad var och en har svarat', { struck_areas: areas, language: code, body: 'sealed' }),
   consent_basis: table('Varför just dessa ska svara', { body: 'sealed' }),
   consent_child_no: table('Att barnet har sagt nej till att en verksamhet är med', { body: 'sealed' }),
   consent_signer: table('Vilka som ska svara'),

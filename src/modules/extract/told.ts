@@ -135,6 +135,8 @@ export const told: Readonly<Record<string, Source>> = {
       answer: ['Svaret', codes.consentAnswer],
       struck_areas: ['Utom', 'areas'],
       way: ['Hur', codes.consentWay],
+      language: ['Frågan lästes på', 'text'],
+      interpreted: ['Med tolk', 'yes-no'],
     },
     'body',
   ),

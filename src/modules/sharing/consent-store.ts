@@ -7,6 +7,7 @@ import type { ChildPart, ConsentWay, WheelArea } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import { exceptionKinds } from './consent.ts'
 import { measureCodes } from './exception.ts'
+import type { ReadIn } from './read-in.ts'
 import { type Answer, type GuardianOfChild, placeOf } from './sheet.ts'
 
 /** The child's guardians at this moment, as those who carry the matter know them. */
@@ -171,6 +172,13 @@ export type NewAnswer = {
   struck: readonly WheelArea[]
 }
 
+/** Who saw it and where the paper lies, when somebody else noted it; and who interpreted. */
+export type HowItWasSaid = {
+  witness?: SealedText | undefined
+  where?: SealedText | undefined
+  interpreter?: SealedText | undefined
+}
+
 export type AnswersOf = {
   childId: string
   consentId: string
@@ -179,8 +187,8 @@ export type AnswersOf = {
   submission: string
   way: ConsentWay
   answeredAt: Date
-  /** How it was said, when somebody else noted it: who saw it, and where the paper lies. */
-  told: { witness: SealedText | undefined; where: SealedText | undefined } | undefined
+  told: HowItWasSaid | undefined
+  readIn: ReadIn
   answers: readonly NewAnswer[]
 }
 
@@ -202,6 +210,9 @@ export async function addAnswers(work: Work, said: AnswersOf): Promise<void> {
         struck_areas: [...struck],
         way: said.way,
         body: box ? box.seal(placeOf('consent_answer', id), said.told) : null,
+        language: said.readIn.language,
+        machine_translated: said.readIn.machineTranslated,
+        interpreted: said.told?.interpreter !== undefined,
         answered_at: said.answeredAt,
         noted_by: actor.personId,
         noted_at: at,
@@ -213,7 +224,7 @@ export async function addAnswers(work: Work, said: AnswersOf): Promise<void> {
 /** A no from the child that does not sign, to each of the units. What they were let in to on this consent ends. */
 export async function addChildsNo(
   work: Work,
-  said: Omit<AnswersOf, 'signerId' | 'answers'> & { unitIds: readonly string[] },
+  said: Omit<AnswersOf, 'signerId' | 'answers' | 'readIn'> & { unitIds: readonly string[] },
 ): Promise<void> {
   const { trx, at, actor, newId } = work
   const { childId, consentId } = said

@@ -1,7 +1,6 @@
 import type { Child } from '#modules/children'
 import { addMonths, type Day } from '#shared/dates.ts'
 import type { ChildPart, ConsentAnswerKind, GuardianKind, WheelArea } from '#shared/schema.ts'
-import { message } from '#ui/message.ts'
 
 /** Why a guardian need not sign. Each stands with its ground in the consent's basis, which the family never sees. */
 export const exceptionKinds = ['prevented', 'board_decision', 'protected_housing', 'placed'] as const
@@ -114,25 +113,25 @@ export function ownState({ answers: [mine], over, letIn, wasLetIn }: LineFacts):
 
 /** The languages a talk is most often held in; the sheet itself is in Swedish until there are others. */
 export const languages = {
-  sv: message('svenska'),
-  'sv-x-latt': message('lätt svenska'),
-  ssp: message('svenskt teckenspråk'),
-  ar: message('arabiska'),
-  so: message('somaliska'),
-  prs: message('dari'),
-  fa: message('persiska'),
-  ti: message('tigrinja'),
-  uk: message('ukrainska'),
-  en: message('engelska'),
-  bs: message('bosniska'),
-  sq: message('albanska'),
-  ckb: message('sorani'),
-  kmr: message('kurmanji'),
-  pl: message('polska'),
-  ru: message('ryska'),
-  fi: message('finska'),
-  rom: message('romani'),
-  other: message('ett annat språk'),
+  sv: 'svenska',
+  'sv-x-latt': 'lätt svenska',
+  ssp: 'svenskt teckenspråk',
+  ar: 'arabiska',
+  so: 'somaliska',
+  prs: 'dari',
+  fa: 'persiska',
+  ti: 'tigrinja',
+  uk: 'ukrainska',
+  en: 'engelska',
+  bs: 'bosniska',
+  sq: 'albanska',
+  ckb: 'sorani',
+  kmr: 'kurmanji',
+  pl: 'polska',
+  ru: 'ryska',
+  fi: 'finska',
+  rom: 'romani',
+  other: 'ett annat språk',
 } as const
 export type Language = keyof typeof languages
 export const languageCodes = Object.keys(languages) as [Language, ...Language[]]

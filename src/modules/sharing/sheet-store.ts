@@ -156,6 +156,7 @@ async function findAnswers({ trx }: Work, childId: string): Promise<FoundAnswer[
     .selectFrom('consent_answer as a')
     .innerJoin('person_here as p', 'p.id', 'a.noted_by')
     .select(['a.consent_id', 'a.signer_id', 'a.unit_id', 'a.seq', 'a.answer', 'a.way', 'a.answered_at'])
+    .select(['a.language', 'a.interpreted'])
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.protection'])
     .select(sql<WheelArea[]>`a.struck_areas::text[]`.as('struck'))
     .where('a.child_id', '=', childId)
@@ -171,6 +172,8 @@ async function findAnswers({ trx }: Work, childId: string): Promise<FoundAnswer[
       struck: row.struck,
       way: row.way,
       answeredOn: swedishDay(row.answered_at),
+      language: row.language,
+      interpreted: row.interpreted,
       notedBy: noter.kind === 'visible' ? noter.name : '',
     }
   })

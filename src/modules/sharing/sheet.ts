@@ -66,6 +66,8 @@ export type Answer = {
   struck: readonly WheelArea[]
   way: ConsentWay
   answeredOn: Day
+  language: string
+  interpreted: boolean
   notedBy: string
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { check, choice, type FieldErrors, submission, version } from '#shared/fields.ts'
+import { check, choice, type FieldErrors, mayTell, submission, version } from '#shared/fields.ts'
 import { many, type ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { SealedText } from '#shared/sealed.ts'
+import { type Language, languages } from '#ui/languages.ts'
 import { message } from '#ui/message.ts'
 import { without } from '../consent.ts'
+import { type ReadIn, readIn } from '../read-in.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Said } from './record-answers.ts'
 
@@ -27,17 +30,40 @@ export function readSaid(form: ReadForm, sheet: Sheet): Result<Said[], FieldErro
   return Object.keys(wrong).length > 0 ? fail(wrong) : ok(said)
 }
 
-const signing = z.object({ submission, seen: version })
+const signing = z.object({
+  submission,
+  seen: version,
+  // The language of the page that was sent.
+  language: z.enum(Object.keys(languages) as [Language, ...Language[]]).catch('sv'),
+  interpreter: mayTell(200),
+})
 
-export type SignInput = { submission: string; seen: number; said: readonly Said[] }
+export type SignInput = {
+  submission: string
+  seen: number
+  said: readonly Said[]
+  readIn: ReadIn
+  interpreter: SealedText | undefined
+}
 
 /** A signer's own answers, in the application. */
 export function readSigning(form: ReadForm, sheet: Sheet): Result<SignInput, FieldErrors> {
   const read = check(form, signing)
   if (!read.ok) return read
   const said = readSaid(form, sheet)
-  return said.ok ? ok({ ...read.value, said: said.value }) : said
+  if (!said.ok) return said
+  const { submission: id, seen, language, interpreter } = read.value
+  const input = { submission: id, seen, said: said.value, readIn: readIn(language), interpreter }
+  return lacksInterpreter(input) ? fail({ interpreter: whoInterpreted }) : ok(input)
 }
+
+export const whoInterpreted = message(
+  'Skriv vem som tolkar. Ett ja behöver det så länge ingen har läst översättningen.',
+)
+
+/** A no can always be said, and a yes taken back. */
+export const lacksInterpreter = (input: Pick<SignInput, 'said' | 'readIn' | 'interpreter'>): boolean =>
+  input.readIn.machineTranslated && !input.interpreter && input.said.some(({ answer }) => answer === 'yes')
 
 const taking = z.object({
   submission,

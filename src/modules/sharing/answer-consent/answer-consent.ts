@@ -10,6 +10,7 @@ import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { mayAnswer, maySeeConsents } from '../consent-policy.ts'
 import { isAnswered } from '../consent-store.ts'
+import { readIn } from '../read-in.ts'
 import { answerOf, type Sheet, type Signer } from '../sheet.ts'
 import { findSheets } from '../sheet-store.ts'
 import type { SignInput, TakeBackInput } from './answer-consent.form.ts'
@@ -79,13 +80,19 @@ export function answerConsent(
     if (!me) return refuse.notFound()
     const input = read(sheet)
     if (!input.ok) return refuse.invalid(open.value, input.error)
-    const { submission, seen, said } = input.value
+    const { submission, interpreter, seen, ...answer } = input.value
     const here = ok(paths.sharing.sheet.to({ childId: asking.childId, consentId }))
     const isUsed = await isAnswered(work, asking.childId, submission)
     // The same once more is once. From a page that was gone back to, something else may be said with the same id.
-    if (isUsed && changedAnswers(sheet, me, said).length === 0) return here
+    if (isUsed && changedAnswers(sheet, me, answer.said).length === 0) return here
     if (sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
-    await record(work, sheet, me, isUsed ? work.newId() : submission, said)
+    await recordAnswers(work, sheet, me, {
+      ...answer,
+      submission: isUsed ? work.newId() : submission,
+      way: 'in_app',
+      answeredAt: work.at,
+      told: interpreter && { interpreter },
+    })
     return here
   })
 }
@@ -111,16 +118,14 @@ export function takeBack(
       .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
     // A page that was gone back to carries the same id, and another of its buttons takes back another yes.
     const isUsed = await isAnswered(work, asking.childId, submission)
-    await record(work, sheet, me, isUsed ? work.newId() : submission, said)
+    await recordAnswers(work, sheet, me, {
+      submission: isUsed ? work.newId() : submission,
+      said,
+      readIn: readIn('sv'),
+      way: 'in_app',
+      answeredAt: work.at,
+      told: undefined,
+    })
     return ok(here)
   })
 }
-
-const record = (work: Work, sheet: Sheet, me: Signer, submission: string, said: readonly Said[]) =>
-  recordAnswers(work, sheet, me, {
-    submission,
-    said,
-    way: 'in_app',
-    answeredAt: work.at,
-    told: undefined,
-  })

@@ -26,7 +26,7 @@ export async function recordAnswers(
   work: Work,
   sheet: Sheet,
   signer: Signer,
-  answers: Pick<AnswersOf, 'submission' | 'way' | 'answeredAt' | 'told'> & { said: readonly Said[] },
+  answers: Omit<AnswersOf, 'childId' | 'consentId' | 'signerId' | 'answers'> & { said: readonly Said[] },
 ): Promise<void> {
   const { said, ...how } = answers
   const changed = changedAnswers(sheet, signer, said)

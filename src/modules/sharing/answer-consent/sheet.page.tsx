@@ -4,7 +4,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { AreaList } from '#ui/area.tsx'
-import { Buttons, Conflict, ErrorSummary, Form, MoreDetails } from '#ui/form.tsx'
+import { Buttons, Conflict, ErrorSummary, Form, MoreDetails, TextField, type Texts } from '#ui/form.tsx'
 import {
   Actions,
   BackLink,
@@ -17,9 +17,10 @@ import {
   Section,
   StateMark,
 } from '#ui/parts.tsx'
-import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { AsWritten, localeOfReader, reader, say, sayWith } from '#ui/say.tsx'
 import { languageName } from '../consent.ts'
 import { ownStateText, stateMarks } from '../labels.ts'
+import { readIn } from '../read-in.ts'
 import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 import { PaperSheet } from './paper-sheet.parts.tsx'
@@ -80,7 +81,13 @@ export function SheetPage(props: Props) {
 
 const languageOf = ({ language, interpreter }: OpenSheet['sheet']) =>
   (language !== 'sv' || interpreter) &&
-  [say(languageName(language)), interpreter && say('med tolk')].filter(Boolean).join(', ')
+  [nameOfLanguage(language), interpreter && say('med tolk')].filter(Boolean).join(', ')
+
+/** In the reader's own language, as far as it has a name for it. */
+const nameOfLanguage = (code: string): string =>
+  reader().language === 'sv'
+    ? languageName(code)
+    : (new Intl.DisplayNames(localeOfReader(), { type: 'language' }).of(code) ?? code)
 
 function Meaning({ text }: { text: ConsentText }) {
   const parts = [
@@ -152,14 +159,16 @@ function Answer(props: Props & { me: Signer }) {
   const { child, sheet, me, viewer, submission, errors = {} } = props
   const typed = props.typed ?? presetAnswers(sheet, me)
   const answered = sheet.lines.every((line) => answerOf(line, me))
+  const { language } = reader()
   const form = (
-    <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered) }}>
+    <Form viewer={viewer} guard hidden={{ submission, seen: String(sheet.answered), language }}>
       <p class="soft">
         {say('Du kan svara på en i taget. {person} får samma hjälp som förut vad du än svarar.', {
           person: callOf(child.person),
         })}
       </p>
       <UnitAnswers {...{ sheet, typed, errors }} labels={{ yes: say('Ja'), no: say('Nej') }} />
+      {readIn(language).machineTranslated && <Interpreter {...{ typed, errors }} />}
       <Buttons primary={answered ? say('Ändra mitt svar') : say('Skicka mitt svar')} />
     </Form>
   )
@@ -171,5 +180,18 @@ function Answer(props: Props & { me: Signer }) {
     </Section>
   )
 }
+
+/** Nobody says yes to a text that only a machine has put into words. */
+const Interpreter = ({ typed, errors }: { typed: Texts; errors: Texts }) => (
+  <TextField
+    name="interpreter"
+    label={say('Vem tolkar för dig?')}
+    description={say(
+      'En maskin har översatt frågan, och ingen människa har läst översättningen än. För att säga ja behöver du någon som tolkar. Nej kan du alltid säga.',
+    )}
+    optional
+    {...{ typed, errors }}
+  />
+)
 
 const nowOf = (sheet: Sheet, line: Line) => ownStateText(signerState(sheet, line), sheet)

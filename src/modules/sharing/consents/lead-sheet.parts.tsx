@@ -3,6 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Form, MoreDetails } from '#ui/form.tsx'
 import { Actions, Facts, LinkButton, Note, Section, StateMark } from '#ui/parts.tsx'
+import { languageName } from '../consent.ts'
 import type { ConsentBasis } from '../consent-store.ts'
 import { measures } from '../exception.ts'
 import {
@@ -16,7 +17,7 @@ import {
 } from '../labels.ts'
 import { LetInForm } from '../let-in/let-in.parts.tsx'
 import type { PartyUnit } from '../sharing.ts'
-import { answerOf, type Line, leadState, type Sheet } from '../sheet.ts'
+import { type Answer, answerOf, type Line, leadState, type Sheet } from '../sheet.ts'
 import type { OverviewProps } from './consents.page.tsx'
 import type { LeadsView } from './consents.ts'
 
@@ -59,7 +60,7 @@ function UnitLine(props: Props & { line: Line }) {
     const said = answerOf(line, signer)
     const struck = said?.struck.length ? `. Har strukit ${areaWords(said.struck)}` : ''
     const words = said
-      ? `${answerWords[said.answer]}, ${dayAndMonth(said.answeredOn)}, ${wayWords[said.way]}${struck}`
+      ? `${answerWords[said.answer]}, ${dayAndMonth(said.answeredOn)}, ${wayWords[said.way]}${understood(said)}${struck}`
       : 'har inte svarat än'
     return [signerName(signer, child.person), words] as const
   })
@@ -91,6 +92,10 @@ function UnitLine(props: Props & { line: Line }) {
     </li>
   )
 }
+
+/** Said only where it was in another language, or with an interpreter. */
+const understood = ({ language, interpreted }: Answer): string =>
+  (language === 'sv' ? '' : `, på ${languageName(language)}`) + (interpreted ? ', med tolk' : '')
 
 /** Not in yet, or in on an earlier yes. */
 const mayComeIn = ({ grantId, renewal }: PartyUnit) => !grantId || renewal !== undefined

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import type { Day } from '#shared/dates.ts'
-import { check, choice, day, type FieldErrors, mayTell, submission, version } from '#shared/fields.ts'
+import {
+  check,
+  choice,
+  day,
+  type FieldErrors,
+  mayChoose,
+  mayTell,
+  submission,
+  version,
+} from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import type { SealedText } from '#shared/sealed.ts'
-import { readSaid } from '../answer-consent/answer-consent.form.ts'
+import { lacksInterpreter, readSaid, whoInterpreted } from '../answer-consent/answer-consent.form.ts'
 import { changedAnswers, type Said } from '../answer-consent/record-answers.ts'
+import { languageCodes } from '../consent.ts'
+import type { HowItWasSaid } from '../consent-store.ts'
+import { type ReadIn, readIn } from '../read-in.ts'
 import { childSaysNoOnly, type Sheet } from '../sheet.ts'
 
 export const ways = ['telephone', 'paper', 'oral'] as const
@@ -22,6 +33,8 @@ const schema = z.object({
   seenBy: mayTell(200),
   where: mayTell(200),
   witness: mayTell(200),
+  language: mayChoose(languageCodes),
+  interpreter: mayTell(200),
 })
 
 export type NoteInput = {
@@ -30,7 +43,8 @@ export type NoteInput = {
   signerId: string
   way: (typeof ways)[number]
   answeredOn: Day
-  told: { witness: SealedText | undefined; where: SealedText | undefined }
+  told: HowItWasSaid
+  readIn: ReadIn
   said: readonly Said[]
 }
 
@@ -43,7 +57,8 @@ export function readNote(form: ReadForm, sheet: Sheet, today: Day): Result<NoteI
     ...(said.ok ? {} : said.error),
   }
   if (!read.ok || !said.ok) return fail(wrong)
-  const { way, seenBy, where, witness, answeredOn, signer, submission: id, seen } = read.value
+  const { way, seenBy, where, witness, answeredOn, signer, submission: id, seen, interpreter } = read.value
+  const { language = sheet.language } = read.value
   const who = sheet.signers.find((one) => one.id === signer)
   const childsNo = signer === theChild && childSaysNoOnly(sheet)
   if (!who && !childsNo) wrong['signer'] = 'Välj vem som svarar'
@@ -57,10 +72,19 @@ export function readNote(form: ReadForm, sheet: Sheet, today: Day): Result<NoteI
   // A yes must be heard by two; nobody needs a witness to say no, or to take a yes back.
   const newYes = who && changedAnswers(sheet, who, said.value).some(({ answer }) => answer === 'yes')
   if (way === 'oral' && newYes && !witness) wrong['witness'] = 'Skriv vem som var med och hörde svaret'
+  const how = { said: said.value, readIn: readIn(language), interpreter }
+  if (who && lacksInterpreter(how)) wrong['interpreter'] = whoInterpreted
   if (Object.keys(wrong).length > 0) return fail(wrong)
-  const told =
-    way === 'paper'
-      ? { witness: seenBy, where }
-      : { witness: way === 'oral' ? witness : undefined, where: undefined }
-  return ok({ submission: id, seen, signerId: signer, way, answeredOn, told, said: said.value })
+  const seenBySomebody = way === 'paper' ? { witness: seenBy, where } : way === 'oral' ? { witness } : {}
+  const told = { ...seenBySomebody, interpreter }
+  return ok({
+    submission: id,
+    seen,
+    signerId: signer,
+    way,
+    answeredOn,
+    told,
+    said: how.said,
+    readIn: how.readIn,
+  })
 }

@@ -9,11 +9,14 @@ import {
   DateField,
   ErrorSummary,
   Form,
+  MoreDetails,
+  Select,
   TextField,
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Intro, Lines, Note } from '#ui/parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
+import { languages } from '../consent.ts'
 import { answerWords, signerName } from '../labels.ts'
 import { answerOf, childSaysNoOnly } from '../sheet.ts'
 import { theChild } from './note-answer.form.ts'
@@ -58,6 +61,7 @@ export function NoteAnswerPage(props: Props) {
           labels={{ yes: 'Ja', no: 'Nej', withdrawn: 'Tar tillbaka sitt ja' }}
         />
         <Way {...fields} />
+        <Understood {...props} {...fields} />
         <DateField
           name="answeredOn"
           label="Vilken dag kom svaret?"
@@ -111,6 +115,31 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
         },
       ]}
     />
+  )
+}
+
+/** In what language, and who interpreted: a yes to what only a machine has translated needs it. */
+function Understood({ sheet, typed, errors }: Props & { typed: Texts; errors: Texts }) {
+  const fields = { typed: { language: sheet.language, ...typed }, errors }
+  return (
+    <MoreDetails
+      summary="Ett annat språk, eller med tolk"
+      open={sheet.language !== 'sv' || sheet.interpreter || errors['interpreter'] !== undefined}
+    >
+      <Select
+        name="language"
+        label="På vilket språk läste ni frågan?"
+        options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+        {...fields}
+      />
+      <TextField
+        name="interpreter"
+        label="Vem tolkade?"
+        description="Behövs för ett ja när ingen människa har läst översättningen."
+        optional
+        {...fields}
+      />
+    </MoreDetails>
   )
 }
 

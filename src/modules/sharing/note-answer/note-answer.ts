@@ -58,7 +58,7 @@ export function noteAnswer(
     const { sheet, today } = open.value
     const input = read(sheet, today)
     if (!input.ok) return refuse.invalid(open.value, input.error)
-    const { submission, seen, signerId, way, answeredOn, told, said } = input.value
+    const { submission, seen, signerId, way, answeredOn, told, said, readIn } = input.value
     const signer = sheet.signers.find(({ id }) => id === signerId)
     const there = ok(paths.sharing.consents.to({ childId }))
     const isUsed = await isAnswered(work, childId, submission)
@@ -68,7 +68,7 @@ export function noteAnswer(
     if (!known || sheet.over || sheet.answered !== seen) return refuse.conflict(open.value)
     const answeredAt = answeredOn === today ? work.at : swedishMoment(answeredOn, '12:00')
     const how = { submission: isUsed ? work.newId() : submission, way, told, answeredAt }
-    if (signer) await recordAnswers(work, sheet, signer, { ...how, said })
+    if (signer) await recordAnswers(work, sheet, signer, { ...how, said, readIn })
     else await recordChildsNo(work, sheet, { ...how, unitIds: said.map(({ unitId }) => unitId) })
     return there
   })

@@ -54,7 +54,11 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
       {reader !== 'lead' && (
         <Section id="har-last" title={say('Vem har läst?')}>
           <p>
-            Varje gång någon som arbetar öppnar något om {reader === 'self' ? 'dig' : call} skrivs det upp.{' '}
+            {reader === 'self'
+              ? say('Varje gång någon som arbetar öppnar något om dig skrivs det upp.')
+              : say('Varje gång någon som arbetar öppnar något om {name} skrivs det upp.', {
+                  name: call,
+                })}{' '}
             <a class="no-print" href={paths.readerLog.show.to({ childId: child.id })}>
               {say('Se vilka som har läst')}
             </a>
@@ -68,7 +72,7 @@ export function WhoSeesPage(props: WhoSees & { viewer: Viewer }) {
         <Lines items={yesAndNo(told.self, lead?.name)} />
         <p class="no-print">
           <a href={paths.sharing.consents.to({ childId: child.id })}>
-            {reader === 'lead' ? say('Se vad familjen har svarat') : say('Se eller ändra det du har svarat')}
+            {reader === 'lead' ? 'Se vad familjen har svarat' : say('Se eller ändra det du har svarat')}
           </a>
         </p>
       </Section>
