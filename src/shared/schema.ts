@@ -449,6 +449,9 @@ export interface ConsentAnswer {
   child_id: string;
   consent_id: string;
   id: string;
+  interpreted: Generated<boolean>;
+  language: Generated<string>;
+  machine_translated: Generated<boolean>;
   noted_at: Timestamp;
   noted_by: string;
   seq: Generated<number>;
