@@ -76,6 +76,8 @@ describe('a sheet', () => {
     struck: [],
     way: 'in_app',
     answeredOn: '2026-11-24',
+    language: 'sv',
+    interpreted: false,
     notedBy: signerId,
   })
   const sheet = { signers: [signer('sara'), signer('jonas')], over: false } as unknown as Sheet

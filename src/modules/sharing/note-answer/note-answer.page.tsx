@@ -18,7 +18,7 @@ import { BackLink, Intro, Lines, Note } from '#ui/parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from '../answer-consent/unit-answers.parts.tsx'
 import { languages } from '../consent.ts'
 import { answerWords, signerName } from '../labels.ts'
-import { answerOf, childSaysNoOnly } from '../sheet.ts'
+import { answerOf, childSaysNoOnly, type Sheet } from '../sheet.ts'
 import { theChild } from './note-answer.form.ts'
 import type { NoteForm } from './note-answer.ts'
 
@@ -61,7 +61,7 @@ export function NoteAnswerPage(props: Props) {
           labels={{ yes: 'Ja', no: 'Nej', withdrawn: 'Tar tillbaka sitt ja' }}
         />
         <Way {...fields} />
-        <Understood {...props} {...fields} />
+        <Understood sheet={sheet} {...fields} />
         <DateField
           name="answeredOn"
           label="Vilken dag kom svaret?"
@@ -119,7 +119,7 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
 }
 
 /** In what language, and who interpreted: a yes to what only a machine has translated needs it. */
-function Understood({ sheet, typed, errors }: Props & { typed: Texts; errors: Texts }) {
+function Understood({ sheet, typed, errors }: { sheet: Sheet; typed: Texts; errors: Texts }) {
   const fields = { typed: { language: sheet.language, ...typed }, errors }
   return (
     <MoreDetails
