@@ -75,11 +75,13 @@ export const goldenRule = {
   ],
 } as const
 
-export const reportReminder = text('orosanmalan-1', 'Tror du att barnet far illa?', [
-  'Då gör du själv en orosanmälan, nu. Du behöver inte vara säker.',
-  'Att skriva här räcker inte. Det räcker inte heller att berätta för den som är Barnets bästa-ansvarig.',
-  'Prata inte först med en vuxen som kan ha skadat barnet.',
-  'Vi sparar inte om du läser det här eller ringer.',
+export const reportReminder = text('orosanmalan-1', message('Tror du att barnet far illa?'), [
+  message('Då gör du själv en orosanmälan, nu. Du behöver inte vara säker.'),
+  message(
+    'Att skriva här räcker inte. Det räcker inte heller att berätta för den som är Barnets bästa-ansvarig.',
+  ),
+  message('Prata inte först med en vuxen som kan ha skadat barnet.'),
+  message('Vi sparar inte om du läser det här eller ringer.'),
 ])
 
 export const whatKronobarnIs = text('vad-kronobarn-ar-1', message('Det här är Kronobarn'), [

@@ -1,6 +1,7 @@
 import type { Person } from '#shared/person.ts'
 import { callOf } from '#shared/person.ts'
 import { Lines } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { learns, type Party } from './meeting.ts'
 import { partyName } from './party.parts.tsx'
 
@@ -9,7 +10,11 @@ export function WhoLearns({ parties, child }: { parties: readonly Party[]; child
   const name = callOf(child)
   const units = parties.filter(({ role, inside }) => role === 'unit' && !inside)
   if (units.length === 0)
-    return <p>Ingen annan verksamhet är inbjuden. Det ni säger stannar hos er och Barnets bästa-ansvarig.</p>
+    return (
+      <p>
+        {say('Ingen annan verksamhet är inbjuden. Det ni säger stannar hos er och Barnets bästa-ansvarig.')}
+      </p>
+    )
   return (
     <>
       <Lines
@@ -22,15 +27,17 @@ export function WhoLearns({ parties, child }: { parties: readonly Party[]; child
         ))}
       />
       <p class="soft">
-        I rummet träffas förstås alla som kommer. Vill ni inte det, säg till Barnets bästa-ansvarig.
+        {say('I rummet träffas förstås alla som kommer. Vill ni inte det, säg till Barnets bästa-ansvarig.')}
       </p>
     </>
   )
 }
 
 const learnsNames = {
-  everything: () => 'Får veta varför vi ses, vilka som kommer och vad vi kommer fram till.',
+  everything: () => say('Får veta varför vi ses, vilka som kommer och vad vi kommer fram till.'),
   own_part: (name: string) =>
-    `Får veta vad ${name} heter, tid och plats och vem som är Barnets bästa-ansvarig. Inte mer.`,
-  nothing: () => 'Får inte veta något, för de har inte ert ja just nu.',
+    say('Får veta vad {name} heter, tid och plats och vem som är Barnets bästa-ansvarig. Inte mer.', {
+      name,
+    }),
+  nothing: () => say('Får inte veta något, för de har inte ert ja just nu.'),
 } as const

@@ -1,5 +1,7 @@
 import { nameOf } from '#shared/person.ts'
 import type { InvitationAnswer } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 import type { Party } from './meeting.ts'
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -9,12 +11,12 @@ export function partyName({ role, person, called, title, unitName }: Party): str
   const known = person.kind === 'visible'
   if (role === 'child') return nameOf(person)
   if (role === 'unit') return [known && person.name, title, unitName].filter(Boolean).join(', ')
-  const word = called ?? 'vårdnadshavare'
+  const word = called ?? say('vårdnadshavare')
   return known ? `${person.name} (${word})` : capital(word)
 }
 
 export const answerNames: Readonly<Record<InvitationAnswer, string>> = {
-  coming: 'kommer',
-  not_coming: 'kommer inte',
-  sends_words: 'skickar några ord',
+  coming: message('kommer'),
+  not_coming: message('kommer inte'),
+  sends_words: message('skickar några ord'),
 }

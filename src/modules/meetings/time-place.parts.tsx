@@ -1,6 +1,7 @@
 import type { Child } from '#modules/children'
 import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import { DateField, Select, TextField, type Texts } from '#ui/form.tsx'
+import { say } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import type { Meeting } from './meeting.ts'
 import { lengths } from './meeting-fields.ts'
@@ -42,13 +43,15 @@ export function TimeAndPlace({ child, today, typed, errors }: Props) {
 
 /** `tisdag 8 december klockan 14.30`. */
 export const timeInWords = ({ startsAt }: Pick<Meeting, 'startsAt'>): string =>
-  `${dayInWords(swedishDay(startsAt))} klockan ${swedishClock(startsAt)}`
+  say('{day} klockan {clock}', { day: dayInWords(swedishDay(startsAt)), clock: swedishClock(startsAt) })
 
 const hour = 60
 
 /** `45 minuter`, `en timme`, `en och en halv timme`. */
 export function lengthInWords(minutes: number): string {
-  if (minutes === hour) return 'en timme'
-  if (minutes === 90) return 'en och en halv timme'
-  return minutes % hour === 0 ? `${minutes / hour} timmar` : `${minutes} minuter`
+  if (minutes === hour) return say('en timme')
+  if (minutes === 90) return say('en och en halv timme')
+  return minutes % hour === 0
+    ? say('{hours, plural, one {# timme} other {# timmar}}', { hours: minutes / hour })
+    : say('{minutes, plural, one {# minut} other {# minuter}}', { minutes })
 }

@@ -1,4 +1,5 @@
 import { Facts, Intro, Note, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { alwaysOpen, type ReportChannel } from '../channels.ts'
 import { municipalities } from '../municipalities.ts'
 import { reportReminder } from '../texts.ts'
@@ -13,29 +14,29 @@ export function ConcernPage({ channels }: { channels: readonly ReportChannel[] }
   const [now, ...more] = reportReminder.paragraphs
   return (
     <>
-      <Intro title={reportReminder.title} lead={now}>
+      <Intro title={say(reportReminder.title)} lead={say(now ?? '')}>
         <p>
-          {alwaysOpen.danger.name}: ring <a href="tel:112">{alwaysOpen.danger.number}</a>.
+          {say(alwaysOpen.danger.name)}: <a href="tel:112">{alwaysOpen.danger.number}</a>
         </p>
         <p>
-          {alwaysOpen.children.name}: <a href="tel:116111">{alwaysOpen.children.number}</a>.
+          {say(alwaysOpen.children.name)}: <a href="tel:116111">{alwaysOpen.children.number}</a>
         </p>
       </Intro>
       <Note>
         {more.map((paragraph) => (
-          <p>{paragraph}</p>
+          <p>{say(paragraph)}</p>
         ))}
       </Note>
       <Section
         id="kommuner"
-        title="Ring socialtjänsten i kommunen där barnet bor"
-        lead="Du kan få råd utan att säga vem barnet är."
+        title={say('Ring socialtjänsten i kommunen där barnet bor')}
+        lead={say('Du kan få råd utan att säga vem barnet är.')}
       >
         {municipalities.map(({ code, name }) => (
           <Municipality id={`kommun-${code}`} name={name} channel={channelOf(code)} />
         ))}
       </Section>
-      {channels.some(({ demo }) => demo) && <p class="soft">Numren till kommunerna är påhittade.</p>}
+      {channels.some(({ demo }) => demo) && <p class="soft">{say('Numren till kommunen är påhittade.')}</p>}
     </>
   )
 }
@@ -49,13 +50,16 @@ function Municipality({ id, name, channel }: MunicipalityProps) {
       {channel ? (
         <Facts
           items={[
-            ['Dagtid', call(channel.daytime)],
-            ['Kväll och helg', call(channel.onCall)],
-            ['E-tjänst', channel.address && <a href={channel.address}>Gör en orosanmälan på webben</a>],
+            [say('Dagtid'), call(channel.daytime)],
+            [say('Kväll och helg'), call(channel.onCall)],
+            [
+              say('E-tjänst'),
+              channel.address && <a href={channel.address}>{say('Gör en orosanmälan på webben')}</a>,
+            ],
           ]}
         />
       ) : (
-        <p>Sök efter ”orosanmälan barn” på kommunens egen webbplats, eller ring kommunens växel.</p>
+        <p>{say('Sök efter ”orosanmälan barn” på kommunens egen webbplats, eller ring kommunens växel.')}</p>
       )}
     </section>
   )

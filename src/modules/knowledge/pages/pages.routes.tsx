@@ -1,6 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { Routes } from '#shared/routes.ts'
 import { publicPage } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { demoChannels, type ReportChannel } from '../channels.ts'
 import { AccessibilityPage } from './accessibility.page.tsx'
 import { ConcernPage } from './concern.page.tsx'
@@ -28,8 +29,8 @@ export function knowledgeRoutes(_: unknown, { demo, contact, ...options }: Optio
     .get(paths.accessibility, open, (c) =>
       publicPage(c, { title: 'Tillgänglighet' }, <AccessibilityPage contact={contact} />),
     )
-    .get(paths.help, open, (c) => publicPage(c, { title: 'Hjälp' }, <HelpPage />))
+    .get(paths.help, open, (c) => publicPage(c, { title: message('Hjälp'), translated: true }, <HelpPage />))
     .get(paths.concern, open, (c) =>
-      publicPage(c, { title: 'Orosanmälan' }, <ConcernPage channels={channels} />),
+      publicPage(c, { title: message('Orosanmälan'), translated: true }, <ConcernPage channels={channels} />),
     )
 }

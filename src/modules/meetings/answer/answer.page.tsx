@@ -3,6 +3,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Intro, Section } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import { WhoLearns } from '../learns.parts.tsx'
 import type { Words } from '../meeting.ts'
@@ -33,51 +34,54 @@ export function AnswerPage(props: Props) {
   const forOther = !party.mine
   return (
     <>
-      <BackLink href={paths.meeting.show.to(ids)}>Samverkansmöte</BackLink>
+      <BackLink href={paths.meeting.show.to(ids)}>{say('Samverkansmöte')}</BackLink>
       <Intro
-        kicker={forOther ? `Skriv upp svaret från ${partyName(party)}` : 'Svara på inbjudan'}
+        kicker={forOther ? `Skriv upp svaret från ${partyName(party)}` : say('Svara på inbjudan')}
         title={nameOf(child)}
-        lead={`Mötet är ${timeInWords(meeting)}.`}
+        lead={say('Mötet är {when}.', { when: timeInWords(meeting) })}
       />
       {conflict && <Conflict mine={<Said {...saidOf(typed)} />} theirs={<Said {...saidBefore(props)} />} />}
       <ErrorSummary errors={errors} />
       {known.standing.relation !== 'lead' && mayKnowWhoLearns(known.standing) && (
-        <Section id="vet" title="Vem får veta vad?" lead="Läs det här innan du svarar.">
+        <Section id="vet" title={say('Vem får veta vad?')} lead={say('Läs det här innan du svarar.')}>
           <WhoLearns parties={parties} child={child} />
         </Section>
       )}
       <Form viewer={viewer} guard hidden={{ submission, version: String(party.version), party: party.id }}>
         <Choices
           name="answer"
-          label={forOther ? 'Vad är svaret?' : 'Kommer du?'}
+          label={forOther ? 'Vad är svaret?' : say('Kommer du?')}
           options={[
-            { value: 'coming', label: forOther ? 'Kommer' : 'Ja, jag kommer' },
-            { value: 'not_coming', label: forOther ? 'Kommer inte' : 'Nej, jag kommer inte' },
+            { value: 'coming', label: forOther ? 'Kommer' : say('Ja, jag kommer') },
+            { value: 'not_coming', label: forOther ? 'Kommer inte' : say('Nej, jag kommer inte') },
             {
               value: 'sends_words',
-              label: forOther ? 'Kommer inte, men skickar några ord' : 'Nej, men jag skickar några ord',
+              label: forOther ? 'Kommer inte, men skickar några ord' : say('Nej, men jag skickar några ord'),
             },
           ]}
           {...{ typed, errors }}
         />
         <TextArea
           name="words"
-          label={forOther ? 'Vad vill de ta upp?' : 'Vad vill du ta upp?'}
-          description={`Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för ${callOf(child)}.`}
+          label={forOther ? 'Vad vill de ta upp?' : say('Vad vill du ta upp?')}
+          description={say(
+            'Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för {name}.',
+            { name: callOf(child) },
+          )}
           optional
           {...{ typed, errors }}
         />
         <Choices
           name="readers"
-          label="Vem får läsa det?"
+          label={say('Vem får läsa det?')}
           options={[
-            { value: 'lead', label: 'Bara Barnets bästa-ansvarig' },
-            { value: 'meeting', label: 'Familjen och de som är med på hela mötet' },
+            { value: 'lead', label: say('Bara Barnets bästa-ansvarig') },
+            { value: 'meeting', label: say('Familjen och de som är med på hela mötet') },
           ]}
           {...{ typed, errors }}
         />
         <Buttons
-          primary={forOther ? 'Spara svaret' : 'Skicka svaret'}
+          primary={forOther ? 'Spara svaret' : say('Skicka svaret')}
           cancel={{ href: paths.meeting.show.to(ids) }}
         />
       </Form>
@@ -97,8 +101,12 @@ function Said({ answer, words }: SaidProps) {
   const name = Object.entries(answerNames).find(([key]) => key === answer)?.[1]
   return (
     <>
-      <p>{name ?? 'Inget svar'}</p>
-      {words && <p class="prewrap">{words}</p>}
+      <p>{name ? say(name) : say('Inget svar')}</p>
+      {words && (
+        <p class="prewrap">
+          <AsWritten>{words}</AsWritten>
+        </p>
+      )}
     </>
   )
 }

@@ -4,12 +4,14 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readAnswer } from './answer.form.ts'
 import { AnswerPage, answeredBefore } from './answer.page.tsx'
 import { type AnswerForm, answerInvitation, openAnswer } from './answer.ts'
 
 const aboutFor = ({ known }: AnswerForm) => ({
-  title: 'Svara på inbjudan',
+  title: message('Svara på inbjudan'),
+  translated: true as const,
   ...(known.standing.relation === 'self' && { kind: 'child' as const }),
 })
 

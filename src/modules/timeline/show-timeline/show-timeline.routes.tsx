@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { TimelinePage } from './show-timeline.page.tsx'
 import { showTimeline } from './show-timeline.ts'
 
@@ -12,6 +13,6 @@ export const showTimelineRoutes = (routes: Routes, deps: Deps): Routes =>
     const shown = await showTimeline(deps, asking)
     if (!shown.ok) return refused(c, shown.error)
     const frame = shown.value.relation === 'self' ? ({ kind: 'child' } as const) : {}
-    const about = { title: 'Tidslinje', current: 'children', ...frame } as const
+    const about = { title: message('Tidslinje'), translated: true, current: 'children', ...frame } as const
     return page(c, asking, about, () => <TimelinePage {...shown.value} />)
   })
