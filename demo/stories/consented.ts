@@ -78,6 +78,7 @@ async function isNoted(stage: Stage, child: DemoChild, said: Said) {
     signer: chosenByLabel(page, 'signer', who),
     way: said.way,
     answeredOn: stage.dateOf(said.day),
+    interpreter: child.consent?.interpreter ? 'Telefontolken' : undefined,
     ...more,
     ...answerFields(said),
   }))

@@ -103,7 +103,7 @@ export const publicPage = (
   status: 200 | 403 | 404 | 422 | 503 = 200,
 ) =>
   c.html(
-    <InLanguage language={languageIn(c)} address={ownPage(c)}>
+    <InLanguage language={languageIn(c)} address={status === 200 ? ownPage(c) : undefined}>
       <Page title={title} kind="public" translated={translated}>
         {content}
       </Page>

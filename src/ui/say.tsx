@@ -19,7 +19,9 @@ export const reader = (): Reader => useContext(Reading)
 export const localeOfReader = (): string => languages[reader().language].locale
 
 /** All that is said inside is said in this language. */
-export const InLanguage = (props: PropsWithChildren<{ language: Language; address?: string }>) => (
+export const InLanguage = (
+  props: PropsWithChildren<{ language: Language; address?: string | undefined }>,
+) => (
   <Reading.Provider value={{ language: props.language, machineMade: false, address: props.address }}>
     {props.children}
   </Reading.Provider>

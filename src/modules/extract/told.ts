@@ -136,6 +136,7 @@ export const told: Readonly<Record<string, Source>> = {
       struck_areas: ['Utom', 'areas'],
       way: ['Hur', codes.consentWay],
       language: ['Frågan lästes på', 'text'],
+      machine_translated: ['Översatt bara av en maskin', 'yes-no'],
       interpreted: ['Med tolk', 'yes-no'],
     },
     'body',

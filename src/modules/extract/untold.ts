@@ -33,6 +33,7 @@ export const untold: Readonly<Record<string, string>> = {
   person_number: key,
   register_check: key,
   school_check: key,
+  reading_language: 'Det språk som var och en har valt att läsa på: det syns på varje sida (GDPR art. 15.1)',
   // Of others
   consent_signer: others,
   register_says:
