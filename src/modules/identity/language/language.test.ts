@@ -54,10 +54,10 @@ describe('the language of the reader', () => {
 
   it('a page that is not translated yet stands in Swedish, and says so', async () => {
     await choose('sara', 'ar')
-    const page = await pageOf('sara', paths.timeline.to({ childId: lisa }))
+    const page = await pageOf('sara', paths.extract.ask.to({ childId: lisa }))
     expect(opening(page)).toBe('<html lang="ar" dir="rtl">')
     expect(page).toContain('<span lang="sv">Den här sidan finns bara på svenska än.</span>')
-    expect(page).toContain('<div lang="sv" dir="ltr"><p class="back">')
+    expect(page).toContain('<div lang="sv" dir="ltr">')
   })
 
   it('before sign-in is what was chosen on the device, or else what its browser asks for', async () => {
