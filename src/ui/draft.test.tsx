@@ -12,7 +12,7 @@ const Two = ({ kept }: { kept: typeof draft }) => (
   <PageDraft.Provider value={kept}>
     {['anna', 'bo'].map((party) => (
       <Form guard hidden={{ party, submission: 'new', version: '4' }}>
-        <TextArea name="why" label="Varför?" typed={{ why: 'Som det var' }} />
+        <TextArea name="why" label="Varför?" reads="Karin" typed={{ why: 'Som det var' }} />
         <Tick name="sure" label="Säker" typed={{ sure: 'ja' }} />
       </Form>
     ))}

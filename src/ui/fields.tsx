@@ -122,9 +122,18 @@ export const FileField = (props: FieldProps & { accept: string }) => (
   </Field>
 )
 
+/** Who reads it is said already: by the field before it, its description, or a choice that the writer makes. */
+export const saidBeside = true
+
+/** Whoever writes knows beforehand who will read it: a form that forgets to say so does not compile. */
+export type Reads = string | typeof saidBeside
+
+type TextAreaProps = Omit<FieldProps, 'reads'> & { reads: Reads; rows?: number }
+
 /** Several lines; grows with what is written. */
-export function TextArea(props: FieldProps & { rows?: number }) {
-  const { rows = 3, typed, name, optional } = props
+export function TextArea({ reads, ...rest }: TextAreaProps) {
+  const { rows = 3, typed, name, optional } = rest
+  const props = { ...rest, reads: reads === saidBeside ? undefined : reads }
   return (
     <Field {...props}>
       <textarea

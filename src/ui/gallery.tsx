@@ -10,6 +10,7 @@ import {
   Form,
   MoreDetails,
   Select,
+  saidBeside,
   TextArea,
   TextField,
   Tick,
@@ -165,6 +166,7 @@ const notice = () => {
             label="Vilket barn gäller det?"
             rows={2}
             description="Namn, ungefärlig ålder och skola eller ort. Du behöver inget personnummer."
+            reads="den som tar emot"
             {...answers}
           />
           <TextArea
@@ -184,8 +186,14 @@ const notice = () => {
               optional
               {...answers}
             />
-            <TextArea name="working" label="Det som fungerar" optional {...answers} />
-            <TextArea name="challenging" label="Det som är utmanande" optional {...answers} />
+            <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...answers} />
+            <TextArea
+              name="challenging"
+              label="Det som är utmanande"
+              optional
+              reads={saidBeside}
+              {...answers}
+            />
             <Choices
               name="told"
               label="Vet familjen att du skriver?"
@@ -263,6 +271,7 @@ const conflict = () => (
       <TextArea
         name="what"
         label="Vad ska göras?"
+        reads="alla i planen"
         typed={{ what: 'Petra läser med Lisa 20 minuter, måndag och torsdag.' }}
       />
       <Buttons primary="Spara" cancel={{ href: '/plan' }} />

@@ -42,7 +42,7 @@ describe('a form', () => {
   const errors = { what: 'Skriv vad som ska göras' }
 
   test('gives back what was typed, and runs none of it', async () => {
-    const area = await htmlOf(<TextArea name="what" label="Vad?" typed={typed} />)
+    const area = await htmlOf(<TextArea name="what" label="Vad?" reads="Karin" typed={typed} />)
     const line = await htmlOf(<TextField name="what" label="Vad?" typed={typed} />)
     expect(area).toContain('&lt;script&gt;alert(&quot;hej&quot;)&lt;/script&gt; &amp; &quot;citat&quot;')
     expect(`${area}${line}`).not.toContain('<script>')
@@ -50,7 +50,9 @@ describe('a form', () => {
   })
 
   test('keeps an empty first line in a long text', async () => {
-    const area = await htmlOf(<TextArea name="what" label="Vad?" typed={{ what: '\nEfter en tom rad' }} />)
+    const area = await htmlOf(
+      <TextArea name="what" label="Vad?" reads="Karin" typed={{ what: '\nEfter en tom rad' }} />,
+    )
     expect(area).toContain('>\n\nEfter en tom rad</textarea>')
   })
 

@@ -24,7 +24,14 @@ export const OneSentence = (fields: Props) => (
 export const ThreeSentences = ({ optional = false, ...fields }: Props & { optional?: boolean }) => (
   <>
     {goldenRule.words.map(({ code, question }) => (
-      <TextArea name={code} label={question} rows={2} optional={optional} {...fields} />
+      <TextArea
+        name={code}
+        label={question}
+        rows={2}
+        optional={optional}
+        reads="dem som arbetar med barnet hos er"
+        {...fields}
+      />
     ))}
   </>
 )

@@ -12,6 +12,7 @@ import {
   Choices,
   ErrorSummary,
   Form,
+  saidBeside,
   TextArea,
   type Texts,
 } from '#ui/form.tsx'
@@ -52,7 +53,13 @@ export const AboutFields = ({
 }: Fields & { areas: readonly WheelArea[]; readBy: string }) => (
   <>
     <AreaChoices name="area" type="radio" label="Vad handlar det om?" only={areas} {...fields} />
-    <TextArea name="question" label="Din fråga" description={`En enda fråga. ${readBy}`} {...fields} />
+    <TextArea
+      name="question"
+      label="Din fråga"
+      description={`En enda fråga. ${readBy}`}
+      reads={saidBeside}
+      {...fields}
+    />
   </>
 )
 

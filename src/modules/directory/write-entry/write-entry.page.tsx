@@ -1,6 +1,16 @@
 import { needCodes, needs } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, Select, TextArea, type Texts } from '#ui/form.tsx'
+import {
+  Buttons,
+  Choices,
+  Conflict,
+  ErrorSummary,
+  Form,
+  Select,
+  saidBeside,
+  TextArea,
+  type Texts,
+} from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
 import { ages, ageWords, type Contact } from '../entry.ts'
@@ -65,6 +75,7 @@ export function WriteEntryPage({
           label="Vad är ni till för?"
           description="En eller två meningar."
           maxLength={400}
+          reads="alla"
           {...field}
         />
         <TextArea
@@ -73,6 +84,7 @@ export function WriteEntryPage({
           description="En sak på varje rad."
           rows={5}
           maxLength={2000}
+          reads={saidBeside}
           {...field}
         />
         <TextArea
@@ -81,6 +93,7 @@ export function WriteEntryPage({
           description="En sak på varje rad, gärna med vem som kan i stället."
           rows={4}
           maxLength={2000}
+          reads={saidBeside}
           {...field}
         />
         <Choices
@@ -95,13 +108,27 @@ export function WriteEntryPage({
         />
         <Select name="fromAge" label="För barn från" options={ageOptions} {...field} />
         <Select name="toAge" label="till och med" options={ageOptions} {...field} />
-        <TextArea name="hours" label="När kan man nå er?" rows={2} maxLength={400} {...field} />
-        <TextArea name="asking" label="Hur frågar man er om hjälp?" maxLength={1000} {...field} />
+        <TextArea
+          name="hours"
+          label="När kan man nå er?"
+          rows={2}
+          maxLength={400}
+          reads={saidBeside}
+          {...field}
+        />
+        <TextArea
+          name="asking"
+          label="Hur frågar man er om hjälp?"
+          maxLength={1000}
+          reads={saidBeside}
+          {...field}
+        />
         <TextArea
           name="contacts"
           label="Kontakt för alla"
           description="Funktion, kolon och nummer på varje rad. Inga namn."
           optional
+          reads={saidBeside}
           {...field}
         />
         <TextArea
@@ -109,6 +136,7 @@ export function WriteEntryPage({
           label="Kontakt för den som arbetar med barn"
           description="På samma sätt. Visas bara för den som är inloggad i sitt arbete."
           optional
+          reads={saidBeside}
           {...field}
         />
         <Buttons primary="Spara" cancel={{ href: paths.directory.unit.to({ unitId: unit.id }) }} />

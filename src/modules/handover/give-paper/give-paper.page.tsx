@@ -2,7 +2,7 @@ import { GroundFields } from '#modules/sharing'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, TextField } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, saidBeside, TextArea, TextField } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
 import { PossibleLines, Rewritten } from '../page.parts.tsx'
@@ -34,12 +34,14 @@ export function GivePaperPage(props: GivePaperForm & FormState) {
           name="why"
           label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
           description="Bara det som behövs för att de ska kunna hjälpa till."
+          reads="den som får pappret, och de som arbetar med barnet hos er"
           {...{ typed, errors }}
         />
         <TextArea
           name="familyThinks"
           label="Vad vet och tycker barnet och familjen?"
           optional
+          reads={saidBeside}
           {...{ typed, errors }}
         />
         <Choices

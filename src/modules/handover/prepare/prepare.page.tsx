@@ -11,6 +11,7 @@ import {
   Form,
   MoreDetails,
   Select,
+  saidBeside,
   TextArea,
   type Texts,
 } from '#ui/form.tsx'
@@ -149,10 +150,17 @@ const Reason = (fields: { typed?: Texts | undefined; errors?: Texts | undefined 
       name="why"
       label="Vad behöver barnet hjälp med, och varför hör det hemma där?"
       description="Bara det som behövs för att de ska kunna säga ja eller nej."
+      reads="dem som ni frågar, och de som arbetar med barnet hos er"
       {...fields}
     />
     <MoreDetails open={Boolean(fields.typed?.['familyThinks'] || fields.errors?.['familyThinks'])}>
-      <TextArea name="familyThinks" label="Vad vet och tycker barnet och familjen?" optional {...fields} />
+      <TextArea
+        name="familyThinks"
+        label="Vad vet och tycker barnet och familjen?"
+        optional
+        reads={saidBeside}
+        {...fields}
+      />
     </MoreDetails>
   </>
 )

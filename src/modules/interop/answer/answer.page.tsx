@@ -78,7 +78,14 @@ function YesOrNo({ child, label, viewer, submission, typed = {}, errors = {} }: 
 const saysNo = (fields: { typed: Texts; errors: Texts }) => ({
   value: 'no',
   label: 'Nej, det stämmer inte',
-  reveals: <TextArea name="note" label="Varför stämmer det inte?" {...fields} />,
+  reveals: (
+    <TextArea
+      name="note"
+      label="Varför stämmer det inte?"
+      reads="dem som arbetar med barnet hos er"
+      {...fields}
+    />
+  ),
 })
 
 function Widens({ child, says, guardians, viewer, submission, typed = {}, errors = {} }: Props) {

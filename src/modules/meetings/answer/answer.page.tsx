@@ -1,6 +1,15 @@
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import {
+  Buttons,
+  Choices,
+  Conflict,
+  ErrorSummary,
+  Form,
+  saidBeside,
+  TextArea,
+  type Texts,
+} from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Intro, Section } from '#ui/parts.tsx'
 import { AsWritten, say } from '#ui/say.tsx'
@@ -69,6 +78,7 @@ export function AnswerPage(props: Props) {
             { name: callOf(child) },
           )}
           optional
+          reads={saidBeside}
           {...{ typed, errors }}
         />
         <Choices

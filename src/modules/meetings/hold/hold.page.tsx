@@ -11,6 +11,7 @@ import {
   Form,
   MoreDetails,
   Select,
+  saidBeside,
   TextArea,
   TextField,
   type Texts,
@@ -111,9 +112,9 @@ export function NotesPage(props: Props) {
           optional
           {...field}
         />
-        <TextArea name="working" label="Det som fungerar" optional {...field} />
-        <TextArea name="challenging" label="Det som är utmanande" optional {...field} />
-        <TextArea name="canDo" label="Det här kan vi göra" optional {...field} />
+        <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...field} />
+        <TextArea name="challenging" label="Det som är utmanande" optional reads={saidBeside} {...field} />
+        <TextArea name="canDo" label="Det här kan vi göra" optional reads={saidBeside} {...field} />
         <Actions {...props} />
         <DateField name="followUpOn" label="När följer vi upp?" min={props.today} optional {...field} />
         {isAhead(meeting) && <Ending {...props} name={name} />}

@@ -1,4 +1,13 @@
-import { AreaChoices, Choices, MoreDetails, TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
+import {
+  AreaChoices,
+  Choices,
+  MoreDetails,
+  saidBeside,
+  TextArea,
+  TextField,
+  type Texts,
+  Tick,
+} from '#ui/form.tsx'
 
 type Part = { typed: Texts; errors: Texts }
 const names = [
@@ -17,9 +26,21 @@ const names = [
 export const More = ({ asksOther, typed, errors }: Part & { asksOther: boolean }) => (
   <MoreDetails open={names.some((name) => typed[name])}>
     <AreaChoices name="areas" label="Vad handlar det om?" optional {...{ typed, errors }} />
-    <TextArea name="working" label="Det som fungerar" optional {...{ typed, errors }} />
-    <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
-    <TextArea name="tried" label="Vad har redan prövats?" optional {...{ typed, errors }} />
+    <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...{ typed, errors }} />
+    <TextArea
+      name="challenging"
+      label="Det som är utmanande"
+      optional
+      reads={saidBeside}
+      {...{ typed, errors }}
+    />
+    <TextArea
+      name="tried"
+      label="Vad har redan prövats?"
+      optional
+      reads={saidBeside}
+      {...{ typed, errors }}
+    />
     <Choices
       name="familyKnows"
       label="Vet familjen att du skriver?"
@@ -60,6 +81,7 @@ const OtherLead = (fields: Part) => (
     label="Bör någon annan än den vanliga vara Barnets bästa-ansvarig? Skriv varför"
     description="Till exempel om förtroendet är brutet. Någon annan i organisationen läser det och avgör. Den vanliga läser resten, men inte det här."
     optional
+    reads={saidBeside}
     {...fields}
   />
 )

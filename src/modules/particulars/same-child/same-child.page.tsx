@@ -73,7 +73,12 @@ function Propose({ alike, viewer, child, submission, typed = {}, errors = {} }: 
           {...{ typed, errors }}
           options={alike.map((one) => ({ value: one.id, label: nameOf(one.person), hint: birthOf(one) }))}
         />
-        <TextArea name="why" label="Hur vet ni det?" {...{ typed, errors }} />
+        <TextArea
+          name="why"
+          label="Hur vet ni det?"
+          reads="den hos er som svarar på förslaget"
+          {...{ typed, errors }}
+        />
         <Buttons primary="Föreslå" cancel={{ href: paths.particulars.show.to({ childId: child.id }) }} />
       </Form>
     </Section>

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   Form,
   MoreDetails,
+  saidBeside,
   TextArea,
   TextField,
   type Texts,
@@ -86,6 +87,7 @@ function HoldPage(form: FollowUpForm & FormProps) {
           name="words"
           label={`Hur är det nu, med ${called === 'barnet' ? 'barnets' : `${called}s`} ord?`}
           optional
+          reads="familjen och de som är med i hela planen"
           {...fields}
         />
         {actions.length === 0 && <Empty>Inga insatser pågår.</Empty>}
@@ -99,7 +101,14 @@ function HoldPage(form: FollowUpForm & FormProps) {
           />
         ))}
         <Section id="sedan" title="Och sedan?">
-          <TextArea name="nextWords" label="Det här gör vi nu" optional rows={2} {...fields} />
+          <TextArea
+            name="nextWords"
+            label="Det här gör vi nu"
+            optional
+            rows={2}
+            reads={saidBeside}
+            {...fields}
+          />
           <Choices
             name="next"
             label="Ses ni igen?"
@@ -187,6 +196,7 @@ function ActionFollowUp({ action, family, called, typed, errors, said }: OneActi
           label={`Vad säger ${called} har ändrats?`}
           optional
           rows={2}
+          reads="familjen och de som är med på insatsen"
           {...fields}
         />
         <TextArea
@@ -194,6 +204,7 @@ function ActionFollowUp({ action, family, called, typed, errors, said }: OneActi
           label="Vad ser ni som har gjort det?"
           optional
           rows={2}
+          reads={saidBeside}
           {...fields}
         />
       </MoreDetails>

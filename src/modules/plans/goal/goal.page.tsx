@@ -34,6 +34,7 @@ export function GoalPage({ known, plan, part, parts, ...props }: GoalForm & Form
           label="Hur märker vi att det blir bättre?"
           optional
           rows={2}
+          reads="familjen och de som är med i planen"
           {...{ typed, errors }}
         />
         <AreaChoices name="areas" label="Vad hör det till i hjulet?" optional {...{ typed, errors }} />

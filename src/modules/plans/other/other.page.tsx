@@ -1,7 +1,16 @@
 import { swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, DateField, ErrorSummary, Form, TextArea, TextField, type Texts } from '#ui/form.tsx'
+import {
+  Buttons,
+  DateField,
+  ErrorSummary,
+  Form,
+  saidBeside,
+  TextArea,
+  TextField,
+  type Texts,
+} from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
@@ -36,6 +45,7 @@ export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps
           label="Om det blir svårare"
           description="Vad gör ni då, och vem ringer man?"
           optional
+          reads="familjen och de som är med i planen"
           {...{ typed, errors }}
         />
         <TextArea
@@ -43,6 +53,7 @@ export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps
           label="Andra planer"
           description="SIP, åtgärdsprogram eller annat som redan finns, och var. En på varje rad. Skriv inte av dem."
           optional
+          reads={saidBeside}
           {...{ typed, errors }}
         />
         <Buttons primary="Spara" cancel={{ href: back }} />

@@ -69,6 +69,7 @@ export function StartPlanPage(props: StartForm & FormProps) {
               label="Hur märker vi att det blir bättre?"
               optional
               rows={2}
+              reads="familjen och de som är med i planen"
               {...fields}
             />
             <AreaChoices name="areas" label="Vad hör det till i hjulet?" optional {...fields} />

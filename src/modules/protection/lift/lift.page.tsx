@@ -2,7 +2,7 @@ import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, saidBeside, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Note } from '#ui/parts.tsx'
 import { sourceOptions } from '../mark/mark.page.tsx'
 import { type Field, type Proposal, stillSealed } from '../protection.ts'
@@ -79,6 +79,7 @@ function Waits({ child, mark, waiting, viewer, typed = {}, errors = {} }: Props 
             description="Skriv alltid om du svarar nej. Bara gruppen läser det."
             optional
             maxLength={2000}
+            reads={saidBeside}
             {...{ typed, errors }}
           />
           <Buttons primary="Svara" cancel={{ href: paths.shield.show.to({ childId: child.id }) }} />

@@ -12,6 +12,7 @@ import {
   Form,
   MoreDetails,
   Select,
+  saidBeside,
   TextArea,
   type Texts,
   Tick,
@@ -131,6 +132,7 @@ function ChildsPart({ child, stage, today, typed, errors }: AskForm & { typed: T
       name="maturity"
       label={`Hur vet ni att ${call} förstår just den här frågan?`}
       description="Vem har pratat med barnet, och vad sa barnet? Det här läser bara ni."
+      reads={saidBeside}
       {...{ typed, errors }}
     />
   )

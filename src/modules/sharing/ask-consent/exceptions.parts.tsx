@@ -1,5 +1,5 @@
 import { nameOf } from '#shared/person.ts'
-import { DateField, MoreDetails, Select, TextArea, TextField, type Texts } from '#ui/form.tsx'
+import { DateField, MoreDetails, Select, saidBeside, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import type { ExceptionKind } from '../consent.ts'
 import { measures } from '../exception.ts'
 import type { GuardianOfChild } from '../sheet.ts'
@@ -43,6 +43,7 @@ export function Exceptions({ guardians, typed, errors }: Props) {
         description="Det här läser bara ni."
         optional
         rows={2}
+        reads={saidBeside}
         {...fields}
       />
       <TextField

@@ -6,7 +6,17 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { seemsToTellWhere } from '#shared/tells-where.ts'
 import { AreaName } from '#ui/area.tsx'
 import { FieldError } from '#ui/fields.tsx'
-import { Buttons, Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
+import {
+  Buttons,
+  Choices,
+  ErrorSummary,
+  Form,
+  MoreDetails,
+  Select,
+  saidBeside,
+  TextArea,
+  type Texts,
+} from '#ui/form.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { every } from '#ui/texts.ts'
 import { GroundFields, OneSentence } from '../golden-rule.parts.tsx'
@@ -154,6 +164,7 @@ function OnGround({ others, grounds, typed, errors = {} }: Omit<Props, 'typed'> 
         description="Det här läser bara ni."
         rows={2}
         optional
+        reads={saidBeside}
         {...fields}
       />
     </MoreDetails>

@@ -93,7 +93,14 @@ function End({ child, support, viewer, typed, errors }: Props) {
           }))}
           {...{ typed, errors }}
         />
-        <TextArea name="endNote" label="Något att minnas" rows={2} optional {...{ typed, errors }} />
+        <TextArea
+          name="endNote"
+          label="Något att minnas"
+          rows={2}
+          optional
+          reads="de kollegor här som arbetar med barnet"
+          {...{ typed, errors }}
+        />
         <Buttons primary="Avsluta stödet" />
       </Form>
     </Section>

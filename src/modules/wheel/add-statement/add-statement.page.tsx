@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   Select,
+  saidBeside,
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
@@ -57,7 +58,9 @@ export function AddStatementPage(props: Props) {
             reads={
               by === 'guardian'
                 ? `${lead.name} och de som arbetar med ${callOf(child.person)} på ${lead.unitName}`
-                : undefined
+                : by === 'self'
+                  ? saidBeside
+                  : 'dem som arbetar med barnet hos er'
             }
             {...{ typed, errors }}
           />

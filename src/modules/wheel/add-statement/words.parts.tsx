@@ -1,5 +1,14 @@
 import { areaNames, type Question, questionText, type WheelArea, wheelText } from '#modules/knowledge'
-import { Choices, DateField, MoreDetails, TextArea, TextField, type Texts } from '#ui/form.tsx'
+import {
+  Choices,
+  DateField,
+  MoreDetails,
+  type Reads,
+  saidBeside,
+  TextArea,
+  TextField,
+  type Texts,
+} from '#ui/form.tsx'
 import { obtainedNames, obtainedWays } from '../wheel.ts'
 
 type Part = { typed: Texts; errors: Texts | undefined }
@@ -7,7 +16,7 @@ type Part = { typed: Texts; errors: Texts | undefined }
 type WordsProps = Part & {
   /** The words of the question, where it is known who is asked about what. */
   question: Question | undefined
-  reads: string | undefined
+  reads: Reads
   /** The child writes itself, and the words are simpler. */
   simple?: boolean
 }
@@ -29,6 +38,7 @@ export function WordsFields({ typed, errors, question, reads, simple = false }: 
         label={simple ? 'Det som är jobbigt' : 'Det som är utmanande'}
         description={question?.challenging}
         optional
+        reads={saidBeside}
         {...{ typed, errors }}
       />
     </>
@@ -52,6 +62,7 @@ export function MoreWords({ typed, errors, for: use }: MoreProps) {
           description="Ett citat, precis som det sades."
           rows={2}
           optional
+          reads={saidBeside}
           {...{ typed, errors }}
         />
       )}
@@ -60,6 +71,7 @@ export function MoreWords({ typed, errors, for: use }: MoreProps) {
         label="Vad har prövats, och vad hjälpte?"
         rows={2}
         optional
+        reads={saidBeside}
         {...{ typed, errors }}
       />
       {use !== 'own' && (
@@ -69,6 +81,7 @@ export function MoreWords({ typed, errors, for: use }: MoreProps) {
           description="Till exempel på rasten, hemma vid köksbordet, tillsammans med mormor."
           rows={2}
           optional
+          reads={saidBeside}
           {...{ typed, errors }}
         />
       )}

@@ -5,7 +5,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import type { DecisionOutcome } from '#shared/schema.ts'
-import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form, MoreDetails, saidBeside, TextArea } from '#ui/form.tsx'
 import { BackLink, Empty, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
 import { WheelPicture } from '#ui/wheel-picture.tsx'
 import { WheelWords } from '#ui/wheel-words.tsx'
@@ -36,11 +36,18 @@ export function AnalysePage(props: Props) {
             label="Vad ser ni?"
             description="Vad bär, vad behövs, vad vill barnet? Skriv så att barnet och familjen kan läsa det en dag."
             rows={5}
+            reads="dem som arbetar med barnet hos er"
             {...{ typed, errors }}
           />
           <Five {...props} />
           <Question {...props} place={0} />
-          <TextArea name="reason" label="Varför? En mening räcker." rows={2} {...{ typed, errors }} />
+          <TextArea
+            name="reason"
+            label="Varför? En mening räcker."
+            rows={2}
+            reads={saidBeside}
+            {...{ typed, errors }}
+          />
           <Buttons primary="Spara och gå vidare" cancel={{ href: back }} />
         </Form>
         <Guidance sentences={guidance('analyse').sentences} open={false} />
@@ -97,7 +104,14 @@ function Five({ typed, errors }: Props) {
     >
       <p class="soft small">{fiveQuestions.source}. Förslag, inte länets text.</p>
       {fiveQuestions.questions.map((label, place) => (
-        <TextArea name={`five${place + 1}`} label={label} rows={2} optional {...{ typed, errors }} />
+        <TextArea
+          name={`five${place + 1}`}
+          label={label}
+          rows={2}
+          optional
+          reads={saidBeside}
+          {...{ typed, errors }}
+        />
       ))}
     </MoreDetails>
   )

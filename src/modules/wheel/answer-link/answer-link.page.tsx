@@ -3,7 +3,7 @@ import type { FieldErrors } from '#shared/fields.ts'
 import type { Typed } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import { Written } from '#shared/web.tsx'
-import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Buttons, ErrorSummary, Form, saidBeside, TextArea } from '#ui/form.tsx'
 import { Intro, Note } from '#ui/parts.tsx'
 import type { Letter } from '../link.ts'
 
@@ -30,7 +30,13 @@ export function LetterPage({ letter, typed, errors }: Props) {
           optional
           {...{ typed, errors }}
         />
-        <TextArea name="challenging" label="Det som är utmanande" optional {...{ typed, errors }} />
+        <TextArea
+          name="challenging"
+          label="Det som är utmanande"
+          optional
+          reads={saidBeside}
+          {...{ typed, errors }}
+        />
         <p class="soft">
           Barnet och familjen kan också få läsa det du skriver. Du kan svara en gång, till och med{' '}
           {dayInWords(letter.until)}.

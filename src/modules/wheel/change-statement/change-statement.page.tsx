@@ -5,7 +5,7 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { AreaName } from '#ui/area.tsx'
-import { Buttons, Conflict, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
+import { Buttons, Conflict, ErrorSummary, Form, saidBeside, type Texts } from '#ui/form.tsx'
 import { Actions, BackLink, Facts, Intro, LinkButton, Section } from '#ui/parts.tsx'
 import { MoreWords, questionFor, WordsFields } from '../add-statement/words.parts.tsx'
 import { Drawn, labelOf, readersText } from '../wheel.parts.tsx'
@@ -70,7 +70,11 @@ export function StatementPage(props: StatementView & FormState) {
           lead="Det som stod förut finns kvar som en tidigare version."
         >
           <Form viewer={viewer} guard hidden={{ version: String(said.version) }}>
-            <WordsFields question={question} reads={undefined} {...{ typed, errors }} />
+            <WordsFields
+              question={question}
+              reads={speaker.voice === 'child' ? saidBeside : 'dem som läser det nu'}
+              {...{ typed, errors }}
+            />
             <MoreWords for={props.by === 'family' ? 'own' : 'change'} {...{ typed, errors }} />
             <Buttons primary="Spara" cancel={{ href: back }} />
           </Form>

@@ -4,7 +4,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { AreaBadge } from '#ui/area.tsx'
 import { DrawField } from '#ui/drawing.tsx'
-import { Buttons, Choices, ErrorSummary, Form, TextArea, type Texts } from '#ui/form.tsx'
+import { Buttons, Choices, ErrorSummary, Form, saidBeside, TextArea, type Texts } from '#ui/form.tsx'
 import { BackLink, Intro, Listen } from '#ui/parts.tsx'
 import { Pictogram } from '#ui/pictograms.tsx'
 import { questionFor } from '../add-statement/words.parts.tsx'
@@ -34,9 +34,9 @@ export function AreaForm({ child, lead, readOn, area, viewer, submission, errors
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission, area }}>
         <Pick kind="good" legend="Det som är bra" {...fields} />
-        <TextArea name="working" label="Skriv själv" rows={2} optional {...fields} />
+        <TextArea name="working" label="Skriv själv" rows={2} optional reads={saidBeside} {...fields} />
         <Pick kind="hard" legend="Det som är jobbigt" {...fields} />
-        <TextArea name="challenging" label="Skriv själv" rows={2} optional {...fields} />
+        <TextArea name="challenging" label="Skriv själv" rows={2} optional reads={saidBeside} {...fields} />
         <DrawField
           name="drawing"
           label="Rita, om du vill"
