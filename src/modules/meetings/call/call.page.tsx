@@ -1,5 +1,6 @@
 import { ageText } from '#modules/children'
 import { guidance } from '#modules/knowledge'
+import { FamilyText } from '#modules/plain-words'
 import { partFor } from '#modules/sharing'
 import { ageOn, type Day } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
@@ -59,7 +60,7 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
       />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} guard hidden={{ submission, group: first(typed, 'group') }}>
-        <TextArea
+        <FamilyText
           name="purpose"
           label="Varför ses ni?"
           description="Skriv med familjens egna ord."

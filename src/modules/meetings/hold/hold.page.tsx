@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { FamilyText } from '#modules/plain-words'
 import type { Day } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -112,9 +113,9 @@ export function NotesPage(props: Props) {
           optional
           {...field}
         />
-        <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...field} />
-        <TextArea name="challenging" label="Det som är utmanande" optional reads={saidBeside} {...field} />
-        <TextArea name="canDo" label="Det här kan vi göra" optional reads={saidBeside} {...field} />
+        <FamilyText name="working" label="Det som fungerar" optional reads={saidBeside} {...field} />
+        <FamilyText name="challenging" label="Det som är utmanande" optional reads={saidBeside} {...field} />
+        <FamilyText name="canDo" label="Det här kan vi göra" optional reads={saidBeside} {...field} />
         <Actions {...props} />
         <DateField name="followUpOn" label="När följer vi upp?" min={props.today} optional {...field} />
         {isAhead(meeting) && <Ending {...props} name={name} />}

@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { FamilyText } from '#modules/plain-words'
 import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -101,7 +102,7 @@ function HoldPage(form: FollowUpForm & FormProps) {
           />
         ))}
         <Section id="sedan" title="Och sedan?">
-          <TextArea
+          <FamilyText
             name="nextWords"
             label="Det här gör vi nu"
             optional

@@ -1,6 +1,7 @@
+import { FamilyText } from '#modules/plain-words'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { AreaChoices, Buttons, ErrorSummary, Form, TextArea, TextField, type Texts } from '#ui/form.tsx'
+import { AreaChoices, Buttons, ErrorSummary, Form, TextField, type Texts } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
@@ -29,7 +30,7 @@ export function GoalPage({ known, plan, part, parts, ...props }: GoalForm & Form
           description="Gärna med barnets egna ord: ”Jag vill att det ska vara lugnt på morgonen.”"
           {...{ typed, errors }}
         />
-        <TextArea
+        <FamilyText
           name="better"
           label="Hur märker vi att det blir bättre?"
           optional

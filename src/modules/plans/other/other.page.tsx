@@ -1,3 +1,4 @@
+import { FamilyText } from '#modules/plain-words'
 import { swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
@@ -40,7 +41,7 @@ export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps
       <Form viewer={viewer} hidden={{ submission, version: seen ?? String(plan.version) }} guard>
         <DateField name="followUpOn" label="Nästa uppföljning" {...{ typed, errors }} />
         <TextField name="followUpTime" label="Klockan" width="s" optional {...{ typed, errors }} />
-        <TextArea
+        <FamilyText
           name="ifWorse"
           label="Om det blir svårare"
           description="Vad gör ni då, och vem ringer man?"

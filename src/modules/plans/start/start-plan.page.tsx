@@ -1,4 +1,5 @@
 import { guidance } from '#modules/knowledge'
+import { FamilyText } from '#modules/plain-words'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -9,7 +10,6 @@ import {
   ErrorSummary,
   Form,
   MoreDetails,
-  TextArea,
   TextField,
   type Texts,
 } from '#ui/form.tsx'
@@ -64,7 +64,7 @@ export function StartPlanPage(props: StartForm & FormProps) {
             summary="Hur vi märker att det blir bättre, och område i hjulet"
             open={Boolean(typed['better'] || typed['areas'])}
           >
-            <TextArea
+            <FamilyText
               name="better"
               label="Hur märker vi att det blir bättre?"
               optional

@@ -1,5 +1,6 @@
 import { ageText } from '#modules/children'
 import { areaNames, guidance, wheelAreas } from '#modules/knowledge'
+import { FamilyText } from '#modules/plain-words'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -48,7 +49,7 @@ export function AskConsentPage(props: Props) {
         <ErrorSummary errors={errors} />
         {units.length > 0 && (
           <Form viewer={viewer} guard hidden={{ submission }}>
-            <TextArea
+            <FamilyText
               name="purpose"
               label="Varför behöver ni prata med varandra?"
               description="Skriv så att familjen känner igen sig."

@@ -1,0 +1,1 @@
+export { FamilyText } from './family-text.parts.tsx'

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { hintsIn } from './hints.ts'
+
+const found = (text: string) => hintsIn(text).map((hint) => hint.found)
+const say = (text: string) => hintsIn(text).map((hint) => hint.say)
+
+describe('what a family will read is looked at once more', () => {
+  it('plain and kind words are left in peace', () => {
+    expect(hintsIn('Petra läser med Lisa på måndagar. Det går bra.')).toEqual([])
+    expect(hintsIn('Lisa åker trots allt med, och lånar böcker hos latinläraren.')).toEqual([])
+    expect(hintsIn('')).toEqual([])
+  })
+
+  it.each([
+    ['Pappan uteblev från mötet.', 'uteblev', 'kom inte'],
+    ['Mamman Vägrade prata.', 'Vägrade', 'vill inte'],
+    ['Det finns bristande föräldraförmåga.', 'bristande föräldraförmåga', 'behöver mer av'],
+  ])('%s puts blame, and gets another way to say it', (text, word, instead) => {
+    expect(found(text)).toEqual([word])
+    expect(say(text)[0]).toContain(instead)
+  })
+
+  it('short forms are spelled out, known or not, each once', () => {
+    expect(hintsIn('BUP ringer. BUP och QX svarar.')).toEqual([
+      { found: 'BUP', say: 'Skriv ut: barn- och ungdomspsykiatrin.' },
+      { found: 'QX', say: 'Skriv ut vad det betyder.' },
+    ])
+  })
+
+  it('the model’s own words are explained', () => {
+    expect(hintsIn('Vi ses på ett samverkansmöte.')).toEqual([
+      { found: 'samverkansmöte', say: expect.stringContaining('Ett möte') },
+    ])
+  })
+
+  it.each([
+    ['Lisas syster börjar skolan.', []],
+    ['Det var brodern Kalle som kom.', ['brodern Kalle']],
+    ['Sambon Kim läser.', ['Sambon Kim']],
+    ['Numret är 20100101-1234 nu.', ['20100101-1234']],
+    ['De bor på Storgatan 4 nu.', ['Storgatan 4']],
+  ])('of others, and their numbers and addresses: %s', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  it('long words and heavy texts are pointed at', () => {
+    expect(found('Vi ska samordningsplanera.')).toEqual(['samordningsplanera'])
+    const heavy =
+      'Verksamheterna genomför kontinuerliga uppföljningar avseende insatsernas måluppfyllelse enligt gällande rutiner och dokumenterar resultaten.'
+    expect(found(heavy)).toContain('Hela texten')
+    expect(found('Dokumentation genomförs kontinuerligt.')).not.toContain('Hela texten')
+  })
+})
