@@ -94,10 +94,12 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
     .leftJoin('bar_reason as r', (join) =>
       join.onRef('r.child_id', '=', 'b.child_id').onRef('r.bar_id', '=', 'b.id'),
     )
+    .leftJoin('unit_here as u', 'u.id', 'b.thing_id')
     .select([
       'b.id',
       'b.person_id',
       'b.thing_id',
+      'u.name as unit_name',
       'r.body',
       'b.decided_at',
       'b.legal_ground',
@@ -115,6 +117,7 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
     ground: groundOf(row),
     personId: row.person_id,
     thingId: row.thing_id ?? undefined,
+    unitName: row.unit_name ?? undefined,
     since: swedishDay(row.decided_at),
     why: row.body ? childs.open(reasonPlace(row.id), row.body, reasonBody).why : undefined,
   }))
@@ -123,17 +126,6 @@ export async function listBars({ trx, box }: Work, childId: string): Promise<Bar
 const groundOf = (row: { legal_ground: string | null; reconsider_on: Day | null }): Bar['ground'] => {
   const code = barGrounds.find((one) => one === row.legal_ground)
   return code && row.reconsider_on ? { code, reconsiderOn: row.reconsider_on } : undefined
-}
-
-/** Those that are about the child as a whole, or about a unit: not about something that is written of just this child. */
-export async function barsOfTheWhole({ trx }: Work, bars: readonly Bar[]): Promise<Bar[]> {
-  const things = bars.flatMap(({ thingId }) => thingId ?? [])
-  const units = await trx
-    .selectFrom('unit_here')
-    .select('id')
-    .where(sql<boolean>`id = any (${things}::uuid[])`)
-    .execute()
-  return bars.filter(({ thingId }) => !thingId || units.some(({ id }) => id === thingId))
 }
 
 export type ThingKind =

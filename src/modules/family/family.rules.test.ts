@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { saysItsOwn } from '#test/words.ts'
 import {
+  type Bar,
   contradicts,
   familyIsSettled,
   fullName,
+  isOfTheWhole,
   isSettled,
   type Listener,
   lacksGuardian,
@@ -79,3 +81,13 @@ it('every way to tell has words of its own', () => {
   saysItsOwn(toldWays.map((way) => toldWayNames[way]))
   expect(toldWays).toHaveLength(5)
 })
+
+it.each<[string, Pick<Bar, 'thingId' | 'unitName'>, boolean]>([
+  ['everything', { thingId: undefined, unitName: undefined }, true],
+  ['a unit', { thingId: 'familjestod', unitName: 'Familjestöd' }, true],
+  ['one thing that is written', { thingId: 'a statement', unitName: undefined }, false],
+])('a bar from %s is of the whole: %s', (_, what, expected) =>
+  expect(
+    isOfTheWhole({ ...what, id: '', personId: '', ground: undefined, since: '2026-11-24', why: undefined }),
+  ).toBe(expected),
+)

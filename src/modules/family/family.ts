@@ -72,9 +72,14 @@ export type Bar = {
   id: string
   personId: string
   thingId: string | undefined
+  /** Where the thing is a unit. */
+  unitName: string | undefined
   since: Day
   why: SealedText | undefined
 }
+
+/** About the child as a whole, or about a unit: not about something that is written of just this child. */
+export const isOfTheWhole = ({ thingId, unitName }: Bar): boolean => !thingId || unitName !== undefined
 
 /** Somebody that the child leans on: a grandparent, a coach, a neighbour. */
 export type ImportantAdult = {

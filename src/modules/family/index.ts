@@ -7,8 +7,8 @@ import { talkRoutes } from './talk/talk.routes.tsx'
 
 export { addImportantAdult, listImportantAdults } from './adult-store.ts'
 export { barAlso } from './bar/bar.ts'
-export { addBar, barsOfTheWhole, listBars } from './bar-store.ts'
-export { type Bar, fullName, type ImportantAdult, isSettled, type Listener } from './family.ts'
+export { addBar, listBars } from './bar-store.ts'
+export { type Bar, fullName, type ImportantAdult, isOfTheWhole, isSettled, type Listener } from './family.ts'
 export { listListeners } from './family-store.ts'
 export { type Guardian, listGuardians } from './guardian-store.ts'
 

@@ -124,6 +124,7 @@ const whom = (bar: Bar, guardians: BarForm['guardians']): string => {
 
 function whatOf(bar: Bar, things: readonly Thing[]): string {
   if (!bar.thingId) return 'något alls'
+  if (bar.unitName) return `något om ${bar.unitName}`
   const thing = things.find(({ id }) => id === bar.thingId)
   return thing ? lower(labelOf(thing)) : 'en sak som inte längre gäller'
 }

@@ -160,7 +160,11 @@ describe('Karin’s twins are born', () => {
       { person_id: id('karin'), thing_id: id('familjestod'), decided_by, legal_ground: null },
     ])
     const page = await (await as('birgit').get(paths.family.bar.to({ childId: twin }))).text()
-    for (const words of ['Jonas har kontaktförbud.', 'Skälet finns hos dem som bestämde det.'])
+    for (const words of [
+      'Jonas har kontaktförbud.',
+      'något om Familjestöd Alvesta',
+      'Skälet finns hos dem som bestämde det.',
+    ])
       expect(page).toContain(words)
     const reminders = await admin
       .selectFrom('task')

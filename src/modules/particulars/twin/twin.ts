@@ -3,9 +3,9 @@ import { lookAtOne, openChild } from '#modules/children'
 import {
   type Bar,
   barAlso,
-  barsOfTheWhole,
   type Guardian,
   type ImportantAdult,
+  isOfTheWhole,
   listBars,
   listGuardians,
   listImportantAdults,
@@ -63,7 +63,7 @@ async function formOf(work: Work, { childId }: AskingOfChild): Promise<Result<Tw
     said: statements.filter(
       ({ ours, speaker, itemId }) => ours && speaker.voice !== 'child' && !barred.includes(itemId),
     ),
-    bars: await barsOfTheWhole(work, bars),
+    bars: bars.filter(isOfTheWhole),
     adults,
   })
 }
