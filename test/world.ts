@@ -39,7 +39,7 @@ const uuidOf = (text: string) => {
   const hex = createHash('sha256').update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
-const keyFile = {
+export const keyFile = {
   current: 1,
   keys: { 1: Buffer.alloc(32, 1).toString('base64') },
   hash: Buffer.alloc(32, 2).toString('base64'),

@@ -3,8 +3,8 @@ import { runAll, toolWithin, vitest } from './checks/steps.ts'
 import { run } from './run.ts'
 
 // npm run test:deep: the long suites, with a seed of their own. ORACLE_SEED tries one again. About, on two cores that do little
-// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, who is accountable 10, a county 90, faults in the rules
-// 30. Each prints its figures.
+// else: the oracle 15 minutes, worlds 25 and the times of answers 10, races 10, who is accountable 10, kills 5, a county 90, faults in
+// the rules 30. Each prints its figures.
 await run(async () => {
   const seed = process.env['ORACLE_SEED'] ?? String(randomInt(2 ** 31))
   process.env['ORACLE_SEED'] = seed
@@ -14,6 +14,7 @@ await run(async () => {
   process.env['RACES'] ??= '2000'
   process.env['ACCOUNTABLE_STORIES'] ??= '600'
   process.env['HANDOVER_RUNS'] ??= '200'
+  process.env['KILLS'] ??= '25'
   for (const name of [
     'ORACLE_SEED',
     'ORACLE_WORLDS',
@@ -22,6 +23,7 @@ await run(async () => {
     'RACES',
     'ACCOUNTABLE_STORIES',
     'HANDOVER_RUNS',
+    'KILLS',
   ])
     console.log(`${name}=${process.env[name]}`)
   const figures = '--silent=false'
@@ -35,6 +37,7 @@ await run(async () => {
       figures,
     ),
     vitest('Slumpade berättelser om vem som har ansvaret', 'test/accountable', figures),
+    vitest('Programmet dödas mitt i det det gör', 'test/kills', figures),
     toolWithin(
       120,
       'Ett simulerat län i tjugo år',

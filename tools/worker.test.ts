@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { connect } from '#shared/pool.ts'
+import { endTool, startTool, until } from '#test/tool-process.ts'
 import { admin, as, lisa, ownerOptions, world } from '#test/world.ts'
 import { ask, overview, tell } from './jobs/overview.ts'
 
@@ -20,33 +20,15 @@ const workers = new Set<ChildProcess>()
 function startWorker(): ChildProcess {
   const { host, port, user, password = '', database } = app
   const address = `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  const worker = spawn(process.execPath, ['tools/bootstrap.mjs', 'worker'], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: address,
-      KRONOBARN_KEY_FILE: join(folder, 'keys.json'),
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // With all that it started: nobody of them gets to clear away.
-    detached: true,
-  })
+  const env = { DATABASE_URL: address, KRONOBARN_KEY_FILE: join(folder, 'keys.json') }
+  const worker = startTool('worker', { env })
   workers.add(worker)
   return worker
 }
 
 async function end(worker: ChildProcess, signal: 'SIGKILL' | 'SIGTERM') {
   workers.delete(worker)
-  const gone = once(worker, 'exit')
-  if (worker.pid) process.kill(-worker.pid, signal)
-  await gone
-}
-
-async function until(what: string, holds: () => Promise<boolean>) {
-  const begun = performance.now()
-  while (!(await holds())) {
-    if (performance.now() - begun > 90_000) throw new Error(`never: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  await endTool(worker, signal)
 }
 
 const count = async (rows: Promise<readonly unknown[]>) => (await rows).length
