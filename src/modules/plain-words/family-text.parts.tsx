@@ -19,12 +19,12 @@ function Hints({ name, text }: { name: string; text: string }) {
   return (
     <aside class="told" id={`${name}-tips`} aria-label="Så kan familjen läsa det">
       <p>
-        <b>Så kan familjen läsa det.</b> Bara förslag: du väljer, och det går att spara som det är.
+        <b>Så kan familjen läsa det</b> Bara förslag: du väljer, och det går att spara som det är.
       </p>
       <Lines
         items={hints.map(({ found, say }) => (
           <>
-            <b>{found}</b>: {say}
+            <b>{found}</b> {say}
           </>
         ))}
       />
