@@ -1,5 +1,6 @@
 import type { DB } from '#shared/schema.ts'
 import { lisasMatter } from '#test/arrange.ts'
+import { answerWaits, linkTakenBack, tiedThread } from '#test/arrange-outside.ts'
 import { actions, lisasPlanId } from '#test/arrange-plan.ts'
 import { put as insert, inThreeMonths, sealed, wall, yesterday } from '#test/noninterference/rows.ts'
 import { admin, engagementOf, id, lisa, noon } from '#test/world.ts'
@@ -299,15 +300,20 @@ export async function everythingAboutLisa(): Promise<string[]> {
     added_at: yesterday,
     secrecy_unit_id: school,
   })
-  await put('source_question', {
-    item_id: await item('asked an adult', 'source_question'),
-    matter_id: lisasMatter,
-    from_unit_id: id('furuskolan'),
-    to_adult_id: adult,
-    legal_ground: 'ej_men',
-    area: 'relationships',
-    due_on: '2026-12-01',
-  })
+  for (const name of ['asked an adult', 'asked an adult again'])
+    await put('source_question', {
+      item_id: await item(name, 'source_question'),
+      matter_id: lisasMatter,
+      from_unit_id: id('furuskolan'),
+      to_adult_id: adult,
+      legal_ground: 'samtycke',
+      area: 'relationships',
+      due_on: '2026-12-01',
+    })
+  texts.push(canary('answer_link', 'answer'), canary('consultation_message'))
+  await answerWaits(id('asked an adult'), canary('answer_link', 'answer'))
+  await linkTakenBack(id('asked an adult again'))
+  await tiedThread(canary('consultation_message'))
   const consent = id('a consent')
   await put('consent', {
     id: consent,

@@ -207,6 +207,7 @@ const inBodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     part: 'Vara med en del av mötet',
   },
   who: { lead: 'Barnets bästa-ansvarig berättar för barnet' },
+  answer: { answered: 'Svarade', cannot_answer: 'Kunde inte svara' },
   kind: {
     prevented: 'En vårdnadshavare kan inte svara',
     board_decision: 'Socialnämnden har beslutat',

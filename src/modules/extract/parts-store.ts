@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '#modules/audit'
+import { boxOfAnswer } from '#modules/wheel'
 import { swedishDay } from '#shared/dates.ts'
+import type { Deps } from '#shared/db.ts'
 import { printedName } from '#shared/person.ts'
 import { SealedText } from '#shared/sealed.ts'
 import type { Box } from '#shared/vault.ts'
@@ -24,21 +26,43 @@ type Row = {
   facts: Record<string, unknown>
   is_barred: boolean
 }
+type Line = Row & { box: Box }
 
 /** Everything that the asker's request asks the unit about, part by part, in the order it was written. */
-export async function findParts(work: Work, childId: string, requestId: string): Promise<PartToReview[]> {
+export async function findParts(
+  deps: Deps,
+  work: Work,
+  childId: string,
+  requestId: string,
+): Promise<PartToReview[]> {
   const { rows } = await sql<Row>`
     select r.*, u.name as unit_name, p.given_name, p.family_name
     from extract_rows(${childId}, ${requestId}) r
       left join unit_here u on u.id = r.unit_id left join person_here p on p.id = r.by_id
     order by r.at, r.part_id, r.source, r.version, r.row_id`.execute(work.trx)
   if (rows.length === 0) return []
-  const box = await work.box(childId)
-  return [...Map.groupBy(rows, ({ part_id }) => part_id).values()].map((lines) => partOf(lines, box))
+  const childs = await work.box(childId)
+  const lines = await Promise.all(
+    rows.map(async (row) => ({ ...row, box: await boxOf(deps, work, childs, row) })),
+  )
+  return [...Map.groupBy(lines, ({ part_id }) => part_id).values()].map(partOf)
+}
+
+/** Nearly all is sealed with the child's own key. */
+async function boxOf(
+  deps: Deps,
+  work: Work,
+  childs: Box,
+  { source, body, row_id, facts }: Row,
+): Promise<Box> {
+  if (!body || !row_id) return childs
+  if (source === 'consultation_message') return work.box(String(facts['consultation_id']))
+  if (source !== 'answer_link') return childs
+  return boxOfAnswer(deps, childs, row_id, Buffer.from(String(facts['answer_key']), 'hex'))
 }
 
 /** What lies together: what it says now with all that goes with it, and what it said before. */
-function partOf(lines: readonly Row[], box: Box): PartToReview {
+function partOf(lines: readonly Line[]): PartToReview {
   const now = lines.filter((line) => !isEarlier(line, lines))
   const before = lines.filter((line) => isEarlier(line, lines))
   const main = now.find(({ given_name }) => given_name !== null)
@@ -50,21 +74,21 @@ function partOf(lines: readonly Row[], box: Box): PartToReview {
     day: swedishDay((main ?? now[0] ?? lines[0] ?? { at: new Date(0) }).at),
     by: main && printedName(main),
     whose: units.size > 0 ? new SealedText([...units].join(', ')) : undefined,
-    texts: now.flatMap((line) => textsOf(line, box)),
+    texts: now.flatMap(textsOf),
     facts: now.flatMap(({ source, facts }) => factsOf(source, facts)),
-    earlier: before.map((line) => ({ day: swedishDay(line.at), texts: textsOf(line, box) })),
+    earlier: before.map((line) => ({ day: swedishDay(line.at), texts: textsOf(line) })),
     isAboutOther: lines.some(({ about_other }) => about_other),
     isBarred: lines.some(({ is_barred }) => is_barred),
   }
 }
 
-const isEarlier = (line: Row, lines: readonly Row[]) =>
+const isEarlier = (line: Line, lines: readonly Line[]) =>
   lines.some(
     ({ source, row_id, col, version }) =>
       source === line.source && row_id === line.row_id && col === line.col && version > line.version,
   )
 
-function textsOf({ sealed_as, row_id, col, version, body }: Row, box: Box): SealedText[] {
+function textsOf({ sealed_as, row_id, col, version, body, box }: Line): SealedText[] {
   if (!body || !sealed_as || !row_id || !col) return []
   const opened = box.open({ table: sealed_as, column: col, row: row_id, version }, body, z.unknown())
   return textsIn(opened).map((text) => new SealedText(text))

@@ -53,6 +53,23 @@ export const told: Readonly<Record<string, Source>> = {
     by_telephone: ['Svarade på telefon', 'yes-no'],
     legal_ground: ['Varför det var tillåtet att fråga', codes.ground],
   }),
+  answer_link: source(
+    'Länk till någon utan inloggning',
+    {
+      answered_at: ['Ett svar kom den', 'moment'],
+      ended_at: ['Slutade gälla den', 'moment'],
+      yes_withdrawn: ['Familjen tog tillbaka sitt ja', 'yes-no'],
+    },
+    'answer',
+  ),
+  consultation_child: source('Fråga utan namn som gällde barnet', {
+    agreed_on: ['Familjen sa ja till att det står', 'day'],
+  }),
+  consultation_message: source(
+    'Ur en fråga utan namn som gällde barnet',
+    { from_asker: ['Skrivet av den som frågade', 'yes-no'] },
+    'body',
+  ),
   decision: source('Beslut efter analysen', { outcome: ['Beslutet', codes.decision] }),
   matter: source('När något började runt barnet', {
     closed_at: ['Avslutades den', 'moment'],

@@ -59,16 +59,8 @@ export const untold: Readonly<Record<string, string>> = {
   'answer_link.code_hash': key,
   'answer_link.answer_key': key,
   'answer_link.told': 'Samma ord som i delen om den viktiga vuxna (GDPR art. 15.1)',
-  'answer_link.yes_withdrawn': 'Står för familjen bland dem som har fått läsa förut (GDPR art. 15.1)',
   'answer_link.letter': 'Samma fråga som står i delen om den (GDPR art. 15.1)',
-  'answer_link.answer':
-    'Svaret blir en del av utdraget när någon har läst det. Innan dess väntar det som en uppgift hos den som granskar utdraget (GDPR art. 15.1)',
   'statement.wording': 'Vilken version av frågan som ställdes: rör frågan, inte barnet (GDPR art. 4.1)',
-  // A question to another unit, with no child named
-  consultation_message:
-    'Inget barn är nämnt (GDPR art. 11). Är frågan knuten till ett barn lämnar verksamheten ut den för sig (GDPR art. 15)',
-  consultation_child:
-    'Vilken fråga utan namn som gällde barnet: verksamheten lämnar ut den med frågan, för sig (GDPR art. 15)',
   // The extract itself
   extract_request: 'Begäran själv: den står på sidan där den gjordes',
   extract_release: 'Ett utdrag som redan har lämnats till den som bad om det',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { hashOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { Box, Place } from '#shared/vault.ts'
@@ -22,3 +23,10 @@ export const placeOf = (column: 'letter' | 'answer' | 'answer_key', row: string)
 /** The box of the answer, from the key as it stands in the letter. */
 export const answerBox = ({ vault }: Pick<Deps, 'vault'>, key: string): Box =>
   vault.boxOf(Buffer.from(key, 'hex'))
+
+const keyBody = z.object({ key: z.string() })
+
+/** The same, for those who have the child's box: the key lies under the child's own. */
+export function boxOfAnswer(deps: Pick<Deps, 'vault'>, childs: Box, itemId: string, key: Buffer): Box {
+  return answerBox(deps, childs.open(placeOf('answer_key', itemId), key, keyBody).key)
+}

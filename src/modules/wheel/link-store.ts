@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { UnsignedWork, Work } from '#modules/audit'
 import { linkToldPlace } from '#modules/sharing'
 import { swedishDay } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { answerBody, type Letter, type Link, letterBody, type NewLink } from './link.ts'
-import { answerBox, codeHash, letterBox, placeOf } from './link-access.ts'
-
-const keyBody = z.object({ key: z.string() })
+import { boxOfAnswer, codeHash, letterBox, placeOf } from './link-access.ts'
 
 /** Is it hidden where the child is? Then nothing about it leaves by a link. */
 export async function isHidden({ trx }: Work, childId: string): Promise<boolean> {
@@ -58,8 +55,8 @@ export async function findLink(
     const isOver = row.ended_at !== null || row.expires_at <= work.at || (await isHidden(work, childId))
     return { ...common, state: isOver ? 'over' : 'open', came: undefined }
   }
-  const { key } = (await work.box(childId)).open(placeOf('answer_key', itemId), row.answer_key, keyBody)
-  const answer = answerBox(deps, key).open(placeOf('answer', itemId), row.answer, answerBody)
+  const box = boxOfAnswer(deps, await work.box(childId), itemId, row.answer_key)
+  const answer = box.open(placeOf('answer', itemId), row.answer, answerBody)
   return { ...common, state: 'came', came: { on: swedishDay(row.answered_at), answer } }
 }
 

@@ -21,10 +21,11 @@ export const openReview = (
   requestId: string,
 ): Promise<Result<ExtractReview, Hidden | Misplaced>> =>
   audited(deps, 'extract.open-review', asking, (work) =>
-    find(work, asking.childId, requestId, mayReviewExtract),
+    find(deps, work, asking.childId, requestId, mayReviewExtract),
   )
 
 async function find(
+  deps: Deps,
   work: Work,
   childId: string,
   requestId: string,
@@ -38,7 +39,7 @@ async function find(
   const barred = await findBarred(work, childId, extract.askedBy)
   // What leaves must not tell where a protected child is, so it is read as it may leave.
   await veilWhatLeaves(work, childId)
-  const parts = extract.isAnswered ? [] : await findParts(work, childId, requestId)
+  const parts = extract.isAnswered ? [] : await findParts(deps, work, childId, requestId)
   return ok({ child: known.value.child, extract, parts: parts.map(barredBy(barred)) })
 }
 
@@ -59,7 +60,7 @@ export const answerReview = (
 ): Promise<Sent<ExtractReview>> =>
   audited(deps, 'extract.answer', asking, async (work): Promise<Sent<ExtractReview>> => {
     const { childId } = asking
-    const now = await find(work, childId, requestId, mayReviewExtract)
+    const now = await find(deps, work, childId, requestId, mayReviewExtract)
     if (!now.ok) return now
     const { extract } = now.value
     if (extract.isAnswered) return refuse.conflict(now.value)
