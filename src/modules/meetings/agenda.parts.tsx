@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Drawn, type Spoken } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import type { Party, Words } from './meeting.ts'
 import { capital, partyName } from './party.parts.tsx'
 
@@ -15,14 +16,14 @@ type Props = {
 /** What the meeting goes through, in order. It opens with the child. */
 export function Agenda({ name, childsWords, words, parties }: Props) {
   const points: readonly (readonly [title: string, content?: Child])[] = [
-    [`${capital(name)} först`, <ChildSays {...{ name, childsWords }} />],
-    ['Det som var och en vill ta upp', <Points words={words} parties={parties} />],
-    ['Det som fungerar'],
-    ['Det som är utmanande'],
-    ['Vad var och en kan göra'],
-    ['Ska vi börja samverka?'],
-    ['Vem gör vad, och när följer vi upp?'],
-    [`Vem berättar för ${name}, och när?`],
+    [say('{name} först', { name: capital(name) }), <ChildSays {...{ name, childsWords }} />],
+    [say('Det som var och en vill ta upp'), <Points words={words} parties={parties} />],
+    [say('Det som fungerar')],
+    [say('Det som är utmanande')],
+    [say('Vad var och en kan göra')],
+    [say('Ska vi börja samverka?')],
+    [say('Vem gör vad, och när följer vi upp?')],
+    [say('Vem berättar för {name}, och när?', { name })],
   ]
   return (
     <ol class="lines">
@@ -39,15 +40,23 @@ export function Agenda({ name, childsWords, words, parties }: Props) {
 }
 
 function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
-  if (childsWords.length === 0) return <p class="soft">Fråga {name} vad ni ska börja med.</p>
+  if (childsWords.length === 0)
+    return <p class="soft">{say('Fråga {name} vad ni ska börja med.', { name })}</p>
   return (
     <ul class="lines">
       {childsWords.map(({ area, words: { working, challenging, quote, drawing } }) => (
         <li data-area={area}>
           <p>
-            <AreaBadge area={area} /> <b>{areaNames[area]}</b>
+            <AreaBadge area={area} /> <b>{say(areaNames[area])}</b>
           </p>
-          {[working, challenging, quote].map((text) => text && <p class="prewrap">”{text.reveal()}”</p>)}
+          {[working, challenging, quote].map(
+            (text) =>
+              text && (
+                <p class="prewrap">
+                  ”<AsWritten>{text.reveal()}</AsWritten>”
+                </p>
+              ),
+          )}
           <Drawn drawing={drawing} />
         </li>
       ))}
@@ -58,7 +67,7 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
 /** What those invited have written before the meeting. */
 function Points({ words, parties }: Pick<Props, 'words' | 'parties'>) {
   if (words.length === 0)
-    return <p class="soft">Ingen har skrivit något än. Det går lika bra att säga det på mötet.</p>
+    return <p class="soft">{say('Ingen har skrivit något än. Det går lika bra att säga det på mötet.')}</p>
   return (
     <ul class="lines">
       {words.map(({ partyId, text, open }) => {
@@ -66,11 +75,13 @@ function Points({ words, parties }: Pick<Props, 'words' | 'parties'>) {
         return (
           <li>
             {party && <b>{partyName(party)}</b>}
-            <p class="prewrap">{text.reveal()}</p>
+            <p class="prewrap">
+              <AsWritten>{text.reveal()}</AsWritten>
+            </p>
             {!open && (
               <p class="reads">
                 <Icon name="eye" />
-                <span>Läses bara av Barnets bästa-ansvarig, inte av de andra på mötet</span>
+                <span>{say('Läses bara av Barnets bästa-ansvarig, inte av de andra på mötet')}</span>
               </p>
             )}
           </li>

@@ -16,6 +16,7 @@ import {
   type Texts,
   Tick,
 } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import type { Viewer } from '#ui/page.tsx'
 import { Guidance, Intro, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
@@ -39,11 +40,11 @@ export function proposed({ known: { child }, candidates }: CallForm, today: Day)
 }
 
 export const supportNames: Readonly<Record<Support, string>> = {
-  adult: 'En vuxen att sitta bredvid',
-  interpreter: 'Tolk',
-  pictures: 'Bilder',
-  breaks: 'Pauser',
-  part: 'Vara med en del av mötet',
+  adult: message('En vuxen att sitta bredvid'),
+  interpreter: message('Tolk'),
+  pictures: message('Bilder'),
+  breaks: message('Pauser'),
+  part: message('Vara med en del av mötet'),
 }
 
 export function CallPage({ known: { child }, candidates, viewer, today, submission, ...rest }: Props) {

@@ -1,5 +1,6 @@
 import { paths } from '#shared/paths.ts'
 import { Empty, Lines } from '#ui/parts.tsx'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
 import { isAhead, type Party } from '../meeting.ts'
 import { answerNames, capital, partyName } from '../party.parts.tsx'
 import type { ShownMeeting } from './show.ts'
@@ -18,7 +19,7 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
                     {lead.name}, {lead.title}, {lead.unitName}
                   </b>
                   <br />
-                  Barnets bästa-ansvarig, leder mötet
+                  {say('Barnets bästa-ansvarig, leder mötet')}
                 </>,
               ]
             : []),
@@ -30,7 +31,11 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
               {ahead && party.prepare && (
                 <>
                   <br />
-                  <span class="soft">Att tänka på: {party.prepare.reveal()}</span>
+                  <span class="soft">
+                    {sayWith('Att tänka på: {words}', {
+                      words: <AsWritten>{party.prepare.reveal()}</AsWritten>,
+                    })}
+                  </span>
                 </>
               )}
               {writes && ahead && (
@@ -52,7 +57,7 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
           )),
         ]}
       />
-      {parties.length === 0 && <Empty>Ingen är inbjuden än.</Empty>}
+      {parties.length === 0 && <Empty>{say('Ingen är inbjuden än.')}</Empty>}
     </>
   )
 }
@@ -60,10 +65,10 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
 const answerOf = ({ childId, id }: ShownMeeting['meeting']) =>
   paths.meeting.answer.to({ childId, meetingId: id })
 
-const saysOf = ({ answer }: Party) => (answer ? capital(answerNames[answer]) : 'Har inte svarat än')
+const saysOf = ({ answer }: Party) => (answer ? capital(say(answerNames[answer])) : say('Har inte svarat än'))
 
 const wasThere = ({ attended }: Party) =>
-  attended === undefined ? 'Inbjuden' : attended ? 'Var med' : 'Var inte med'
+  attended === undefined ? say('Inbjuden') : attended ? say('Var med') : say('Var inte med')
 
 const holdSays = (answer: boolean | undefined) =>
   answer === undefined ? 'Håller kanske tiden.' : answer ? 'Håller tiden.' : 'Kan inte den tiden.'

@@ -2,6 +2,7 @@ import { mayObject, Objections, ObjectLink } from '#modules/objections'
 import { HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
+import type { SealedText } from '#shared/sealed.ts'
 import {
   Actions,
   BackLink,
@@ -14,6 +15,7 @@ import {
   PersonList,
   Section,
 } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { Agenda } from '../agenda.parts.tsx'
 import { supportNames } from '../call/call.page.tsx'
 import { WhoLearns } from '../learns.parts.tsx'
@@ -32,15 +34,19 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
   return (
     <>
       <BackLink href={paths.child.to(at)}>{nameOf(child.person)}</BackLink>
-      <Intro kicker="Samverkansmöte" title={nameOf(child.person)} lead={leadOf(shown)} />
+      <Intro kicker={say('Samverkansmöte')} title={nameOf(child.person)} lead={leadOf(shown)} />
       {sent && (
-        <Done title="Det är skickat">
-          <p>{lead?.name ?? 'Den som håller i mötet'} läser det du skrev. Det syns inte här.</p>
+        <Done title={say('Det är skickat')}>
+          <p>
+            {lead
+              ? say('{name} läser det du skrev. Det syns inte här.', { name: lead.name })
+              : say('Den som håller i mötet läser det du skrev. Det syns inte här.')}
+          </p>
         </Done>
       )}
       {meeting.state !== 'cancelled' && <When {...shown} />}
       {shown.note && meeting.state === 'held' && (
-        <Section id="anteckningar" title="Det här kom vi fram till">
+        <Section id="anteckningar" title={say('Det här kom vi fram till')}>
           <NoteText {...shown} note={shown.note.note} name={callOf(child.person)} />
           <Objections child={child} objections={shown.objections} />
           {mayObject(standing) && <ObjectLink childId={child.id} thingId={meeting.id} />}
@@ -55,13 +61,13 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
 
 function leadOf({ meeting, known, note }: ShownMeeting): string {
   const name = callOf(known.child.person)
-  if (meeting.state === 'cancelled') return 'Mötet är inställt. Du behöver inte göra något.'
+  if (meeting.state === 'cancelled') return say('Mötet är inställt. Du behöver inte göra något.')
   if (meeting.state === 'held')
-    return note ? 'Mötet har varit. Här står vad ni kom fram till.' : 'Mötet har varit.'
-  if (known.standing.relation === 'self') return 'Du är med och bestämmer. Det är ditt möte.'
+    return note ? say('Mötet har varit. Här står vad ni kom fram till.') : say('Mötet har varit.')
+  if (known.standing.relation === 'self') return say('Du är med och bestämmer. Det är ditt möte.')
   return known.standing.part === 'own'
-    ? `Du är inbjuden till ett möte som handlar om ${name}.`
-    : `Ett möte för ${name}, där alla är lika viktiga.`
+    ? say('Du är inbjuden till ett möte som handlar om {name}.', { name })
+    : say('Ett möte för {name}, där alla är lika viktiga.', { name })
 }
 
 /** The page's one dark panel: when and where, and the next thing to do. */
@@ -70,57 +76,67 @@ function When({ meeting, parties, lead, at, writes }: ShownMeeting) {
   const mine = parties.find((party) => party.mine)
   const answer = mine && isAhead(meeting) && !writes
   const action = answer
-    ? { href: paths.meeting.answer.to(ids), label: mine.answer ? 'Ändra ditt svar' : 'Svara' }
+    ? { href: paths.meeting.answer.to(ids), label: mine.answer ? say('Ändra ditt svar') : say('Svara') }
     : writes && isTimeToWrite(meeting, at)
       ? { href: paths.meeting.hold.to(ids), label: 'Anteckna på mötet' }
       : undefined
   return (
     <NextStep
-      label={isAhead(meeting) ? 'Vi ses' : 'Vi sågs'}
+      label={isAhead(meeting) ? say('Vi ses') : say('Vi sågs')}
       main={capital(timeInWords(meeting))}
       {...(action && { action })}
     >
       <p>
-        {meeting.place ? meeting.place.reveal() : `${lead?.name ?? 'Barnets bästa-ansvarig'} berättar var.`}
+        {meeting.place ? (
+          <AsWritten>{meeting.place.reveal()}</AsWritten>
+        ) : lead ? (
+          say('{name} berättar var.', { name: lead.name })
+        ) : (
+          say('Barnets bästa-ansvarig berättar var.')
+        )}
       </p>
       <p>{capital(lengthInWords(meeting.minutes))}</p>
     </NextStep>
   )
 }
 
+const own = (text: SealedText | undefined) => text && <AsWritten>{text.reveal()}</AsWritten>
+
 function Whole(shown: ShownMeeting) {
   const { meeting, known, parties } = shown
   const { purpose, wishes } = meeting
   const name = callOf(known.child.person)
   const support = [
-    ...(purpose?.support.map((one) => supportNames[one]) ?? []),
+    ...(purpose?.support.map((one) => say(supportNames[one])) ?? []),
     ...(purpose?.supportMore ? [purpose.supportMore.reveal()] : []),
   ]
   return (
     <>
       {purpose && (
-        <Section id="varfor" title={isAhead(meeting) ? 'Därför ses vi' : 'Därför sågs vi'}>
-          <blockquote class="prewrap">{purpose.words.reveal()}</blockquote>
+        <Section id="varfor" title={isAhead(meeting) ? say('Därför ses vi') : say('Därför sågs vi')}>
+          <blockquote class="prewrap">
+            <AsWritten>{purpose.words.reveal()}</AsWritten>
+          </blockquote>
           <Facts
             items={[
-              [`Lättare för ${name}`, support.length > 0 && support.join(', ')],
-              [`${name} vill ha med`, wishes?.wants?.reveal()],
-              [`${name} vill inte ha med`, wishes?.doesNotWant?.reveal()],
+              [say('Lättare för {name}', { name }), support.length > 0 && support.join(', ')],
+              [say('{name} vill ha med', { name }), own(wishes?.wants)],
+              [say('{name} vill inte ha med', { name }), own(wishes?.doesNotWant)],
             ]}
           />
         </Section>
       )}
-      <Section id="kommer" title={isAhead(meeting) ? 'De som är inbjudna' : 'De som var inbjudna'}>
+      <Section id="kommer" title={isAhead(meeting) ? say('De som är inbjudna') : say('De som var inbjudna')}>
         <Invited {...shown} />
       </Section>
       {isAhead(meeting) && (
         <>
           {mayKnowWhoLearns(known.standing) && (
-            <Section id="vet" title="Vem får veta vad?">
+            <Section id="vet" title={say('Vem får veta vad?')}>
               <WhoLearns parties={parties} child={known.child.person} />
             </Section>
           )}
-          <Section id="dagordning" title="Det här pratar vi om">
+          <Section id="dagordning" title={say('Det här pratar vi om')}>
             <Agenda {...shown} name={name} />
           </Section>
         </>
@@ -135,19 +151,19 @@ function Own({ parties, lead, words, meeting }: ShownMeeting) {
   return (
     <>
       {mine?.prepare && (
-        <Note title="Att förbereda">
-          <p class="prewrap">{mine.prepare.reveal()}</p>
+        <Note title={say('Att förbereda')}>
+          <p class="prewrap">{own(mine.prepare)}</p>
         </Note>
       )}
       {words.length > 0 && (
-        <Section id="ord" title="Det du har skrivit">
+        <Section id="ord" title={say('Det du har skrivit')}>
           {words.map(({ text }) => (
-            <p class="prewrap">{text.reveal()}</p>
+            <p class="prewrap">{own(text)}</p>
           ))}
         </Section>
       )}
       {lead && meeting.state !== 'cancelled' && (
-        <Section id="kontakt" title="Barnets bästa-ansvarig">
+        <Section id="kontakt" title={say('Barnets bästa-ansvarig')}>
           <PersonList
             people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
           />

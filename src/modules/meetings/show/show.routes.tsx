@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { MeetingPage } from './show.page.tsx'
 import { showMeeting } from './show.ts'
 
@@ -12,7 +13,7 @@ export const showRoutes = (routes: Routes, deps: Deps): Routes =>
     const shown = await showMeeting(deps, asking, idIn(c, 'meetingId'))
     if (!shown.ok) return refused(c, shown.error)
     const kind = shown.value.known.standing.relation === 'self' ? ({ kind: 'child' } as const) : {}
-    return page(c, asking, { title: 'Samverkansmöte', ...kind }, () => (
+    return page(c, asking, { title: message('Samverkansmöte'), translated: true, ...kind }, () => (
       <MeetingPage {...shown.value} sent={c.req.query('skickat') !== undefined} />
     ))
   })
