@@ -66,7 +66,7 @@ export const familyInformation = text('om-modellen-1', 'Så arbetar vi i Kronobe
 /** The model's own rule, in three words; how each is explained is our proposal. */
 export const goldenRule = {
   ...text('gyllene-regeln-1', 'Gyllene regeln', [
-    'Bara det som behövs, bara det som hör dit, och inte mer än så.',
+    message('Bara det som behövs, bara det som hör dit, och inte mer än så.'),
   ]),
   words: [
     { code: 'necessary', sv: 'nödvändig', question: 'Varför behöver de veta det här?' },
