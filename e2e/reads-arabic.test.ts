@@ -11,7 +11,14 @@ import { wrongWith } from './page-checks.ts'
 const browsing = browse(deps)
 const at = { childId: lisa }
 const child = paths.child.to(at)
-const pages = [child, sheet, paths.sharing.consents.to(at)]
+const pages = [
+  child,
+  sheet,
+  paths.sharing.consents.to(at),
+  paths.sharing.whoSees.to(at),
+  paths.timeline.to(at),
+  paths.directory.whom.to({}),
+]
 
 type Node = { textContent: string; closest(selector: string): unknown; childElementCount: number }
 type Main = { querySelectorAll(selector: string): Iterable<Node> }
