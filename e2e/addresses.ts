@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { createApp, inventory } from '#app'
 import { idOf } from '#demo/county/index.ts'
+import { readingAddress } from '#modules/plans'
 import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
 import { admin, administrator, deps, type Reader } from './county.ts'
@@ -18,6 +19,7 @@ async function addresses(chosen: readonly string[], childId: string) {
     const [before = '', name, after = ''] = pattern.replace(':childId', childId).split(/:(\w+)/)
     if (!name) all.push([pattern, before])
     else for (const id of await idsBelow(before, childId)) all.push([pattern, `${before}${id}${after}`])
+    if (pattern === paths.plan.show.pattern) all.push([pattern, readingAddress(childId, 'whole')])
   }
   return all
 }

@@ -99,6 +99,7 @@ export const paths = {
   protection: path('/sa-skyddas-uppgifterna'),
   accessibility: path('/tillganglighet'),
   help: path('/hjalp'),
+  withoutEid: path('/utan-e-legitimation'),
   directory: {
     whom: path('/vem-vander-jag-mig-till'),
     search: path('/vem-kan-hjalpa'),

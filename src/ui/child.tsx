@@ -21,19 +21,20 @@ export function Wants({ items }: { items: readonly { area: Area; text: Child }[]
   )
 }
 
-type Helper = { area: Area; who: Child; does: Child; when?: Child }
+type Helper = { area: Area; who: Child; does: Child; when?: Child; more?: Child }
 
 /** Those who help, each with a picture of what they do together. */
 export function Helpers({ items }: { items: readonly Helper[] }) {
   return (
     <ul class="helps">
-      {items.map(({ area, who, does, when }) => (
+      {items.map(({ area, who, does, when, more }) => (
         <li data-area={area}>
           <Scene area={area} />
           <div>
             <h3>{who}</h3>
             <p>{does}</p>
             {when && <p>{when}</p>}
+            {more}
           </div>
         </li>
       ))}

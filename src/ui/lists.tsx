@@ -169,9 +169,10 @@ export function Goal(props: PropsWithChildren<{ area?: Area | undefined; words: 
 /** Planned actions: each with a heading, facts and how it is told to the child (`Told`). */
 export const ActionList = ({ children }: PropsWithChildren) => <ul class="acts">{children}</ul>
 
-export function ActionRow({ what, told, children }: PropsWithChildren<{ what: Child; told?: Child }>) {
+export function ActionRow(props: PropsWithChildren<{ what: Child; told?: Child; id?: string }>) {
+  const { what, told, id, children } = props
   return (
-    <li>
+    <li id={id}>
       <h4>{what}</h4>
       <div class="about">{children}</div>
       {told}

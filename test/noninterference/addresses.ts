@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readingAddress } from '#modules/plans'
 import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
 import { admin, id, lisa, nils, routes } from '#test/world.ts'
@@ -22,6 +23,8 @@ export async function everyAddress(method: 'GET' | 'POST'): Promise<Address[]> {
   for (const { pattern } of routes.filter((route) => route.method === method && !elsewhere(route.pattern)))
     if (method === 'GET' || !last.includes(pattern as (typeof last)[number]))
       for (const path of await filledIn(pattern)) found.add(path)
+  if (method === 'GET')
+    for (const reading of ['plain', 'whole'] as const) found.add(readingAddress(lisa, reading))
   return [...found].map((path) => ({ method, path }))
 }
 

@@ -45,6 +45,10 @@ export const isGrownUp = (
   today: Day,
 ): boolean => (bornOn === undefined ? grownUp : ageOn(bornOn, today) >= 18)
 
+/** Young enough for the plan to open with pictures; from twelve on, with plain words. */
+export const beginsWithPictures = ({ bornOn, grownUp = false }: Child, today: Day): boolean =>
+  bornOn === undefined ? !grownUp : ageOn(bornOn, today) < 12
+
 /** `8 år`, `5 månader`, `väntas i mars` or nothing. */
 export function ageText({ bornOn, expectedOn }: Child, today: Day): string {
   if (bornOn && bornOn <= today) {

@@ -93,7 +93,7 @@ type SayProps = { childId: string; texts: readonly { id: string; label: string }
 export const WhatIsWrong = ({ childId, texts }: SayProps) =>
   texts.length === 0 ? null : (
     <div class="no-print">
-      <MoreDetails summary="Är det något du inte håller med om?">
+      <MoreDetails summary="Är det något som inte stämmer?">
         <Lines
           items={texts.map(({ id, label }) => (
             <a href={paths.objection.say.to({ childId, thingId: id })}>{label}</a>
@@ -103,9 +103,14 @@ export const WhatIsWrong = ({ childId, texts }: SayProps) =>
     </div>
   )
 
-/** The way in for the family, at a text that stands alone. */
-export const ObjectLink = ({ childId, thingId }: { childId: string; thingId: string }) => (
-  <p class="no-print">
-    <a href={paths.objection.say.to({ childId, thingId })}>Jag håller inte med</a>
+type LinkProps = { childId: string; thingId: string; about?: string; label?: string }
+
+/** The way in for the family, beside a text. `about`: what it says, where several stand on a page. */
+export const ObjectLink = ({ childId, thingId, about, label = 'Det här stämmer inte' }: LinkProps) => (
+  <p class="no-print solo">
+    <a href={paths.objection.say.to({ childId, thingId })}>
+      {label}
+      {about && <span class="sr">: {about}</span>}
+    </a>
   </p>
 )

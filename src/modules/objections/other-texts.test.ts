@@ -119,7 +119,7 @@ describe('a voice in the wheel that Sara and Jonas are shown', () => {
       working: 'Vi läser.',
     })
     const page = await read('sara', paths.wheel.changeStatement.to({ ...at, itemId: own }))
-    expect([page.includes('Vi läser.'), page.includes('Jag håller inte med')]).toEqual([true, false])
+    expect([page.includes('Vi läser.'), page.includes('Det här stämmer inte')]).toEqual([true, false])
     expect(await status('sara', formOf(own))).toBe(404)
     expect(await tasks()).toEqual([])
   })

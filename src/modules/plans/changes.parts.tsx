@@ -22,7 +22,7 @@ function added(part: Part): string {
     case 'goal':
       return `Ett nytt mål: ${quoted(part.body.words)}`
     case 'action':
-      return `Insatsen ${quoted(part.body.what)} har kommit till.`
+      return `Nytt i planen: ${quoted(part.body.what)}`
     case 'contact':
       return `${contactName(part)}, är kontakt på ${part.unit.name}.`
     case 'reference':
@@ -37,7 +37,7 @@ function gone(part: Part): string {
     case 'goal':
       return `Målet ${quoted(part.body.words)} är avslutat.`
     case 'action':
-      return `Insatsen ${quoted(part.body.what)} finns inte längre i planen.`
+      return `${quoted(part.body.what)} finns inte längre i planen.`
     case 'contact':
       return `${part.unit.name} har ingen kontakt i planen längre.`
     case 'reference':
@@ -70,7 +70,7 @@ const becomes = {
 } as const satisfies Record<keyof typeof stateWords, string>
 
 function changedAction(before: Action, part: Action, today: Day): string[] {
-  const name = `Insatsen ${quoted(part.body.what)}`
+  const name = quoted(part.body.what)
   const says = (action: Action) =>
     [action.body.when?.reveal(), datesText(action, today)].filter(Boolean).join(', ')
   const sentences = [

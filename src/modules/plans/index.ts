@@ -17,8 +17,9 @@ import { startPlanRoutes } from './start/start-plan.routes.tsx'
 import { versionsRoutes } from './versions/versions.routes.tsx'
 
 export { findPlanHistory, type PlanHistory } from './history-store.ts'
-export { findOpenParts } from './open-parts-access.ts'
+export { findContacts, findOpenParts, type PlanContact } from './open-parts-access.ts'
 export { stateWords } from './plan-words.ts'
+export { readingAddress } from './readings.ts'
 
 /** In the order of the work: write, read, agree, follow up, end. */
 const all = [

@@ -1,4 +1,5 @@
 import type { Work } from '#modules/audit'
+import { asPerson } from './plan.parts.tsx'
 import { type Action, type Goal, isOver, ofKind } from './plan.ts'
 import { findPartRows, findPlan, openParts } from './plan-store.ts'
 
@@ -6,6 +7,16 @@ export type OpenParts = {
   goals: readonly Goal[]
   /** Those that are not over; an action under a goal lies in the goal's areas. */
   actions: readonly Action[]
+}
+
+export type PlanContact = ReturnType<typeof asPerson>
+
+/** Whom one calls on each place, while the plan goes on. */
+export async function findContacts(work: Work, childId: string): Promise<PlanContact[]> {
+  const plan = await findPlan(work, childId)
+  if (!plan || plan.endedAt) return []
+  const parts = openParts(await work.box(childId), await findPartRows(work, childId, 'now'))
+  return ofKind(parts, 'contact').map(asPerson)
 }
 
 /** What goes on in the plan that the unit keeps: for a hand-over. Nothing when there is none, or it has ended. */

@@ -6,6 +6,10 @@ import type { Box, Place } from '#shared/vault.ts'
 import type { Part, Plan, PlanPerson } from './plan.ts'
 import { actionBody, contactBody, goalBody, ifWorseBody, referenceBody } from './plan-bodies.ts'
 
+/** When the person who asks last looked at the plan in any reading, on an earlier day. */
+const lastLook = (childId: string) =>
+  sql<Date>`greatest(my_last_look(${childId}, 'plan.show'), my_last_look(${childId}, 'plan.childs-reading'))`
+
 /** The child's open plan, else the one that ended last. */
 export const theirPlan = (childId: string) => sql<string>`(
   select newest.id from plan newest where newest.child_id = ${childId}
@@ -25,7 +29,7 @@ type PlanRow = {
 export async function findPlan({ trx }: Work, childId: string): Promise<Plan | undefined> {
   const { rows } = await sql<PlanRow>`
     select p.id, p.matter_id, p.made_at, p.follow_up_at, p.ended_at, p.ended_because, h.version,
-      my_last_look(p.child_id, 'plan.show') as looked_at
+      ${lastLook(childId)} as looked_at
     from plan p left join plan_head h on h.child_id = p.child_id and h.plan_id = p.id
     where p.child_id = ${childId} and p.id = ${theirPlan(childId)}`.execute(trx)
   const row = rows[0]
@@ -76,7 +80,7 @@ export async function findPartRows(
 ): Promise<PartRow[]> {
   const reach = {
     now: sql`and p.to_at is null`,
-    news: sql`and (p.to_at is null or p.to_at > (select my_last_look(${childId}, 'plan.show')))`,
+    news: sql`and (p.to_at is null or p.to_at > (select ${lastLook(childId)}))`,
     all: sql``,
   }
   const { rows } = await sql<PartRow>`

@@ -49,11 +49,11 @@ export function askedName(asked: Asked, mine: boolean, child: string): string {
   return asked.name && asked.called ? `${asked.name}, ${asked.called},` : 'Den andra vårdnadshavaren'
 }
 
+export const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** `Tisdag 24 november klockan 14.30`. */
-export function momentInWords(at: Date): string {
-  const text = dayInWords(swedishDay(at))
-  return `${text[0]?.toUpperCase()}${text.slice(1)} klockan ${swedishClock(at)}`
-}
+export const momentInWords = (at: Date): string =>
+  `${capital(dayInWords(swedishDay(at)))} klockan ${swedishClock(at)}`
 
 /** The same on paper, where a day must bear its year. */
 export const momentOnPaper = (at: Date): string =>
@@ -68,3 +68,6 @@ export function nearness(day: Day, today: Day): string | undefined {
 /** A day, with its year unless it is this one. */
 export const dayNear = (day: Day, today: Day): string =>
   day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(day) : dayWithYear(day)
+
+/** `i dag`, `i morgon`, `den 9 januari`: inside a sentence. */
+export const nearDay = (day: Day, today: Day): string => nearness(day, today) ?? `den ${dayNear(day, today)}`

@@ -8,8 +8,19 @@ import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
 import type { HelpedAnswer } from './follow-up-store.ts'
-import { type Action, datesText, type Goal as GoalPart, isOver, ofKind, type Part, stateOn } from './plan.ts'
-import { agreementWords, askedName, helpedWords, stateWords } from './plan-words.ts'
+import {
+  type Action,
+  type Contact,
+  datesText,
+  type Goal as GoalPart,
+  isOver,
+  ofKind,
+  type Part,
+  stateOn,
+} from './plan.ts'
+import type { Lead } from './plan-store.ts'
+import { agreementWords, askedName, capital, helpedWords, stateWords } from './plan-words.ts'
+import { toChild } from './to-child.parts.tsx'
 
 const marks: Record<PlanPartState, 'later' | 'ongoing' | 'done' | 'ended'> = {
   later: 'later',
@@ -36,6 +47,8 @@ export type PlanView = {
   today: Day
   /** How one speaks of the child: the given name. */
   called: string
+  /** In sentences, for the family. `dig` when the child reads. */
+  plain?: { told: string } | undefined
   /** From whom something is kept; nothing for those who need not know. */
   kept?: ReadonlyMap<string, readonly string[]> | undefined
   /** Beside a part: what somebody in the family does not agree with in it, and the way to say so. */
@@ -85,26 +98,18 @@ export function GoalsAndActions(view: PlanView) {
 
 function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView }) {
   if (actions.length === 0) return null
-  const { today, called, helped, edit, kept, beside } = view
+  const { parts, called, edit, plain, beside } = view
   return (
     <ActionList>
       {[...actions].sort(openFirst).map((action) => {
-        const { what, who, toChild } = action.body
-        const answers = helped.filter(({ partId }) => partId === action.id)
+        const { what } = action.body
         return (
           <ActionRow
+            id={`insats-${action.id}`}
             what={what.reveal()}
-            told={toChild && !isOver(action.state) && <Told to={called}>{toChild.reveal()}</Told>}
+            told={!isOver(action.state) && <Told to={plain?.told ?? called}>{toChild(action, parts)}</Told>}
           >
-            <Facts
-              items={[
-                ['Vem', who.reveal()],
-                ['När', whenOf(action, today)],
-                ['Läge', <State state={stateOn(action, today)} />],
-                ['Visas inte för', names(kept, action.id)],
-                ...helpedFacts(answers, called),
-              ]}
-            />
+            {plain ? <InSentences action={action} view={view} /> : <InFacts action={action} view={view} />}
             {beside?.(action)}
             {edit && (
               <p class="no-print">
@@ -119,6 +124,41 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
     </ActionList>
   )
 }
+
+type OneAction = { action: Action; view: PlanView }
+
+const InFacts = ({ action, view: { today, called, helped, kept } }: OneAction) => (
+  <Facts
+    items={[
+      ['Vem', action.body.who.reveal()],
+      ['När', whenOf(action, today)],
+      ['Läge', <State state={stateOn(action, today)} />],
+      ['Visas inte för', names(kept, action.id)],
+      ...helpedFacts(answersAbout(action, helped), called),
+    ]}
+  />
+)
+
+/** Who and when; how far it has come only when that is not a matter of course. */
+function InSentences({ action, view: { today, called, helped } }: OneAction) {
+  const state = stateOn(action, today)
+  const said = helpedFacts(answersAbout(action, helped), called)
+  return (
+    <>
+      <p>{action.body.who.reveal()}</p>
+      <p>{whenOf(action, today)}</p>
+      {state !== 'ongoing' && (
+        <p>
+          <State state={state} />
+        </p>
+      )}
+      {said.length > 0 && <Facts items={said} />}
+    </>
+  )
+}
+
+const answersAbout = ({ id }: Action, helped: readonly HelpedAnswer[]) =>
+  helped.filter(({ partId }) => partId === id)
 
 const inOrder = new Intl.ListFormat('sv')
 
@@ -148,16 +188,33 @@ export function helpedFacts(
     })
 }
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+/** A contact as it stands in a list of people. */
+export const asPerson = (contact: Contact) => ({
+  place: contact.unit.name,
+  who: contactName(contact),
+  phone: contact.body.phone?.reveal() ?? contact.person?.phone,
+})
 
-/** One contact on each place. */
-export const Contacts = ({ parts }: { parts: readonly Part[] }) => (
+type ContactsProps = { parts: readonly Part[]; bba?: Lead | undefined }
+
+/** One contact on each place; for the family the BBA first. */
+export const Contacts = ({ parts, bba }: ContactsProps) => (
   <PersonList
-    people={ofKind(parts, 'contact').map((contact) => ({
-      place: contact.unit.name,
-      who: contactName(contact),
-      phone: contact.body.phone?.reveal() ?? contact.person?.phone,
-    }))}
+    people={[
+      ...(bba
+        ? [
+            {
+              place: bba.unitName,
+              who: `${bba.name}, ${bba.title}`,
+              phone: bba.phone,
+              note: 'Barnets bästa-ansvarig. Vet du inte vem, ring hit.',
+            },
+          ]
+        : []),
+      ...ofKind(parts, 'contact')
+        .filter(({ person }) => !bba || person?.engagementId !== bba.engagementId)
+        .map(asPerson),
+    ]}
   />
 )
 

@@ -64,7 +64,7 @@ describe('what has changed, in sentences', () => {
     ]
     expect(told(parts, at(2))).toEqual([
       'Ett nytt mål: ”Läsa en bok”',
-      'Insatsen ”Läsa” är klar.',
+      '”Läsa” är klar.',
       'Målet ”Sova” är avslutat.',
     ])
     expect(told(parts, at(8))).toEqual([])
@@ -74,8 +74,8 @@ describe('what has changed, in sentences', () => {
     const body = { ...action('a').body, who: text('Stig'), when: text('fredagar') }
     const parts = [action('a', { until: at(7) }), action('a', { at: at(7), endsOn: '2026-12-18', body })]
     expect(told(parts, at(2))).toEqual([
-      'Insatsen ”Läsa” har en ny tid: fredagar, till 18 december.',
-      'Insatsen ”Läsa” görs nu av Stig.',
+      '”Läsa” har en ny tid: fredagar, till 18 december.',
+      '”Läsa” görs nu av Stig.',
     ])
   })
 

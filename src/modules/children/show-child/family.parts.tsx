@@ -3,13 +3,13 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
-import { isGrownUp } from '../child.ts'
+import { beginsWithPictures, isGrownUp } from '../child.ts'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
 import type { FamilyHub, Quiet } from './show-child.ts'
 
 /** A guardian's page, or the child's own: what happens next, whom to call, and what there is to read. */
 export function FamilyPage(props: FamilyHub) {
-  const { child, facts, lead, turn, isSelf, today } = props
+  const { child, facts, isSelf, today } = props
   const childId = child.id
   return (
     <>
@@ -18,23 +18,10 @@ export function FamilyPage(props: FamilyHub) {
         lead={whereTheFamilyIs(facts, today)}
       />
       <FamilyNext {...props} />
+      <Involved {...props} />
       <Section id="har" title={say('Läs och svara')}>
         <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
       </Section>
-      {lead && (
-        <Section
-          id="ansvarig"
-          title={isSelf ? say('Du kan alltid prata med') : say('Barnets bästa-ansvarig')}
-          lead={turn && turnSentence(turn)}
-        >
-          <PersonList
-            people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
-          />
-          <p>
-            <a href={paths.lead.ask.to({ childId })}>{say('Be om någon annan')}</a>
-          </p>
-        </Section>
-      )}
       <Actions>
         <LinkButton href={paths.noticing.noticeChild.to({ childId })} secondary>
           {say('Berätta något')}
@@ -44,7 +31,34 @@ export function FamilyPage(props: FamilyHub) {
   )
 }
 
-function FamilyNext({ child, facts, isSelf, today }: FamilyHub) {
+/** Everybody who takes part: the BBA first, and then one contact on each place. */
+function Involved({ child, lead, turn, isSelf, contacts }: FamilyHub) {
+  if (!lead && contacts.length === 0) return null
+  const bba = lead && {
+    place: lead.unitName,
+    who: `${lead.name}, ${lead.title}`,
+    phone: lead.phone,
+    note: (
+      <>
+        {!isSelf && `${say('Barnets bästa-ansvarig')}. `}
+        <a href={paths.lead.ask.to({ childId: child.id })}>{say('Be om någon annan')}</a>
+      </>
+    ),
+  }
+  const others = contacts.filter(({ who }) => !lead || who !== bba?.who)
+  return (
+    <Section
+      id="ansvarig"
+      title={isSelf ? say('Du kan alltid prata med') : 'De här är med'}
+      lead={turn && turnSentence(turn)}
+    >
+      <PersonList people={[...(bba ? [bba] : []), ...others]} />
+    </Section>
+  )
+}
+
+function FamilyNext(props: FamilyHub) {
+  const { child, facts, today } = props
   const childId = child.id
   const { consent, meeting, plan } = facts
   if (consent?.awaitsMe)
@@ -71,30 +85,48 @@ function FamilyNext({ child, facts, isSelf, today }: FamilyHub) {
       <NextStep
         label={say('Nästa gång vi ses')}
         main={capital(momentInWords(plan.followUpAt, today))}
-        action={{ href: planOf(isSelf, childId), label: say('Öppna planen') }}
+        action={{ href: planOf(props), label: say('Öppna planen') }}
       />
     )
-  return null
+  const { lastMeeting } = facts
+  if (plan)
+    return (
+      <NextStep
+        label={plan.ended ? 'Planen är avslutad' : 'Ingen ny dag är bestämd än'}
+        main={plan.ended ? 'Du kan läsa den när du vill' : 'Läs planen så länge'}
+        action={{ href: planOf(props), label: say('Öppna planen') }}
+      />
+    )
+  if (lastMeeting)
+    return (
+      <NextStep
+        label="Vi har träffats"
+        main="Nu skriver vi planen"
+        action={{
+          href: paths.meeting.show.to({ childId, meetingId: lastMeeting.id }),
+          label: 'Läs vad vi sa',
+        }}
+      />
+    )
+  return <NextStep label="Just nu" main="Vi tar reda på mer, och hör av oss till dig" />
 }
 
-const planOf = (isSelf: boolean, childId: string) =>
-  (isSelf ? paths.plan.childsReading : paths.plan.show).to({ childId })
+/** The reading that suits who reads. */
+const planOf = ({ child, isSelf, today }: FamilyHub) =>
+  (isSelf && beginsWithPictures(child, today) ? paths.plan.childsReading : paths.plan.show).to({
+    childId: child.id,
+  })
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function familyLinks({
-  child,
-  facts,
-  lead,
-  isSelf,
-  today,
-}: FamilyHub): readonly (readonly [string, string])[] {
+function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
+  const { child, facts, lead, isSelf, today } = props
   const childId = child.id
   const { plan, consent } = facts
   const meeting = facts.meeting ?? facts.lastMeeting
   const links: (readonly [string, string] | false | undefined)[] = [
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
-    plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(isSelf, childId)],
+    plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(props)],
     isSelf && lead && ['Mitt hjul: berätta hur du har det', paths.wheel.own.to({ childId })],
     meeting && [say('Mötet'), paths.meeting.show.to({ childId, meetingId: meeting.id })],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, joined, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
+import { lisaWithPlan } from '#test/arrange-plan.ts'
 import {
   admin,
   as,
@@ -137,6 +138,18 @@ describe('Lisa’s page for those who know her', () => {
     expect(page).toContain('Maja Lindgren, rektor')
     expect(page).not.toContain('Tidslinjen')
     expect(page).not.toContain('hjulet')
+  })
+
+  it('Sara and Lisa meet everybody who takes part, one contact each, and never the other parent', async () => {
+    await lisaWithPlan()
+    for (const who of ['sara', 'lisaSelf'] as const) {
+      const page = await pageFor(who)
+      for (const text of ['Maja Lindgren, rektor', 'Ali Rahimi, familjebehandlare', 'Ingrid Falk, ledare'])
+        expect(page.split(text)).toHaveLength(2)
+      expect(page).not.toMatch(/Jonas|Berg/)
+    }
+    await bar('jonas', id('gaddan'))
+    expect(await pageFor('jonas')).not.toMatch(/Ingrid|Gäddan|Sara/)
   })
 
   it('is hidden from strangers', async () => {

@@ -1,4 +1,5 @@
 import { audited, type Work } from '#modules/audit'
+import { findContacts, type PlanContact } from '#modules/plans'
 import {
   type AtWork,
   findByLadder,
@@ -59,6 +60,8 @@ export type ColleagueHub = About & {
   leadAfterMe: AtWork | undefined
 }
 export type FamilyHub = About & {
+  /** One contact on each place of the plan, as far as this person may see. */
+  contacts: readonly PlanContact[]
   side: 'family'
   isSelf: boolean
   facts: Facts
@@ -141,10 +144,11 @@ async function carried(work: Work, { child, standing }: KnownChild): Promise<Car
 async function familyHub(work: Work, { child, standing }: KnownChild): Promise<FamilyHub | Quiet> {
   const { today } = work
   const isSelf = standing.relation === 'self'
-  const [facts, turn, turnTo] = await Promise.all([
+  const [facts, turn, turnTo, contacts] = await Promise.all([
     findFacts(work, child.id, standing.matterId),
     findTurn(work, child.id),
     findByLadder(work, child),
+    findContacts(work, child.id),
   ])
   const seesSomething = turn ?? facts.plan ?? facts.meeting ?? facts.consent
   return standing.open && seesSomething
@@ -154,6 +158,7 @@ async function familyHub(work: Work, { child, standing }: KnownChild): Promise<F
         today,
         isSelf,
         facts,
+        contacts,
         lead: turn?.lead,
         turn: turn?.asked || turn?.lead.insteadOf ? turn : undefined,
       }

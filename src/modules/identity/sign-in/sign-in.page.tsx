@@ -35,6 +35,9 @@ export function ChoosePage({ issuers, after, kept }: ChooseProps) {
           </section>
         )
       })}
+      <p class="solo">
+        <a href={paths.withoutEid.to({})}>Jag har inte e-legitimation</a>
+      </p>
       {issuers.length === 0 && <p>{say('Ingen inloggning är inställd ännu.')}</p>}
     </>
   )

@@ -7,6 +7,7 @@ import { AccessibilityPage } from './accessibility.page.tsx'
 import { ConcernPage } from './concern.page.tsx'
 import { HelpPage } from './help.page.tsx'
 import { ProtectionPage } from './protection.page.tsx'
+import { WithoutEidPage } from './without-eid.page.tsx'
 import { WordsPage } from './words.page.tsx'
 
 const open = { audience: 'public', act: null } as const
@@ -30,6 +31,7 @@ export function knowledgeRoutes(_: unknown, { demo, contact, ...options }: Optio
       publicPage(c, { title: 'Tillgänglighet' }, <AccessibilityPage contact={contact} />),
     )
     .get(paths.help, open, (c) => publicPage(c, { title: message('Hjälp'), translated: true }, <HelpPage />))
+    .get(paths.withoutEid, open, (c) => publicPage(c, { title: 'Utan e-legitimation' }, <WithoutEidPage />))
     .get(paths.concern, open, (c) =>
       publicPage(c, { title: message('Orosanmälan'), translated: true }, <ConcernPage channels={channels} />),
     )

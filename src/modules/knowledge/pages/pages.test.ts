@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { municipalities, words } from '#modules/knowledge'
+import { lix, municipalities, words } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
+import { mainText } from '#test/words.ts'
 import { as, auditRows, world } from '#test/world.ts'
 import { wordAnchor } from '#ui/parts.tsx'
 
@@ -23,8 +24,23 @@ describe('the pages for anybody', () => {
     expect(page).toContain('href="tel:+4631390')
   })
 
+  it('say that one who has no eID takes part as much, with a sheet to print, in plain words', async () => {
+    const page = await read(paths.withoutEid.to({}))
+    expect(page).toContain('Datum och underskrift')
+    expect(lix(mainText(page))).toBeLessThanOrEqual(35)
+    for (const from of [paths.help, paths.signIn.choose])
+      expect(await read(from.to({}))).toContain(`href="${paths.withoutEid.to({})}"`)
+  })
+
   it('look the same to everybody, and nobody learns who opened them', async () => {
-    for (const path of [paths.words, paths.concern, paths.protection, paths.accessibility, paths.help]) {
+    for (const path of [
+      paths.words,
+      paths.concern,
+      paths.protection,
+      paths.accessibility,
+      paths.help,
+      paths.withoutEid,
+    ]) {
       const seen = await Promise.all(
         (['maja', 'sara', 'nobody'] as const).map(async (who) => (await as(who).get(path.to({}))).text()),
       )

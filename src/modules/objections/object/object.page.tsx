@@ -14,9 +14,9 @@ export function ObjectPage({ child, text, isChild, mine, ...state }: ObjectForm 
     <>
       <BackLink href={back}>Tillbaka till texten</BackLink>
       <Intro
-        kicker="Jag håller inte med"
+        kicker="Det här stämmer inte"
         title={nameOf(child.person)}
-        lead="Skriv vad som inte stämmer. Texten ändras inte av sig själv, men det du skriver står bredvid, och du får svar."
+        lead="Skriv vad som är fel. Texten står kvar, och det du skriver står bredvid. Du får svar."
       />
       {conflict && (
         <Conflict mine={<p class="prewrap">{words(typed?.['words'])}</p>} theirs={<TextLines text={text} />}>
@@ -37,18 +37,14 @@ export function ObjectPage({ child, text, isChild, mine, ...state }: ObjectForm 
           name="words"
           label="Vad är det som inte stämmer?"
           rows={4}
-          reads={
-            isChild
-              ? 'dem som arbetar med dig där texten är skriven'
-              : 'dem som får läsa texten i sitt arbete'
-          }
+          reads={isChild ? 'dem som hjälper dig där den är skriven' : 'dem som får läsa texten i sitt arbete'}
           {...{ typed, errors }}
         />
         <Tick
           name="open"
           label={
             isChild
-              ? 'Alla som läser texten får läsa det jag skriver'
+              ? 'Alla som läser texten får läsa mitt svar'
               : `Andra i ${callOf(child.person)}s familj som läser texten får också läsa det jag skriver`
           }
           {...{ typed, errors }}

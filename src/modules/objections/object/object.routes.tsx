@@ -13,7 +13,7 @@ export const objectRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'family',
     opens: 'objection.open-form',
     sends: 'objection.say',
-    title: 'Jag håller inte med',
+    title: 'Det här stämmer inte',
     open: (asking, c) => openObject(deps, asking, idIn(c, 'thingId')),
     send: (asking, form, c) => object(deps, asking, idIn(c, 'thingId'), readObjection(form)),
     show: (now, state) => <ObjectPage {...now} {...state} />,

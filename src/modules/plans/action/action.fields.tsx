@@ -1,11 +1,16 @@
-import type { Child } from 'hono/jsx'
 import { DateField, MoreDetails, Select, TextField, type Texts } from '#ui/form.tsx'
 import type { PlanUnit } from '../plan.ts'
 
-type Props = { units: readonly PlanUnit[]; called: string; typed: Texts; errors: Texts; more?: Child }
+type Props = {
+  units: readonly PlanUnit[]
+  called: string
+  typed: Texts
+  errors: Texts
+  toChild?: string | undefined
+}
 
-/** What, who and when; the rest is offered. */
-export function ActionFields({ units, called, typed, errors, more }: Props) {
+/** What, who and when; the rest is offered. `toChild`: what the child reads as long as nobody has said it better. */
+export function ActionFields({ units, called, typed, errors, toChild }: Props) {
   const fields = { typed, errors }
   return (
     <>
@@ -34,20 +39,20 @@ export function ActionFields({ units, called, typed, errors, more }: Props) {
         description="Med ord, som ”måndag och torsdag”, eller med dagar här under."
         {...fields}
       />
-      <MoreDetails
-        summary="Dagar, och så säger ni till barnet"
-        open={['startsOn', 'endsOn', 'toChild'].some((name) => typed[name] || errors[name])}
-      >
+      <TextField
+        name="toChild"
+        label={`Så säger vi till ${called}`}
+        description={
+          toChild
+            ? `Nu står det: ${toChild}`
+            : 'En lätt mening. Lämnar du det tomt skriver vi en av vem och vad.'
+        }
+        optional
+        {...fields}
+      />
+      <MoreDetails summary="Dagar" open={['startsOn', 'endsOn'].some((name) => typed[name] || errors[name])}>
         <DateField name="startsOn" label="Från" optional {...fields} />
         <DateField name="endsOn" label="Till" optional {...fields} />
-        <TextField
-          name="toChild"
-          label={`Så säger vi till ${called}`}
-          description="En mening som är lätt att förstå. Den står i barnets egen plan."
-          optional
-          {...fields}
-        />
-        {more}
       </MoreDetails>
     </>
   )

@@ -9,6 +9,7 @@ import { SavedMeanwhile } from '../plan.parts.tsx'
 import { type Action, ofKind } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
 import { leftToWrite, proposedAction } from '../start/agreed.parts.tsx'
+import { toChild } from '../to-child.parts.tsx'
 import { ActionFields } from './action.fields.tsx'
 import { actionStates } from './action.form.ts'
 import type { ActionForm } from './action.ts'
@@ -46,7 +47,11 @@ export function ActionPage(props: ActionForm & FormProps) {
       <Intro kicker={part ? 'Ändra insats' : 'Ny insats'} title={nameOf(child.person)} />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission, version: seen ?? String(plan.version) }} guard>
-        <ActionFields {...{ units, ...fields }} called={callOf(child.person)} />
+        <ActionFields
+          {...{ units, ...fields }}
+          called={callOf(child.person)}
+          toChild={part && !part.body.toChild ? toChild(part, parts) : undefined}
+        />
         {goals.length > 0 && (
           <Select
             name="goal"

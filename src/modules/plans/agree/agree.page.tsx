@@ -3,10 +3,12 @@ import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextArea, type Texts, Tick } from '#ui/form.tsx'
-import { BackLink, Guidance, Intro, Section, TwoColumns } from '#ui/parts.tsx'
+import { BackLink, Guidance, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
 import { type Agreement, type Asked, agreementAnswers, keyOf } from '../agreement.ts'
 import type { FormProps } from '../form-routes.tsx'
+import { isOver, ofKind } from '../plan.ts'
 import { agreementWords, askedName } from '../plan-words.ts'
+import { toChild } from '../to-child.parts.tsx'
 import { agreeField } from './agree.form.ts'
 import type { AgreeForm } from './agree.ts'
 
@@ -25,7 +27,15 @@ const ownWords = {
   could_not_answer: 'Jag kan inte svara nu',
 } as const
 
-export function AgreePage({ known, everyone, agreements, leads, notes, ...props }: AgreeForm & FormProps) {
+export function AgreePage({
+  known,
+  parts,
+  everyone,
+  agreements,
+  leads,
+  notes,
+  ...props
+}: AgreeForm & FormProps) {
   const { viewer, submission, errors } = props
   const { child } = known
   const called = callOf(child.person)
@@ -47,6 +57,7 @@ export function AgreePage({ known, everyone, agreements, leads, notes, ...props 
             : 'Du kan ändra dig när du vill.'
         }
       />
+      {notes && <WithoutOwnWords childId={child.id} called={called} parts={parts} />}
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }} guard>
         {everyone.map((asked) => (
@@ -55,6 +66,30 @@ export function AgreePage({ known, everyone, agreements, leads, notes, ...props 
         <Buttons primary="Spara" cancel={{ href: back }} />
       </Form>
     </TwoColumns>
+  )
+}
+
+/** What the child reads that nobody has put in words for it. */
+function WithoutOwnWords({
+  childId,
+  called,
+  parts,
+}: Pick<AgreeForm, 'parts'> & { childId: string; called: string }) {
+  const plain = ofKind(parts, 'action').filter(({ body, state }) => !body.toChild && !isOver(state))
+  if (plain.length === 0) return null
+  return (
+    <Note title={`Så står det för ${called}, tills ni säger det bättre`}>
+      <Lines
+        items={plain.map((action) => (
+          <>
+            <span class="prewrap">{toChild(action, parts)}</span>{' '}
+            <a href={paths.plan.changeAction.to({ childId, partId: action.id })}>
+              Skriv med egna ord<span class="sr"> om {action.body.what.reveal()}</span>
+            </a>
+          </>
+        ))}
+      />
+    </Note>
   )
 }
 

@@ -15,12 +15,13 @@ import {
   withoutAudit,
   world,
 } from '#test/world.ts'
+import { readingAddress } from '../readings.ts'
 
 const to = { childId: lisa }
 const address = paths.plan.agree.to(to)
 const why = 'Morgonbilderna behövs inte hos oss.'
 const answers = () => admin.selectFrom('agreement').select(['answer', 'noted_by']).execute()
-const shown = async (who: Person) => (await as(who).get(paths.plan.show.to(to))).text()
+const shown = async (who: Person) => (await as(who).get(readingAddress(lisa, 'whole'))).text()
 const jonasSays = (form: object = {}) =>
   as('jonas').post(address, { [`answer-${id('jonas')}`]: 'disagrees', [`why-${id('jonas')}`]: why, ...form })
 

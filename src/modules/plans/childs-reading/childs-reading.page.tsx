@@ -1,11 +1,17 @@
-import { type Day, swedishDay } from '#shared/dates.ts'
+import { mayObject, ObjectLink } from '#modules/objections'
+import { swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
+import type { Helped } from '#shared/schema.ts'
 import { Answers, Helpers, Wants } from '#ui/child.tsx'
-import { BackLink, Done, Empty, Intro, Listen, NextStep, Section, type Viewer } from '#ui/page.tsx'
-import { readersOf, whenOf } from '../plan.parts.tsx'
-import { type Action, areaOf, isOver, ofKind } from '../plan.ts'
-import { dayNear, nearness } from '../plan-words.ts'
+import { Done, Empty, Intro, Lines, Listen, NextStep, Section, type Viewer } from '#ui/page.tsx'
+import { readersOf } from '../plan.parts.tsx'
+import { ofKind } from '../plan.ts'
+import { capital, nearDay } from '../plan-words.ts'
+import { Readings } from '../readings.parts.tsx'
+import { News } from '../show/news.parts.tsx'
+import { toChild } from '../to-child.parts.tsx'
+import { childsLines } from './childs-lines.parts.tsx'
 import type { ChildsReading } from './childs-reading.ts'
 
 type Props = ChildsReading & { viewer: Viewer; submission: string; thanked: boolean }
@@ -15,13 +21,10 @@ export function ChildsReadingPage(reading: Props) {
   const { known, plan, parts, leads, isChild, thanked } = reading
   const { child } = known
   const goals = ofKind(parts, 'goal')
-  const helpers = ofKind(parts, 'action').filter(({ state }) => !isOver(state))
+  const { helpers, over } = childsLines(parts, reading.today)
   const bba = leads.bba?.name.split(' ')[0]
   return (
     <>
-      {!isChild && (
-        <BackLink href={paths.plan.show.to({ childId: child.id })}>Barnets plan, som du läser den</BackLink>
-      )}
       <div id="hej">
         <Intro
           title={`Hej${child.person.kind === 'visible' ? ` ${callOf(child.person)}` : ''}!`}
@@ -30,6 +33,7 @@ export function ChildsReadingPage(reading: Props) {
           <Listen part="hej" what="början" />
         </Intro>
       </div>
+      <Readings childId={child.id} now="pictures" />
       {thanked && (
         <Done title="Tack för att du svarade!">
           <p>Du kan ändra dig när du vill.</p>
@@ -38,11 +42,12 @@ export function ChildsReadingPage(reading: Props) {
       {plan.followUpAt && !plan.endedAt && (
         <NextStep
           label="Det här händer sen"
-          main={`${when(swedishDay(plan.followUpAt), reading.today)} pratar vi om hur det går.`}
+          main={`${capital(nearDay(swedishDay(plan.followUpAt), reading.today))} pratar vi om hur det går.`}
         >
           <p>Du bestämmer om du vill vara med.</p>
         </NextStep>
       )}
+      <News {...reading} />
       {plan.endedAt && <Empty>Planen är slut nu. Du kan läsa den här.</Empty>}
       {goals.length > 0 && (
         <Section id="vill" title="Det här vill du">
@@ -58,15 +63,20 @@ export function ChildsReadingPage(reading: Props) {
       <Section id="hjalper" title="De här hjälper dig">
         {helpers.length === 0 && <Empty>Här står det snart vem som hjälper dig.</Empty>}
         <Helpers
-          items={helpers.map((action) => ({
-            area: areaOf(action, parts) ?? 'care',
-            who: action.body.who.reveal(),
-            does: (action.body.toChild ?? action.body.what).reveal(),
-            when: childsWhen(action, reading.today),
+          items={helpers.map(({ says, ...one }) => ({
+            ...one,
+            does: says,
+            more: <Answering {...reading} part={one} />,
           }))}
         />
         <Listen part="hjalper" what="vilka som hjälper dig" />
       </Section>
+      {over.length > 0 && (
+        <Section id="slut" title="Det här är över">
+          <Lines items={over.map(({ says }) => says)} />
+          <Listen part="slut" what="vad som är över" />
+        </Section>
+      )}
       <Question {...reading} />
       {isChild && (
         <Section id="prata" title="Vill du prata?">
@@ -75,9 +85,6 @@ export function ChildsReadingPage(reading: Props) {
             <a class="ds-button" href={paths.noticing.noticeChild.to({ childId: child.id })}>
               {bba ? `Skriv till ${bba}` : 'Skriv till oss'}
             </a>
-          </p>
-          <p class="solo">
-            <a href={`${paths.plan.show.to({ childId: child.id })}#mal`}>Står det något som inte stämmer?</a>
           </p>
           <p class="solo">
             Du kan ringa någon annan när som helst:
@@ -95,20 +102,44 @@ export function ChildsReadingPage(reading: Props) {
   )
 }
 
-function when(day: Day, today: Day): string {
-  const text = nearness(day, today) ?? `den ${dayNear(day, today)}`
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const saidWords = {
+  yes: 'Du sa: ja.',
+  a_little: 'Du sa: lite.',
+  no: 'Du sa: nej.',
+  dont_know: 'Du sa: vet inte.',
+} as const satisfies Record<Helped, string>
+
+/** Beside one who helps: what I have said of it, and the ways to say something. */
+function Answering({
+  known,
+  helped,
+  canAsk,
+  occasionId,
+  part,
+}: Props & { part: { id: string; who: string } }) {
+  const childId = known.child.id
+  const said = helped.find((one) => one.mine && one.partId === part.id && one.occasionId === occasionId)
+  return (
+    <div class="no-print">
+      {said?.helped && <p>{saidWords[said.helped]}</p>}
+      {canAsk.some(({ id }) => id === part.id) && (
+        <p class="solo">
+          <a href={`${paths.plan.childsReading.to({ childId })}?fraga=${part.id}#fraga`}>
+            {said?.helped ? 'Ändra ditt svar' : 'Hjälper det?'}
+            <span class="sr"> {part.who}</span>
+          </a>
+        </p>
+      )}
+      {mayObject(known.standing) && <ObjectLink childId={childId} thingId={part.id} about={part.who} />}
+    </div>
+  )
 }
 
-/** The words first; without words, the days. */
-const childsWhen = (action: Action, today: Day): string => action.body.when?.reveal() ?? whenOf(action, today)
-
-function Question({ asks, leads, viewer, submission }: Props) {
+function Question({ asks, parts, leads, viewer, submission }: Props) {
   if (!asks) return null
-  const { what, toChild } = asks.body
   return (
     <Section id="fraga" title="Hjälper det dig?">
-      <p class="lead">{(toChild ?? what).reveal()}</p>
+      <p class="lead">{toChild(asks, parts)}</p>
       <p class="soft">{readersOf(asks, leads.bba)} får se ditt svar.</p>
       <Answers name="hjalper" viewer={viewer} hidden={{ submission, part: asks.id }} />
     </Section>

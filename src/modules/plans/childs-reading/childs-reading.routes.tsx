@@ -10,12 +10,14 @@ import { answerAsChild, openChildsReading } from './childs-reading.ts'
 
 const about = { title: 'Min sida', kind: 'child', current: 'children' } as const
 const thanks = 'tack'
+/** The action that the child chose to answer about. */
+const chosen = 'fraga'
 
 export const childsReadingRoutes = (routes: Routes, deps: Deps): Routes =>
   routes
     .get(paths.plan.childsReading, { audience: 'signed-in', act: 'plan.childs-reading' }, async (c) => {
       const asking = askingOfChild(c)
-      const opened = await openChildsReading(deps, asking)
+      const opened = await openChildsReading(deps, asking, c.req.query(chosen))
       if (!opened.ok) return refused(c, opened.error)
       const more = { submission: deps.newId(), thanked: c.req.query(thanks) !== undefined }
       return page(c, asking, about, (viewer) => (

@@ -1,4 +1,6 @@
 import { audited, type Work } from '#modules/audit'
+import { findObjections, type Objection } from '#modules/objections'
+import { listEvents, type PlanEvent } from '#modules/timeline'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -23,6 +25,10 @@ export type ChildsReading = OpenedPlan & {
   leads: Leads
   helped: readonly HelpedAnswer[]
   asks: Action | undefined
+  /** Those it can be asked about, and answer again. */
+  canAsk: readonly Action[]
+  events: readonly PlanEvent[]
+  objections: readonly Objection[]
   occasionId: string | undefined
   today: Day
   isChild: boolean
@@ -31,18 +37,25 @@ export type ChildsReading = OpenedPlan & {
 type Opened = Result<ChildsReading, Hidden | Misplaced>
 type Answered = Result<'thanks', Hidden | Misplaced | Declined<ChildsReading, FieldErrors>>
 
-export const openChildsReading = (deps: Deps, asking: AskingOfChild): Promise<Opened> =>
-  audited(deps, 'plan.childs-reading', asking, (work) => read(work, asking.childId))
+/** `wanted`: the action that the child chose to answer about. */
+export const openChildsReading = (
+  deps: Deps,
+  asking: AskingOfChild,
+  wanted: string | undefined,
+): Promise<Opened> =>
+  audited(deps, 'plan.childs-reading', asking, (work) => read(work, asking.childId, wanted))
 
-async function read(work: Work, childId: string): Promise<Result<ChildsReading, Hidden>> {
-  const [opened, leads, rows, occasionId] = await Promise.all([
-    openPlan(work, childId, mayReadWholePlan),
+async function read(work: Work, childId: string, wanted?: string): Promise<Result<ChildsReading, Hidden>> {
+  const [opened, leads, rows, occasionId, objections] = await Promise.all([
+    openPlan(work, childId, mayReadWholePlan, 'news'),
     findLeads(work, childId),
     findHelpedRows(work, childId),
     findPlannedFollowUp(work, childId),
+    findObjections(work, childId),
   ])
   if (!opened.ok) return opened
   const { known, plan, parts } = opened.value
+  const events = plan.lookedAt ? await listEvents(work, childId, plan.lookedAt) : []
   const isChild = known.standing.relation === 'self'
   const helped = openHelped(await work.box(childId), rows)
   const answered = (action: Action) =>
@@ -51,8 +64,13 @@ async function read(work: Work, childId: string): Promise<Result<ChildsReading, 
     (action) => !isOver(action.state) && stateOn(action, work.today) === 'ongoing',
   )
   const mayAnswer = isChild && occasionId !== undefined && !plan.endedAt
-  const asks = mayAnswer ? going.find((action) => !answered(action)) : undefined
-  return ok({ ...opened.value, leads, helped, asks, occasionId, today: work.today, isChild })
+  const canAsk = mayAnswer ? going : []
+  const asks = canAsk.find(({ id }) => id === wanted) ?? canAsk.find((action) => !answered(action))
+  return ok({
+    ...opened.value,
+    ...{ leads, helped, asks, canAsk, occasionId, events, objections, isChild },
+    today: work.today,
+  })
 }
 
 /** The child says with one press whether something helps. */

@@ -22,6 +22,7 @@ import type { FormProps } from '../form-routes.tsx'
 import { helpedFacts, readersOf, whenOf } from '../plan.parts.tsx'
 import { type Action, stateOn } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
+import { toChild } from '../to-child.parts.tsx'
 import { actionField, helpedAnswers, helpedField } from './follow-up.form.ts'
 import type { FollowUpForm } from './follow-up.ts'
 
@@ -214,25 +215,30 @@ function ActionFollowUp({ action, family, called, typed, errors, said }: OneActi
 }
 
 function OwnPage(form: FollowUpForm & FormProps) {
-  const { known, actions, leads, viewer, submission, errors, occasionId } = form
+  const { known, parts, actions, leads, viewer, submission, errors, occasionId, today } = form
   const { child, standing } = known
   const to = { childId: child.id }
   const typed = form.typed ?? filled(form)
-  const others = standing.relation === 'self' ? 'Hjälper det dig?' : `Hjälper det ${callOf(child.person)}?`
+  const isSelf = standing.relation === 'self'
+  const others = isSelf ? 'Hjälper det dig?' : `Hjälper det ${callOf(child.person)}?`
   return (
     <>
       <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
       <Intro
         kicker="Hur går det?"
         title={nameOf(child.person)}
-        lead="Du kan svara när du vill. Svara på det du vill, och hoppa över resten."
+        lead="Du kan svara när du vill. Svara på det du vill. Hoppa över resten."
       />
       {(!occasionId || actions.length === 0) && <Empty>Det finns inget att svara på just nu.</Empty>}
       <ErrorSummary errors={errors} />
       {occasionId && actions.length > 0 && (
         <Form viewer={viewer} hidden={{ submission }} guard>
           {actions.map((action) => (
-            <Section id={`insats-${action.id}`} title={action.body.what.reveal()} lead={whenOf(action)}>
+            <Section
+              id={`insats-${action.id}`}
+              title={action.body.what.reveal()}
+              lead={isSelf ? toChild(action, parts) : whenOf(action, today)}
+            >
               <Choices
                 name={`helped-${action.id}`}
                 label={others}
@@ -243,7 +249,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
               />
               <TextArea
                 name={actionField('words', action.id)}
-                label="Vad har ändrats, med dina ord?"
+                label="Berätta mer, om du vill"
                 rows={2}
                 optional
                 reads={readersOf(action, leads.bba)}

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Deps } from '#shared/db.ts'
+import { one, type ReadForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { formRoutes } from '../form-routes.tsx'
@@ -7,6 +9,12 @@ import { FollowUpPage } from './follow-up.page.tsx'
 import { type FollowUpForm, holdPlanFollowUp, openFollowUp } from './follow-up.ts'
 
 const idsOf = ({ actions }: FollowUpForm) => actions.map(({ id }) => id)
+
+/** An answer that was given beside an action leads back to it. */
+function backTo(form: ReadForm): string {
+  const part = z.uuid().safeParse(one(form.typed, 'part'))
+  return part.success ? `#insats-${part.data}` : ''
+}
 
 export const followUpRoutes = (routes: Routes, deps: Deps): Routes =>
   formRoutes<FollowUpForm>(routes, deps, {
@@ -22,7 +30,7 @@ export const followUpRoutes = (routes: Routes, deps: Deps): Routes =>
       })
       if (!done.ok) return done
       const next = done.value === 'end' ? paths.plan.end : paths.plan.show
-      return { ok: true, value: next.to(asking) }
+      return { ok: true, value: `${next.to(asking)}${backTo(form)}` }
     },
     page: FollowUpPage,
   })

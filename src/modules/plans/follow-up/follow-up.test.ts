@@ -87,6 +87,25 @@ describe('following up', () => {
       expect(await shown(who)).not.toContain('i väskan')
   })
 
+  it('Sara says it with one press beside the action, and what she wrote before stays', async () => {
+    const plain = async (who: Person) => (await as(who).get(show)).text()
+    expect(await plain('sara')).toContain(`name="helped-${actions.pictures}" value="a_little"`)
+    await as('sara').post(address, {
+      [`helped-${actions.pictures}`]: 'no',
+      [`words-${actions.pictures}`]: 'Bilderna ligger kvar.',
+    })
+    const [, words] = /name="words-[^"]+" value="([^"]+)"/.exec(await plain('sara')) ?? []
+    const tapped = await as('sara').post(address, {
+      part: actions.pictures,
+      [`helped-${actions.pictures}`]: 'a_little',
+      [`words-${actions.pictures}`]: words ?? '',
+    })
+    expect(tapped.headers.get('location')).toBe(`${show}#insats-${actions.pictures}`)
+    expect(await plain('sara')).toContain('Du har svarat: Lite')
+    expect(await shown('maja')).toContain('Mamma: lite. ”Bilderna ligger kvar.”')
+    expect(await plain('jonas')).not.toContain('Du har svarat')
+  })
+
   it('nobody in the family can answer about what is kept from them', async () => {
     await bar('jonas', actions.pictures)
     await as('jonas').post(address, {

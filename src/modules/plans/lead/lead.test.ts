@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisaWithPlan, tasksOf } from '#test/arrange-plan.ts'
 import { as, engagementOf, id, lisa, setClock, world } from '#test/world.ts'
+import { readingAddress } from '../readings.ts'
 
 const to = { childId: lisa }
 const address = paths.plan.lead.to(to)
 const ask = (who: Parameters<typeof engagementOf>[0]) =>
   as('maja').post(address, { act: 'ask', who: engagementOf(who) })
 const leads = async () => {
-  const page = await (await as('sara').get(paths.plan.show.to(to))).text()
+  const page = await (await as('sara').get(readingAddress(lisa, 'whole'))).text()
   return />Samverkansansvarig<[\s\S]*?<\/dt><dd>([^<,]+)/.exec(page)?.[1]
 }
 const add = paths.plan.addAction.to(to)

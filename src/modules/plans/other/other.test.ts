@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisaWithPlan, partVersions, planVersion, tasksOf } from '#test/arrange-plan.ts'
 import { admin, as, engagementOf, lisa, world } from '#test/world.ts'
+import { readingAddress } from '../readings.ts'
 
 const to = { childId: lisa }
 const address = paths.plan.other.to(to)
@@ -42,7 +43,7 @@ describe('the rest of the plan', () => {
         .map((row) => row.kind)
         .sort(),
     ).toEqual(['if_worse', 'reference'])
-    const page = await (await as('sara').get(paths.plan.show.to(to))).text()
+    const page = await (await as('sara').get(readingAddress(lisa, 'whole'))).text()
     expect(page).toContain('SIP, hos Familjestöd')
     expect(page).not.toContain('Ring Maja. Vi')
   })

@@ -6,9 +6,10 @@ import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { contactName } from '../changes.parts.tsx'
 import { helpedFacts, whenOf } from '../plan.parts.tsx'
-import { type Action, ofKind, stateOn } from '../plan.ts'
+import { type Action, isOver, ofKind, stateOn } from '../plan.ts'
 import type { Lead } from '../plan-store.ts'
-import { agreementWords, askedName, endWords, momentOnPaper, stateWords } from '../plan-words.ts'
+import { agreementWords, askedName, capital, endWords, momentOnPaper, stateWords } from '../plan-words.ts'
+import { toChild } from '../to-child.parts.tsx'
 import type { PlanOnPaper } from './print-plan.ts'
 
 /** The plan in words for paper: dates with their year, and who it was printed for. */
@@ -60,8 +61,6 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
   }
 }
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
 const leadText = (lead: Lead | undefined) =>
   lead ? [`${lead.name}, ${lead.title}, ${lead.unitName}`, lead.phone].filter(Boolean).join(', ') : ''
 
@@ -74,7 +73,7 @@ const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
     .filter(wanted)
     .map((action) => {
       const called = callOf(known.child.person)
-      const { what, who, toChild } = action.body
+      const { what, who } = action.body
       const said = helpedFacts(
         helped.filter(({ partId }) => partId === action.id),
         called,
@@ -86,7 +85,9 @@ const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
           { label: 'Vem', value: who.reveal() },
           { label: 'När', value: whenOf(action) },
           { label: 'Läge', value: stateWords[stateOn(action, today)] },
-          ...(toChild ? [{ label: `Så säger vi till ${called}`, value: toChild.reveal() }] : []),
+          ...(isOver(action.state)
+            ? []
+            : [{ label: `Så säger vi till ${called}`, value: toChild(action, parts) }]),
           ...said.map(([label, value]) => ({ label, value })),
         ],
         beside: besideOf(paper, action.id),

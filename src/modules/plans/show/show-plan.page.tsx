@@ -1,57 +1,46 @@
-import { ageText, type KnownChild } from '#modules/children'
+import { ageText } from '#modules/children'
 import { glossary } from '#modules/knowledge'
 import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
 import { HowItWas } from '#modules/participation'
-import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
-import { callOf, nameOf } from '#shared/person.ts'
+import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import {
   Actions,
-  BrightMoment,
   Empty,
   Facts,
   Intro,
   Lines,
   LinkButton,
   NextStep,
-  Note,
   Section,
   Term,
   TwoColumns,
 } from '#ui/parts.tsx'
-import { changeSentences } from '../changes.parts.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
-import { type Action, changesSince, type Goal, ofKind, type Part } from '../plan.ts'
-import {
-  mayAgree,
-  mayAnswerHelped,
-  mayCarryPlan,
-  mayReadParties,
-  mayReadWholePlan,
-  mayWritePlan,
-} from '../plan-policy.ts'
+import { type Action, type Goal, ofKind, type Part } from '../plan.ts'
+import { mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
 import type { Lead } from '../plan-store.ts'
-import { dayNear, endWords, momentInWords, nearness } from '../plan-words.ts'
-import type { ShownPlan } from './show-plan.ts'
+import { dayNear } from '../plan-words.ts'
+import { Readings } from '../readings.parts.tsx'
+import { PlanLinks } from './links.parts.tsx'
+import { Bright, News } from './news.parts.tsx'
+import { FollowUpPanel, HasEnded } from './next.parts.tsx'
+import type { PlanThere, ShownPlan } from './show-plan.ts'
 
 export function ShowPlanPage(shown: ShownPlan) {
   const { known, plan, leads, today } = shown
   if (!plan) return <NoPlanYet {...shown} />
   const { child, standing } = known
-  const called = callOf(child.person)
   const own = standing.part === 'own'
   const age = ageText(child, today)
   const lead = own
     ? 'Här är din del i planen: det du har lovat, när, och vem du ringer.'
-    : `${age ? `${age}. ` : ''}Planen är ${called === 'barnet' ? 'barnets' : genitive(called)}. Alla här hjälps åt med den.`
+    : `${age ? `${age}. ` : ''}Planen är ${whoseOf(child.person)}. Alla här hjälps åt med den.`
   return (
     <TwoColumns asideLabel="Nästa steg och vem som ansvarar" aside={<Aside {...shown} plan={plan} />}>
       <Intro kicker="Barnets plan" title={nameOf(child.person)} lead={lead} />
-      {plan.endedAt && (
-        <Note title={`Planen är avslutad, ${dayNear(swedishDay(plan.endedAt), today)}`}>
-          <p>{plan.endedBecause && endWords[plan.endedBecause]} Den går att läsa, men ändras inte mer.</p>
-        </Note>
-      )}
+      {mayReadWholePlan(standing) && <Readings childId={child.id} now="whole" />}
+      <HasEnded {...shown} plan={plan} />
       <Bright {...shown} />
       <News {...shown} plan={plan} />
       <HowItWas childId={child.id} occasions={shown.occasions} />
@@ -59,8 +48,6 @@ export function ShowPlanPage(shown: ShownPlan) {
     </TwoColumns>
   )
 }
-
-const genitive = (name: string) => (/[sxz]$/i.test(name) ? name : `${name}s`)
 
 /** Goals, contacts, what to do if it gets worse, other plans, and who goes along. */
 export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | undefined }) {
@@ -134,7 +121,7 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
 }
 
 /** What is not agreed with stands at the part itself. */
-const besideOf =
+export const besideOf =
   ({ known, objections }: Pick<ShownPlan, 'known' | 'objections'>) =>
   ({ id }: Goal | Action) => <Objections child={known.child} objections={aboutText(objections, id)} />
 
@@ -150,77 +137,15 @@ const editOf =
       ? paths.plan.changeGoal.to({ childId, partId: part.id })
       : paths.plan.changeAction.to({ childId, partId: part.id })
 
-/** Something the child has said that helps. */
-function Bright({ helped, parts, known, today }: ShownPlan) {
-  const said = helped.find(
-    ({ voice, helped: answer, words, partId }) =>
-      voice === 'child' &&
-      answer === 'yes' &&
-      words &&
-      ofKind(parts, 'action').some(({ id }) => id === partId),
-  )
-  if (!said?.words) return null
-  const called = callOf(known.child.person)
-  const who = known.standing.relation === 'self' ? 'dig' : called
-  return (
-    <BrightMoment by={`Ljusglimt från ${who}, ${dayNear(swedishDay(said.at), today)}`}>
-      {said.words.reveal()}
-    </BrightMoment>
-  )
-}
-
-function News({ plan, parts, leads, today }: ShownPlan & { plan: NonNullable<ShownPlan['plan']> }) {
-  const { lookedAt } = plan
-  if (!lookedAt || plan.madeAt > lookedAt) return null
-  const changes = changesSince(parts, lookedAt).filter(
-    (change) => change.kind === 'gone' || !change.part.mine,
-  )
-  const sentences = changeSentences(changes, today)
-  const { collaboration } = leads
-  if (
-    collaboration &&
-    collaboration.since > lookedAt &&
-    collaboration.engagementId !== leads.bba?.engagementId
-  )
-    sentences.push(`${collaboration.name} är samverkansansvarig.`)
-  const title = `Nytt sedan du tittade ${dayNear(swedishDay(lookedAt), today)}`
-  if (sentences.length === 0) return null
-  return (
-    <div class="no-print">
-      <Section id="nytt" title={title}>
-        <Lines items={sentences} />
-      </Section>
-    </div>
-  )
-}
-
 const leadText = ({ name, unitName }: Lead) => `${name}, ${unitName}`
 
-function Aside({ known, plan, leads, today }: ShownPlan & { plan: NonNullable<ShownPlan['plan']> }) {
+function Aside(shown: PlanThere) {
+  const { known, plan, leads } = shown
   const { child, standing } = known
   const to = { childId: child.id }
-  const whole = mayReadWholePlan(standing)
-  const family = standing.relation === 'guardian' || standing.relation === 'self'
-  const links: (readonly [string, string] | false)[] = [
-    !plan.endedAt && mayAgree(standing) && [paths.plan.agree.to(to), 'Är du med på planen?'],
-    whole && [
-      paths.plan.childsReading.to(to),
-      standing.relation === 'self' ? 'Min plan med bilder' : `Läs som ${callOf(child.person)}`,
-    ],
-    (family || mayCarryPlan(standing)) && [paths.sharing.whoSees.to(to), 'Vem ser vad, och vem har läst'],
-    mayReadParties(standing) && !plan.endedAt && [paths.plan.parties.to(to), 'Vilka som är med'],
-    [paths.plan.pdf.to(to), 'Skriv ut, eller spara som PDF'],
-    [paths.plan.versions.to(to), 'Hur planen såg ut förut'],
-    !plan.endedAt &&
-      (mayCarryPlan(standing) || standing.relation === 'guardian') && [
-        paths.plan.end.to(to),
-        family ? 'Avsluta samverkan' : 'Avsluta planen',
-      ],
-    plan.endedAt !== undefined && mayCarryPlan(standing) && [paths.plan.end.to(to), 'Hur går ni vidare?'],
-  ]
   return (
     <>
-      {plan.followUpAt && !plan.endedAt && <FollowUpPanel {...{ known, plan, today }} at={plan.followUpAt} />}
+      {plan.followUpAt && !plan.endedAt && <FollowUpPanel {...shown} at={plan.followUpAt} />}
       <Facts
         side
         items={[
@@ -246,53 +171,9 @@ function Aside({ known, plan, leads, today }: ShownPlan & { plan: NonNullable<Sh
           ],
         ]}
       />
-      {links.map(
-        (link) =>
-          link && (
-            <p class="no-print solo">
-              <a href={link[0]}>{link[1]}</a>
-            </p>
-          ),
-      )}
+      <PlanLinks {...shown} />
     </>
   )
-}
-
-type PanelProps = Pick<ShownPlan, 'known' | 'today'> & { at: Date }
-
-function FollowUpPanel({ known, at, today }: PanelProps) {
-  const day = swedishDay(at)
-  const near = nearness(day, today)
-  const passed = day < today
-  const label = passed ? 'Uppföljningen har blivit liggande' : `Nästa uppföljning${near ? ` är ${near}` : ''}`
-  const action = followUpAction(known, day <= today)
-  return <NextStep label={label} main={momentInWords(at)} {...(action && { action })} />
-}
-
-/** What stays at the bottom of a phone: the follow-up. */
-export function FollowUpLine({ known, plan, today }: Pick<ShownPlan, 'known' | 'plan' | 'today'>) {
-  if (!plan?.followUpAt || plan.endedAt) return null
-  const day = swedishDay(plan.followUpAt)
-  const near = nearness(day, today)
-  const action = followUpAction(known, day <= today)
-  return (
-    <>
-      <p>
-        <b>{day < today ? 'Uppföljning' : 'Nästa uppföljning'}</b>
-        <br />
-        {near ? `${near}, ` : ''}
-        {dayAndMonth(day)}
-      </p>
-      {action && <a href={action.href}>{action.label}</a>}
-    </>
-  )
-}
-
-/** What the reader can do about the follow-up; a party with its own part only comes. */
-function followUpAction({ child, standing }: KnownChild, isTime: boolean) {
-  const href = paths.plan.followUp.to({ childId: child.id })
-  if (mayWritePlan(standing)) return { href, label: isTime ? 'Följ upp' : 'Förbered' }
-  return mayAnswerHelped(standing) ? { href, label: 'Berätta hur det går' } : undefined
 }
 
 function NoPlanYet({ known }: ShownPlan) {

@@ -3,7 +3,10 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
-import { FollowUpLine, ShowPlanPage } from './show-plan.page.tsx'
+import { readingFor } from '../readings.ts'
+import { FollowUpLine } from './next.parts.tsx'
+import { PlainPlanPage } from './plain-plan.page.tsx'
+import { ShowPlanPage } from './show-plan.page.tsx'
 import { showPlan } from './show-plan.ts'
 
 export const showPlanRoutes = (routes: Routes, deps: Deps): Routes =>
@@ -11,10 +14,19 @@ export const showPlanRoutes = (routes: Routes, deps: Deps): Routes =>
     const asking = askingOfChild(c)
     const shown = await showPlan(deps, asking)
     if (!shown.ok) return refused(c, shown.error)
-    const about = {
-      title: 'Barnets plan',
-      current: 'children',
-      always: shown.value.plan?.followUpAt && !shown.value.plan.endedAt && <FollowUpLine {...shown.value} />,
-    } as const
-    return page(c, asking, about, () => <ShowPlanPage {...shown.value} />)
+    const { plan, known } = shown.value
+    const frame =
+      known.standing.relation === 'self'
+        ? ({ title: 'Min sida', kind: 'child' } as const)
+        : { title: 'Barnets plan' }
+    const always = plan?.followUpAt && !plan.endedAt && <FollowUpLine {...shown.value} />
+    const isPlain = readingFor(known.standing, c.req.query('lasning')) === 'plain'
+    const submission = deps.newId()
+    return page(c, asking, { ...frame, current: 'children', always }, (viewer) =>
+      plan && isPlain ? (
+        <PlainPlanPage {...shown.value} {...{ plan, viewer, submission }} />
+      ) : (
+        <ShowPlanPage {...shown.value} />
+      ),
+    )
   })

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { lix } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { bar } from '#test/arrange.ts'
 import { actions, lisaWithPlan } from '#test/arrange-plan.ts'
+import { mainText } from '#test/words.ts'
 import { as, auditRows, lisa, type Person, setClock, unknownChild, withoutAudit, world } from '#test/world.ts'
+import { readingAddress } from '../readings.ts'
 
 const address = paths.plan.show.to({ childId: lisa })
-const read = async (who: Person) => {
-  const answer = await as(who).get(address)
+const whole = readingAddress(lisa, 'whole')
+const read = async (who: Person, path = address) => {
+  const answer = await as(who).get(path)
   return { status: answer.status, page: await answer.text() }
 }
 
@@ -17,7 +21,7 @@ describe('reading a plan', () => {
   })
 
   it.each(['maja', 'ali', 'sara', 'jonas', 'lisaSelf'] as const)('%s reads the whole of it', async (who) => {
-    const { status, page } = await read(who)
+    const { status, page } = await read(who, whole)
     expect(status).toBe(200)
     for (const text of [
       'Jag vill läsa en hel bok själv.',
@@ -32,6 +36,28 @@ describe('reading a plan', () => {
       expect(page).toContain(text)
     expect(page.match(/Maja Lindgren, Furuskolan/g)).toHaveLength(2)
     expect(await auditRows()).toEqual([[who, 'plan.show', 'done', lisa]])
+  })
+
+  it.each(['sara', 'jonas', 'lisaSelf'] as const)('%s first meets it in plain words', async (who) => {
+    const { page } = await read(who)
+    for (const text of [
+      'Jag vill läsa en hel bok själv.',
+      'Petra Ek, lärare',
+      'Petra läser med dig.',
+      'Ring Maja.',
+      'Tisdag 15 december klockan 14.30',
+      'Barnets bästa-ansvarig',
+      `href="${paths.plan.childsReading.to({ childId: lisa })}"`,
+      `href="${whole}"`,
+    ])
+      expect(page).toContain(text)
+    for (const text of ['Samverkansansvarig', 'Åtgärdsprogram', '>Läge<']) expect(page).not.toContain(text)
+    expect(lix(mainText(page))).toBeLessThanOrEqual(35)
+  })
+
+  it('Maja can look at what the family reads', async () => {
+    expect((await read('maja', readingAddress(lisa, 'plain'))).page).toContain('Så här hjälps vi åt')
+    expect((await read('ingrid', readingAddress(lisa, 'plain'))).page).toContain('Din del')
   })
 
   it('Ingrid at the swim club reads her own part: what she does, when, and whom to ask', async () => {

@@ -2,6 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import type { KnownChild } from '#modules/children'
 import { findObjections, type Objection } from '#modules/objections'
 import { listOccasions, type Occasion } from '#modules/participation'
+import { listEvents, type PlanEvent } from '#modules/timeline'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -12,6 +13,7 @@ import { findAgreementRows, openAgreements } from '../agreement-store.ts'
 import {
   findHeldRows,
   findHelpedRows,
+  findPlannedFollowUp,
   type HeldFollowUp,
   type HelpedAnswer,
   openHeld,
@@ -37,15 +39,22 @@ export type ShownPlan = {
   objections: readonly Objection[]
   /** What the person may say how it was. */
   occasions: readonly Occasion[]
+  /** What has happened around the plan since the reader last looked. */
+  events: readonly PlanEvent[]
+  /** The follow-up that is coming: what the family answers about. */
+  occasionId: string | undefined
   today: Day
 }
+
+/** Once there is a plan. */
+export type PlanThere = ShownPlan & { plan: Plan }
 
 export const showPlan = (deps: Deps, asking: AskingOfChild) =>
   audited(deps, 'plan.show', asking, (work) => readWholePlan(work, asking.childId))
 
 /** Everything on the page, in one moment: no query waits for another. */
 export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
-  const [read, leads, agreements, helped, held, kept, objections, occasions] = await Promise.all([
+  const [read, leads, agreements, helped, held, kept, objections, occasions, occasionId] = await Promise.all([
     readPlan(work, childId, mayReadPlan, 'news'),
     findLeads(work, childId),
     findAgreementRows(work, childId),
@@ -54,8 +63,10 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     findKept(work, childId),
     findObjections(work, childId),
     listOccasions(work, childId),
+    findPlannedFollowUp(work, childId),
   ])
   if (!read.ok) return read
+  const lookedAt = read.value.plan?.lookedAt
   const box = await work.box(childId)
   return ok({
     ...read.value,
@@ -66,6 +77,8 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     kept,
     objections,
     occasions,
+    events: lookedAt ? await listEvents(work, childId, lookedAt) : [],
+    occasionId,
     today: work.today,
   })
 }

@@ -31,8 +31,23 @@ describe('what has changed', () => {
   it('since one last looked, on an earlier day, in sentences', async () => {
     const page = await pageOf('sara', show)
     expect(page).toContain('Nytt sedan du tittade 24 november')
-    expect(page).toContain('Insatsen ”Läsa tillsammans, 20 minuter” har en ny tid: Varje dag.')
+    expect(page).toContain('”Läsa tillsammans, 20 minuter” har en ny tid: Varje dag.')
     expect(await pageOf('sara', show)).toContain('Nytt sedan du tittade 24 november')
+  })
+
+  it('with what has happened around it, and that an answer has come', async () => {
+    await admin
+      .insertInto('plan_event')
+      .values({
+        child_id: lisa,
+        id: id('a follow-up'),
+        matter_id: id('lisas matter'),
+        kind: 'followed_up',
+        about_id: null,
+        at: new Date('2026-11-30T11:00:00Z'),
+      })
+      .execute()
+    expect(await pageOf('sara', show)).toContain('Vi har pratat om hur det går med planen.')
   })
 
   it('is no news to the one who wrote it, nor to one who looks for the first time', async () => {

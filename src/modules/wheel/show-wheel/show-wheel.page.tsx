@@ -24,7 +24,9 @@ export function WheelPage(view: WheelView) {
   const wheel = wheelOf({ ...view, statements: now.statements })
   return (
     <>
-      <BackLink href={paths.child.to({ childId: child.id })}>{nameOf(child.person)}</BackLink>
+      <BackLink href={paths.child.to({ childId: child.id })}>
+        {view.relation === 'self' ? 'Min sida' : nameOf(child.person)}
+      </BackLink>
       <Intro kicker="Barnets bästa-hjulet" title={nameOf(child.person)} lead={leadOf(view)}>
         <Adding {...view} />
       </Intro>
@@ -72,10 +74,10 @@ function leadOf({ relation, child, lead, now }: WheelView): string {
   if (relation === 'lead')
     return `Varje röst för sig, ${name} först. Det som fungerar kommer före det som är utmanande.`
   if (relation === 'party') return 'Här är det som har öppnats för dig.'
-  const who = lead ? ` ${lead.name} är Barnets bästa-ansvarig.` : ''
+  const who = lead ? ` Fråga gärna ${lead.name}.` : ''
   return now.statements.length > 0
     ? `Här är det du har sagt, och det som har öppnats för dig.${who}`
-    : `Här samlas det som ni berättar.${who}`
+    : `Här står det ni har sagt.${who}`
 }
 
 const Nothing = ({ relation }: WheelView) =>
@@ -97,7 +99,7 @@ function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
           <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
         </>
       )}
-      {relation === 'self' && <p class="soft">Du bestämmer vem som får läsa.</p>}
+      {relation === 'self' && <p class="soft">Du väljer vem som får läsa.</p>}
     </Actions>
   )
 }
