@@ -49,7 +49,7 @@ function Involved({ child, lead, turn, isSelf, contacts }: FamilyHub) {
   return (
     <Section
       id="ansvarig"
-      title={isSelf ? say('Du kan alltid prata med') : 'De här är med'}
+      title={isSelf ? say('Du kan alltid prata med') : say('Hit kan du alltid vända dig')}
       lead={turn && turnSentence(turn)}
     >
       <PersonList people={[...(bba ? [bba] : []), ...others]} />
