@@ -2,6 +2,7 @@ import { absenceRoutes } from '#modules/absence'
 import { administrationRoutes } from '#modules/administration'
 import { auditRoutes } from '#modules/audit'
 import { childrenRoutes } from '#modules/children'
+import { childsDoorRoutes } from '#modules/childs-door'
 import { consultationRoutes } from '#modules/consultation'
 import { directoryRoutes } from '#modules/directory'
 import { extractRoutes } from '#modules/extract'
@@ -41,6 +42,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   tasksRoutes,
   absenceRoutes,
   childrenRoutes,
+  childsDoorRoutes,
   noticingRoutes,
   familyRoutes,
   interopRoutes,

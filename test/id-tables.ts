@@ -10,6 +10,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/samma-barn/', 'same_child', 'id'],
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
+  ['/skrev/', 'child_message', 'id'],
   ['/annan-ansvarig/', 'lead_request', 'id'],
   ['/papper/', 'paper_handover', 'id'],
   ['/overlamning/', 'handover', 'id'],

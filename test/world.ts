@@ -358,8 +358,13 @@ export const typing = { of: (text: string, _where: string) => text }
 
 /** The application as one person meets it. */
 export function as(person: Person | 'nobody') {
-  const headers = { Cookie: `kb-test=token of ${person}` }
   const engagement = person !== 'nobody' && isStaff(person) ? engagementOf(person) : familyEngagement
+  return holding(`kb-test=token of ${person}`, person, engagement)
+}
+
+/** The application as whoever holds a cookie meets it. */
+export function holding(cookie: string, person: string, engagement = familyEngagement) {
+  const headers = { Cookie: cookie }
   return {
     get: async (path: string) => web.request(path, { headers }),
     /** Sends a form as the page would: with the engagement, and with ids of its own. */

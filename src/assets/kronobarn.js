@@ -86,11 +86,17 @@ document.addEventListener('focusout', ({ target }) => {
   if (target.matches('.word')) target.parentElement.classList.remove('hushed')
 })
 
-// The quick way out leaves no step to go back to from the other site.
+// The quick way out: signed out, nothing left on the screen or in the browser, and no step back to this page.
 for (const link of document.querySelectorAll('[data-leave]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     unsaved = false
+    const out = document.querySelector(`form[action="${link.dataset.leave}"]`)
+    if (out)
+      fetch(out.action, { method: 'POST', body: new URLSearchParams(new FormData(out)), keepalive: true })
+    document.body.replaceChildren()
+    sessionStorage.clear()
+    localStorage.clear()
     location.replace(link.href)
   })
 }

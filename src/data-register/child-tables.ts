@@ -121,6 +121,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
   meeting_words: table('Vad någon vill säga före mötet', { body: 'sealed' }),
   noticing: table('Att någon har uppmärksammat något', { areas }, { kept: 'noticing' }),
   noticing_handling: table('Vad som blev av det', { body: 'sealed' }, { kept: 'noticing' }),
+  child_message: table('Det barnet har skrivit till sin Barnets bästa-ansvarig', { body: 'sealed' }),
   lead_request: table('Att någon ber om en annan Barnets bästa-ansvarig, och svaret', {
     due_on: plainDay,
     body: 'sealed',

@@ -48,6 +48,10 @@ export type Actor = {
   acting: string | undefined
   /** What somebody in a family has chosen to read in. */
   language: Language | undefined
+  /** The child that it is, until it is grown up. */
+  selfId: string | undefined
+  /** The engagement of the adult who has handed the child the device: then only the child's own pages open. */
+  handedBy: string | undefined
 }
 
 /** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
@@ -176,6 +180,8 @@ function actorOf(row: EnteredRow | undefined, language: string | null | undefine
     givenName: row.given_name ?? undefined,
     acting: row.title ? `${row.title}, ${row.unit_name}` : undefined,
     language: isLanguage(language) ? language : undefined,
+    selfId: row.self_id ?? undefined,
+    handedBy: row.handed_by ?? undefined,
   }
 }
 
@@ -190,4 +196,6 @@ type EnteredRow = {
   family_name: string | null
   title: string | null
   unit_name: string | null
+  self_id: string | null
+  handed_by: string | null
 }

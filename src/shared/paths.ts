@@ -127,6 +127,12 @@ export const paths = {
   children: path('/barn'),
   child: path('/barn/:childId'),
   timeline: path('/barn/:childId/tidslinje'),
+  childsDoor: {
+    home: path('/barn/:childId/min-sida'),
+    write: path('/barn/:childId/skriv'),
+    message: path('/barn/:childId/skrev/:messageId'),
+    handOver: path('/barn/:childId/barnets-lage'),
+  },
   lead: {
     show: path('/barn/:childId/ansvarig'),
     many: path('/byt-ansvarig'),

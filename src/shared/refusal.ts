@@ -7,7 +7,13 @@ export type Hidden = { kind: 'not-found' } | { kind: 'not-allowed' }
  * Nobody is signed in, somebody with several engagements has not chosen one, or the form was made under another
  * engagement than the session now has.
  */
-export type Misplaced = { kind: 'signed-out' } | { kind: 'no-unit' } | { kind: 'switched' } | Stopped
+export type Misplaced =
+  | { kind: 'signed-out' }
+  | { kind: 'no-unit' }
+  | { kind: 'switched' }
+  /** An adult has handed the device to a child, and this is none of its pages. */
+  | { kind: 'beside-adult'; childId: string }
+  | Stopped
 
 /**
  * It asks for a sign-in that is newer, or is more in one day than a day of work needs: what a person does about it
@@ -27,6 +33,7 @@ export const refuse = {
   signedOut: () => fail({ kind: 'signed-out' }),
   noUnit: () => fail({ kind: 'no-unit' }),
   switched: () => fail({ kind: 'switched' }),
+  besideAdult: (childId: string) => fail({ kind: 'beside-adult', childId }),
   stopped: (kind: Stopped['kind']) => fail({ kind }),
   conflict: <Now>(now: Now) => fail({ kind: 'conflict', now }),
   invalid: <Now, Errors>(now: Now, errors: Errors) => fail({ kind: 'invalid', now, errors }),

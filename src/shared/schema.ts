@@ -406,6 +406,17 @@ export interface ChildIdentifier {
   waits: Generated<boolean>;
 }
 
+export interface ChildMessage {
+  /**
+   * The adult who had handed over the device when it was written.
+   */
+  beside: string | null;
+  body: Buffer;
+  child_id: string;
+  id: string;
+  sent_at: Timestamp;
+}
+
 export interface ChildPlacement {
   child_id: string;
   class_name: string | null;
@@ -1512,6 +1523,10 @@ export interface Session {
   ended_at: Timestamp | null;
   ends_at: Timestamp;
   engagement_id: string | null;
+  /**
+   * The engagement of the adult who handed the device over: the session is the child's, and opens the child's own pages only.
+   */
+  handed_by: string | null;
   id: string;
   idle_minutes: number;
   issuer: string;
@@ -1732,6 +1747,7 @@ export interface DB {
   break_glass: BreakGlass;
   child: Child;
   child_identifier: ChildIdentifier;
+  child_message: ChildMessage;
   child_placement: ChildPlacement;
   closed_period: ClosedPeriod;
   consent: Consent;

@@ -46,8 +46,13 @@ export function viewerOf({ actor }: Asking): Viewer | undefined {
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
     sessionEnds: actor.sessionEnds.toISOString(),
     extendHref: paths.stay.to({}),
+    isHanded: actor.handedBy !== undefined,
   }
 }
+
+/** A child, until it is grown up, on a page about itself or about nobody. */
+const isChildsOwn = ({ actor, childId }: Asking) =>
+  actor?.selfId !== undefined && (childId === undefined || childId === actor.selfId)
 
 /** A page in the frame of the person who asked. Asking must have gone through the database first. */
 export function page(
@@ -60,8 +65,9 @@ export function page(
   const viewer = viewerOf(asking)
   if (!viewer) throw new Error('a page for nobody')
   const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
+  const shown = kind ?? (isChildsOwn(asking) ? 'child' : side)
   // The child's pages have one way to go, and one way out.
-  const links = kind === 'child' ? [] : Object.entries(menus[side])
+  const links = shown === 'child' ? [] : Object.entries(menus[side])
   const nav: NavLink[] = links.map(([key, link]) => ({
     ...link,
     current: key === current,
@@ -72,9 +78,10 @@ export function page(
       address={ownPage(c).replace(/\?.*/, '')}
     >
       <Page
-        title={title}
-        kind={kind ?? side}
-        nav={kind === 'child' ? [] : nav}
+        // What a child reads leaves no word of it in a history.
+        title={shown === 'child' ? message('Min sida') : title}
+        kind={shown}
+        nav={nav}
         viewer={viewer}
         failed={failed ?? status === 422}
         always={always}
@@ -172,6 +179,8 @@ export function refused(c: WebContext, error: Hidden | Misplaced): Response | Pr
       return hidden(c)
     case 'signed-out':
       return signedOut(c)
+    case 'beside-adult':
+      return c.redirect(paths.childsDoor.home.to(error), 303)
     case 'no-unit':
       return c.redirect(`${paths.unit.to({})}?${new URLSearchParams({ efter: pathOf(c) })}`, 303)
     case 'not-fresh':

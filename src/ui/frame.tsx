@@ -22,12 +22,16 @@ export function Top({ kind, nav, viewer }: TopProps) {
         </a>
         {nav.length > 0 && <Menu nav={nav} />}
         {kind === 'child' && (
-          <a class="leave" href={elsewhere} rel="noreferrer" data-leave>
+          <a class="leave" href={elsewhere} rel="noreferrer" data-leave={paths.signOut.to({})}>
             {say('Lämna sidan snabbt')}
           </a>
         )}
         {!viewer?.acting && <LanguageLink />}
-        {viewer && <ViewerLine viewer={viewer} short={kind === 'child'} />}
+        {viewer?.isHanded ? (
+          <GiveBack viewer={viewer} />
+        ) : (
+          viewer && <ViewerLine viewer={viewer} short={kind === 'child'} />
+        )}
       </div>
     </header>
   )
@@ -48,6 +52,14 @@ function LanguageLink() {
     </a>
   )
 }
+/** The child and the adult are done: it ends, and the adult signs in anew. */
+const GiveBack = ({ viewer }: { viewer: Viewer }) => (
+  <Form action={paths.signOut.to({})} viewer={viewer}>
+    <button type="submit" class="leave" lang="sv">
+      Klar
+    </button>
+  </Form>
+)
 
 function Menu({ nav }: { nav: readonly NavLink[] }) {
   return (
@@ -106,3 +118,11 @@ export function Footer() {
     </>
   )
 }
+
+/** What the quick way out does, and what it cannot do. */
+export const AboutLeaving = () => (
+  <p class="frame soft small" lang="sv" dir="ltr">
+    ”Lämna sidan snabbt” byter till en sida om vädret och loggar ut dig. Har webbläsaren inga skript loggas du
+    inte ut. Sidorna du har läst kan synas i historiken. De heter bara ”Min sida”.
+  </p>
+)

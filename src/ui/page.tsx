@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { assetPath } from './assets.ts'
-import { Footer, type NavLink, Top } from './frame.tsx'
+import { AboutLeaving, Footer, type NavLink, Top } from './frame.tsx'
 import { languages } from './languages.ts'
 import { message } from './message.ts'
 import { Intro } from './parts.tsx'
@@ -57,6 +57,7 @@ export function Page(props: PageProps) {
           {shown && <MachineMade />}
           {main}
         </main>
+        {kind === 'child' && <AboutLeaving />}
         <Footer />
         {always && (
           <aside class="always" aria-label={say('Det här händer sen')}>

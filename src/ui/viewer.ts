@@ -12,4 +12,6 @@ export type Viewer = {
   sessionEnds?: string | undefined
   /** Where to ask for more time: GET, answers `{ sessionEnds }` to a script and a page to others. */
   extendHref?: string | undefined
+  /** A child whom an adult has handed the device. */
+  isHanded?: boolean
 }

@@ -110,6 +110,14 @@ export const acts = {
   'children.list': 'reads',
   'child.show': 'reads',
   'child.show-protected-name': 'reads',
+  // the child's own doors
+  'childs-door.open-hand-over': 'reads',
+  'childs-door.hand-over': 'changes',
+  'childs-door.home': 'reads',
+  'childs-door.open-write': 'reads',
+  'childs-door.write': 'changes',
+  'childs-door.open-message': 'reads',
+  'childs-door.note-read': 'changes',
   // protected identity
   'protection.open': 'reads',
   'protection.show-sealed': 'reads',

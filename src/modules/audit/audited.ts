@@ -8,6 +8,7 @@ import { type Misplaced, refuse } from '#shared/refusal.ts'
 import type { Result } from '#shared/result.ts'
 import { type Box, KeyGone } from '#shared/vault.ts'
 import { type Act, acts } from './acts.ts'
+import { opensBesideAdult } from './beside-adult.ts'
 import { stopped } from './limits-store.ts'
 import { digestOf } from './link.ts'
 import { isSecurityEvent, securityLine } from './security-line.ts'
@@ -173,9 +174,12 @@ const unknown: Result<never, never> = refuse.notFound() as Result<never, never>
 /** These open a child to somebody who did not know it. */
 const opensUnknown = (act: Act) => act.startsWith('break-glass.')
 
-function misplaced(act: Act, { madeUnder }: Asking, { actor }: Entered) {
+function misplaced(act: Act, asking: Asking, { actor }: Entered) {
+  const { madeUnder } = asking
   if (!actor) return refuse.signedOut()
-  if (isAboutSession(act)) return undefined
+  if (isAboutSession(act) && !actor.handedBy) return undefined
+  if (actor.handedBy && !opensBesideAdult(act, asking, actor))
+    return refuse.besideAdult(actor.selfId ?? nilId)
   if (actor.kind === 'staff' && !actor.engagementId) return refuse.noUnit()
   const isOld = madeUnder !== undefined && madeUnder !== (actor.engagementId ?? familyEngagement)
   return acts[act] === 'changes' && isOld ? refuse.switched() : undefined
@@ -229,7 +233,8 @@ function rowOf(deps: Deps, trx: Trx, asking: Asking, { act, outcome, at, childre
     id,
     at,
     actor_id: person ?? null,
-    engagement_id: asking.actor?.engagementId ?? null,
+    // In the child's hands the row names both.
+    engagement_id: asking.actor?.engagementId ?? asking.actor?.handedBy ?? null,
     act,
     outcome,
     object_id: object ?? null,

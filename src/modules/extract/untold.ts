@@ -46,6 +46,8 @@ export const untold: Readonly<Record<string, string>> = {
   meeting_hold: derived,
   task: 'Arbetslista: vad som väntar på vem i verksamheten, inget eget om barnet (GDPR art. 15.1)',
   assignment: staff,
+  child_message:
+    'Det barnet skriver till sin Barnets bästa-ansvarig läser bara den som det är skrivet till (OSL 12 kap. 3 §); barnet självt frågar vid arton år',
   lead_request:
     'Vem som har bett om en annan ansvarig läser det på sin egen sida: för andra röjer det vem som frågade (GDPR art. 15.4)',
   lead_choice:

@@ -16,6 +16,7 @@ import { unitRoutes } from './unit/unit.routes.tsx'
 
 export { keepWritten } from './drafts/drafts.ts'
 export { type Issuer, issuerSchema } from './issuer.ts'
+export { giveSession } from './sessions/cookies.ts'
 export { findSignIns } from './sessions/sessions.ts'
 export { LastSignIn, UnusualSignIn } from './sign-ins.parts.tsx'
 export type { EarlierSignIns } from './sign-ins.ts'

@@ -15,6 +15,7 @@ const words = (does: string | Words['does'], why: string | Words['why']): Words 
 
 export const readings = {
   child: words(({ of }) => `läste sidan om ${of}`, 'för att se vad som händer sen'),
+  together: words(({ of }) => `läste tillsammans med ${of}`, 'för att prata om hur det går'),
   timeline: words('läste vad som har hänt', 'för att minnas vad som är gjort'),
   family: words(({ of }) => `läste vilka som finns runt ${of}`, 'för att veta vem de kan prata med'),
   noticing: words(({ of }) => `läste något som någon har berättat om ${of}`, 'för att kunna hjälpa'),
@@ -85,6 +86,9 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'absence.open-closed': aboutNobody,
   'tasks.list-unheld': nameOnly,
   'children.list': nameOnly,
+  'childs-door.open-hand-over': nameOnly,
+  'childs-door.open-write': emptyForm,
+  'childs-door.open-message': 'would tell the family that the child has written',
   'tasks.list': nameOnly,
   'tasks.others': nameOnly,
   'tasks.dates': nameOnly,

@@ -80,7 +80,10 @@ const steps: Readonly<Record<TaskKind, Step>> = {
     words: 'Svara någon som ber om en annan Barnets bästa-ansvarig',
     to: about((childId, requestId) => paths.lead.answer.to({ childId, requestId })),
   },
-  read_message: { words: 'Läs ett meddelande', to: (childId) => paths.child.to({ childId }) },
+  read_message: {
+    words: 'Läs det som barnet har skrivit',
+    to: about((childId, messageId) => paths.childsDoor.message.to({ childId, messageId })),
+  },
   review_extract: {
     words: 'Gå igenom ett registerutdrag',
     to: about((childId, requestId) => paths.extract.review.to({ childId, requestId })),

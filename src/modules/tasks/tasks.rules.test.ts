@@ -34,7 +34,7 @@ const steps: Readonly<Record<TaskKind, readonly [string, string]>> = {
   reconsider_bar: ['Titta igen på en spärr', '/barn/lisa/familjen/sparr'],
   follow_up: ['Följ upp', '/barn/lisa/plan/uppfoljning'],
   read_statement: ['hjulet', '/barn/lisa/hjulet/it'],
-  read_message: ['meddelande', '/barn/lisa'],
+  read_message: ['barnet har skrivit', '/barn/lisa/skrev/it'],
   tell_child: ['Berätta', '/barn/lisa/berattat'],
   read_good_news: ['fungerar bra', '/barn/lisa/uppmarksammat/it'],
   explain_sharing: ['varför', '/barn/lisa/delning/it/varfor'],

@@ -1,6 +1,7 @@
 import { paths } from '#shared/paths.ts'
+import { callOf } from '#shared/person.ts'
 import { Lines } from '#ui/parts.tsx'
-import type { Standing } from '../child.ts'
+import type { Child, Standing } from '../child.ts'
 import type { LeadHub } from './show-child.ts'
 
 type Link = readonly [label: string, href: string]
@@ -18,6 +19,12 @@ export const LinkLines = ({ links }: { links: readonly MaybeLink[] }) => (
 /** The BBA in person, or the holder or stand-in of the function. */
 export const answers = ({ isLeadInPerson, holdsFunction }: Standing) => isLeadInPerson || holdsFunction
 
+/** The child reads its own pages on the adult's device. */
+export const handOverLink = ({ id, person }: Child): MaybeLink => [
+  `Läs tillsammans med ${callOf(person)}`,
+  paths.childsDoor.handOver.to({ childId: id }),
+]
+
 /** The steps of the model that there is something of, the latest first. */
 export function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLink[] {
   const childId = child.id
@@ -34,6 +41,7 @@ export function stepLinks({ child, standing, facts }: LeadHub): readonly MaybeLi
     isOpen && (gathers || decided) && ['Analysen', paths.wheel.analyse.to({ childId })],
     isOpen && ['Barnets bästa-hjulet', paths.wheel.show.to({ childId })],
     answers(standing) && ['Familjen', paths.family.talk.to({ childId })],
+    isOpen && handOverLink(child),
   ]
 }
 

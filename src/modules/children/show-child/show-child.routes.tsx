@@ -16,8 +16,6 @@ export const showChildRoutes = (routes: Routes, deps: Deps): Routes =>
     const shown = await show(deps, asking)
     if (!shown.ok) return refused(c, shown.error)
     const hub = shown.value
-    const frame = isOwnPage(hub)
-      ? ({ title: message('Min sida'), kind: 'child' } as const)
-      : { title: message('Barnet') }
-    return page(c, asking, { ...frame, current: 'children', translated: true }, () => <ChildPage hub={hub} />)
+    const title = isOwnPage(hub) ? message('Min sida') : message('Barnet')
+    return page(c, asking, { title, current: 'children', translated: true }, () => <ChildPage hub={hub} />)
   })

@@ -6,7 +6,7 @@ import { nameOf } from '#shared/person.ts'
 import { Guidance, Intro, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
 import { ageText, type Child, type Standing } from '../child.ts'
 import { type Facts, momentInWords, whereWeAre } from '../whereabouts.ts'
-import { answers, LinkLines, type MaybeLink, otherLinks, stepLinks } from './links.parts.tsx'
+import { answers, handOverLink, LinkLines, type MaybeLink, otherLinks, stepLinks } from './links.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
 import { ProtectedNote } from './protected.parts.tsx'
 import type { LeadHub, PartyHub } from './show-child.ts'
@@ -157,6 +157,7 @@ export function PartyPage(props: PartyHub) {
     facts.plan && ['Barnets plan', paths.plan.show.to({ childId })],
     meeting && ['Samverkansmötet', paths.meeting.show.to({ childId, meetingId: meeting.id })],
     standing.part === 'whole' && ['Tidslinjen', paths.timeline.to({ childId })],
+    standing.part === 'whole' && handOverLink(child),
     standing.holdsFunction && ['Det vi har läst', paths.readerLog.hold.to({ childId })],
   ]
   return (

@@ -7,13 +7,9 @@ import { page, refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
 import { readAnswer } from './answer.form.ts'
 import { AnswerPage, answeredBefore } from './answer.page.tsx'
-import { type AnswerForm, answerInvitation, openAnswer } from './answer.ts'
+import { answerInvitation, openAnswer } from './answer.ts'
 
-const aboutFor = ({ known }: AnswerForm) => ({
-  title: message('Svara på inbjudan'),
-  translated: true as const,
-  ...(known.standing.relation === 'self' && { kind: 'child' as const }),
-})
+const about = { title: message('Svara på inbjudan'), translated: true } as const
 
 export function answerRoutes(routes: Routes, deps: Deps): Routes {
   return routes
@@ -22,7 +18,7 @@ export function answerRoutes(routes: Routes, deps: Deps): Routes {
       const opened = await openAnswer(deps, asking, idIn(c, 'meetingId'), c.req.query('vem'))
       if (!opened.ok) return refused(c, opened.error)
       const content = { ...opened.value, submission: deps.newId(), typed: answeredBefore(opened.value) }
-      return page(c, asking, aboutFor(opened.value), (viewer) => <AnswerPage {...content} viewer={viewer} />)
+      return page(c, asking, about, (viewer) => <AnswerPage {...content} viewer={viewer} />)
     })
     .post(paths.meeting.answer, { audience: 'signed-in', act: 'meeting.answer' }, async (c) => {
       const form = await readForm(c)
@@ -43,7 +39,7 @@ export function answerRoutes(routes: Routes, deps: Deps): Routes {
       return page(
         c,
         asking,
-        aboutFor(error.now),
+        about,
         (viewer) => <AnswerPage {...content} viewer={viewer} />,
         conflict ? 409 : 422,
       )

@@ -12,8 +12,7 @@ export const showRoutes = (routes: Routes, deps: Deps): Routes =>
     const asking = askingOfChild(c)
     const shown = await showMeeting(deps, asking, idIn(c, 'meetingId'))
     if (!shown.ok) return refused(c, shown.error)
-    const kind = shown.value.known.standing.relation === 'self' ? ({ kind: 'child' } as const) : {}
-    return page(c, asking, { title: message('Samverkansmöte'), translated: true, ...kind }, () => (
+    return page(c, asking, { title: message('Samverkansmöte'), translated: true }, () => (
       <MeetingPage {...shown.value} sent={c.req.query('skickat') !== undefined} />
     ))
   })

@@ -1,10 +1,11 @@
+import { HelpLines } from '#modules/childs-door'
 import { mayObject, ObjectLink } from '#modules/objections'
 import { swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import type { Helped } from '#shared/schema.ts'
 import { Answers, Helpers, Wants } from '#ui/child.tsx'
-import { Done, Empty, Intro, Lines, Listen, NextStep, Section, type Viewer } from '#ui/page.tsx'
+import { BackLink, Done, Empty, Intro, Lines, Listen, NextStep, Section, type Viewer } from '#ui/page.tsx'
 import { readersOf } from '../plan.parts.tsx'
 import { ofKind } from '../plan.ts'
 import { capital, nearDay } from '../plan-words.ts'
@@ -18,13 +19,14 @@ type Props = ChildsReading & { viewer: Viewer; submission: string; thanked: bool
 
 /** Pictures and few words: what I want, who helps me with what and when. */
 export function ChildsReadingPage(reading: Props) {
-  const { known, plan, parts, leads, isChild, thanked } = reading
+  const { known, plan, parts, leads, isChild, isHanded, thanked } = reading
   const { child } = known
   const goals = ofKind(parts, 'goal')
   const { helpers, over } = childsLines(parts, reading.today)
   const bba = leads.bba?.name.split(' ')[0]
   return (
     <>
+      {isHanded && <BackLink href={paths.childsDoor.home.to({ childId: child.id })}>Min sida</BackLink>}
       <div id="hej">
         <Intro
           title={`Hej${child.person.kind === 'visible' ? ` ${callOf(child.person)}` : ''}!`}
@@ -33,7 +35,7 @@ export function ChildsReadingPage(reading: Props) {
           <Listen part="hej" what="början" />
         </Intro>
       </div>
-      <Readings childId={child.id} now="pictures" />
+      {!isHanded && <Readings childId={child.id} now="pictures" />}
       {thanked && (
         <Done title="Tack för att du svarade!">
           <p>Du kan ändra dig när du vill.</p>
@@ -81,21 +83,17 @@ export function ChildsReadingPage(reading: Props) {
       {isChild && (
         <Section id="prata" title="Vill du prata?">
           {bba && <p>Det du skriver läser {bba}.</p>}
-          <p class="actions">
-            <a class="ds-button" href={paths.noticing.noticeChild.to({ childId: child.id })}>
-              {bba ? `Skriv till ${bba}` : 'Skriv till oss'}
-            </a>
-          </p>
-          <p class="solo">
-            Du kan ringa någon annan när som helst:
-            <br />
-            <a href="tel:116111">Bris, 116 111</a>
-            <br />
-            Är det farligt nu? <a href="tel:112">Ring 112</a>
-          </p>
-          <p class="soft small">
-            ”Lämna sidan snabbt” byter till en annan sida. Den här sidan kan ändå synas i historiken.
-          </p>
+          {(bba || !isHanded) && (
+            <p class="actions">
+              <a
+                class="ds-button"
+                href={(bba ? paths.childsDoor.write : paths.noticing.noticeChild).to({ childId: child.id })}
+              >
+                {bba ? `Skriv till ${bba}` : 'Skriv till oss'}
+              </a>
+            </p>
+          )}
+          <HelpLines />
         </Section>
       )}
     </>
@@ -115,6 +113,7 @@ function Answering({
   helped,
   canAsk,
   occasionId,
+  isHanded,
   part,
 }: Props & { part: { id: string; who: string } }) {
   const childId = known.child.id
@@ -130,7 +129,9 @@ function Answering({
           </a>
         </p>
       )}
-      {mayObject(known.standing) && <ObjectLink childId={childId} thingId={part.id} about={part.who} />}
+      {!isHanded && mayObject(known.standing) && (
+        <ObjectLink childId={childId} thingId={part.id} about={part.who} />
+      )}
     </div>
   )
 }

@@ -32,6 +32,8 @@ export type ChildsReading = OpenedPlan & {
   occasionId: string | undefined
   today: Day
   isChild: boolean
+  /** An adult has handed it the device. */
+  isHanded: boolean
 }
 
 type Opened = Result<ChildsReading, Hidden | Misplaced>
@@ -57,6 +59,7 @@ async function read(work: Work, childId: string, wanted?: string): Promise<Resul
   const { known, plan, parts } = opened.value
   const events = plan.lookedAt ? await listEvents(work, childId, plan.lookedAt) : []
   const isChild = known.standing.relation === 'self'
+  const isHanded = work.actor.handedBy !== undefined
   const helped = openHelped(await work.box(childId), rows)
   const answered = (action: Action) =>
     helped.some((one) => one.mine && one.occasionId === occasionId && one.partId === action.id)
@@ -68,7 +71,7 @@ async function read(work: Work, childId: string, wanted?: string): Promise<Resul
   const asks = canAsk.find(({ id }) => id === wanted) ?? canAsk.find((action) => !answered(action))
   return ok({
     ...opened.value,
-    ...{ leads, helped, asks, canAsk, occasionId, events, objections, isChild },
+    ...{ leads, helped, asks, canAsk, occasionId, events, objections, isChild, isHanded },
     today: work.today,
   })
 }

@@ -12,7 +12,6 @@ export const showTimelineRoutes = (routes: Routes, deps: Deps): Routes =>
     const asking = askingOfChild(c)
     const shown = await showTimeline(deps, asking)
     if (!shown.ok) return refused(c, shown.error)
-    const frame = shown.value.relation === 'self' ? ({ kind: 'child' } as const) : {}
-    const about = { title: message('Tidslinje'), translated: true, current: 'children', ...frame } as const
+    const about = { title: message('Tidslinje'), translated: true, current: 'children' } as const
     return page(c, asking, about, () => <TimelinePage {...shown.value} />)
   })
