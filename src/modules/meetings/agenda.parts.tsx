@@ -1,22 +1,25 @@
 import type { Child } from 'hono/jsx'
-import { Drawn, type Spoken } from '#modules/wheel'
+import { Drawn } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
 import { AsWritten, say } from '#ui/say.tsx'
+import type { FromWheel } from './agenda-access.ts'
 import type { Party, Words } from './meeting.ts'
 import { capital, partyName } from './party.parts.tsx'
 
-type Props = {
+type Props = FromWheel & {
   name: string
-  childsWords: readonly Spoken[]
   words: readonly Words[]
   parties: readonly Party[]
 }
 
+type Point = readonly [title: string, content?: Child]
+
 /** What the meeting goes through, in order. It opens with the child. */
-export function Agenda({ name, childsWords, words, parties }: Props) {
-  const points: readonly (readonly [title: string, content?: Child])[] = [
+export function Agenda({ name, childsWords, differs, words, parties }: Props) {
+  const points: readonly Point[] = [
     [say('{name} först', { name: capital(name) }), <ChildSays {...{ name, childsWords }} />],
+    ...(differs.length > 0 ? [differently(differs)] : []),
     [say('Det som var och en vill ta upp'), <Points words={words} parties={parties} />],
     [say('Det som fungerar')],
     [say('Det som är utmanande')],
@@ -38,6 +41,14 @@ export function Agenda({ name, childsWords, words, parties }: Props) {
     </ol>
   )
 }
+
+const both = new Intl.ListFormat('sv')
+
+/** Nobody is asked to be right. */
+const differently = (differs: FromWheel['differs']): Point => [
+  `Ni ser olika på ${both.format(differs.map((area) => areaNames[area]))}`,
+  <p class="soft">Det kan stämma på olika ställen. Låt var och en berätta vad den ser.</p>,
+]
 
 function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
   if (childsWords.length === 0)

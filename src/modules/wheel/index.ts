@@ -16,11 +16,12 @@ import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
 export { boxOfAnswer } from './link-access.ts'
 export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'
-export { mayTravel, withAreas } from './wheel.ts'
+export { mayTravel, roundsOf, seenDifferently, withAreas } from './wheel.ts'
 export {
   addGathering,
   addStatement,
   findGathering,
+  findStarts,
   findStatements,
   type Spoken,
   setAreas,

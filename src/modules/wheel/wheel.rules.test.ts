@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { SealedText } from '#shared/sealed.ts'
 import { outcomeOf, type ThreeAnswers } from './decision.ts'
-import { mayTravel, mostVoices, otherVoices, ringsOf, roundsOf, type Speaker } from './wheel.ts'
+import {
+  mayTravel,
+  mostVoices,
+  otherVoices,
+  ringsOf,
+  roundsOf,
+  type Speaker,
+  seenDifferently,
+} from './wheel.ts'
 
 describe('the three questions', () => {
   it.each([
@@ -102,4 +111,26 @@ describe('what goes along to another unit', () => {
   ] as const)('%s, read by %s: %s', (speaker, readers, goes) => {
     expect(mayTravel({ speaker: { voice: speaker }, readers })).toBe(goes)
   })
+})
+
+describe('where the voices see differently', () => {
+  const child: Speaker = { voice: 'child' }
+  const sara: Speaker = { voice: 'guardian', personId: 'sara' }
+  const jonas: Speaker = { voice: 'guardian', personId: 'jonas' }
+  const good = (speaker: Speaker) => saying(speaker, 'working')
+  const hard = (speaker: Speaker) => saying(speaker, 'challenging')
+  const saying = (speaker: Speaker, kind: 'working' | 'challenging') => {
+    const unsaid = { working: undefined, challenging: undefined, quote: undefined }
+    const words = { ...unsaid, context: undefined, tried: undefined, [kind]: new SealedText('Så är det.') }
+    return { speaker, area: 'home' as const, words }
+  }
+
+  it.each([
+    ['one tells of what works and another of what is challenging', [good(sara), hard(child)], ['home']],
+    ['two guardians do', [hard(jonas), good(sara), good(child)], ['home']],
+    ['one voice tells of both', [good(sara), hard(sara)], []],
+    ['all tell of both', [good(sara), hard(sara), hard(child), good(child)], []],
+    ['all tell of the same', [hard(sara), hard(child)], []],
+    ['nobody has said anything', [], []],
+  ] as const)('%s', (_, statements, expected) => expect(seenDifferently(statements)).toEqual(expected))
 })

@@ -105,6 +105,26 @@ export function ringsOf(
   }
 }
 
+/**
+ * Areas where one voice has told only of what works, and another only of what is challenging. Both may be right, and so
+ * it is worth a question.
+ */
+export const seenDifferently = (
+  statements: readonly Pick<Statement, 'speaker' | 'area' | 'words'>[],
+): readonly WheelArea[] =>
+  wheelAreas.filter((area) => {
+    const here = statements.filter((said) => said.area === area)
+    const voices = Map.groupBy(here, ({ speaker }) => voiceKey(speaker)).values()
+    const kinds = [...voices].map((said) => ({
+      works: said.some(({ words }) => words.working),
+      challenges: said.some(({ words }) => words.challenging),
+    }))
+    return (
+      kinds.some(({ works, challenges }) => works && !challenges) &&
+      kinds.some(({ works, challenges }) => challenges && !works)
+    )
+  })
+
 export type Round<T> = { from: Day; statements: readonly T[] }
 
 /**

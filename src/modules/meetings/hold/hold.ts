@@ -1,14 +1,13 @@
 import { audited, type Work } from '#modules/audit'
 import { addEvent } from '#modules/responsibility'
 import { addTask, finishTasks } from '#modules/tasks'
-import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { bodyAsText } from '#shared/sealed.ts'
-import { listChildsWords } from '../agenda-access.ts'
+import { type FromWheel, readFromWheel } from '../agenda-access.ts'
 import { endMeeting } from '../call-store.ts'
 import { releaseAllHolds } from '../hold-store.ts'
 import { isAhead, type Words, writePlanBy } from '../meeting.ts'
@@ -19,11 +18,11 @@ import { leadTells, type MeetingNote, type Outcome, type WrittenNote } from '../
 import { addNote, findNote, saveAttendance } from '../note-store.ts'
 import type { NoteInput } from './hold.form.ts'
 
-export type NoteForm = OpenMeeting & {
-  note: WrittenNote | undefined
-  childsWords: readonly Spoken[]
-  words: readonly Words[]
-}
+export type NoteForm = OpenMeeting &
+  FromWheel & {
+    note: WrittenNote | undefined
+    words: readonly Words[]
+  }
 
 /** What comes next: more to write, where the meeting led, or back when it was held before. */
 export type Noted = Outcome | 'more' | 'saved'
@@ -44,12 +43,12 @@ async function openForm(
   const opened = await openMeeting(work, childId, meetingId, mayCall)
   if (!opened.ok) return opened
   if (opened.value.meeting.state === 'cancelled') return refuse.notFound()
-  const [note, childsWords, words] = await Promise.all([
+  const [note, fromWheel, words] = await Promise.all([
     findNote(work, childId, meetingId),
-    listChildsWords(work, childId),
+    readFromWheel(work, childId),
     listWords(work, childId, meetingId),
   ])
-  return ok({ ...opened.value, note, childsWords, words })
+  return ok({ ...opened.value, note, ...fromWheel, words })
 }
 
 type Answer = Result<Noted, Hidden | Declined<NoteForm, FieldErrors>>

@@ -1,12 +1,11 @@
 import { audited } from '#modules/audit'
 import { aboutText, findObjections, type Objection } from '#modules/objections'
 import { listOccasions, type Occasion } from '#modules/participation'
-import type { Spoken } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import type { Hidden, Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { listChildsWords } from '../agenda-access.ts'
+import { type FromWheel, nothingFromWheel, readFromWheel } from '../agenda-access.ts'
 import { listHoldsOf, type MeetingHold } from '../hold-store.ts'
 import type { Words } from '../meeting.ts'
 import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
@@ -15,19 +14,19 @@ import { listWords } from '../meeting-store.ts'
 import type { WrittenNote } from '../note.ts'
 import { findNote } from '../note-store.ts'
 
-export type ShownMeeting = OpenMeeting & {
-  at: Date
-  childsWords: readonly Spoken[]
-  words: readonly Words[]
-  note: WrittenNote | undefined
-  holds: readonly MeetingHold[]
-  /** What somebody in the family does not agree with in what is written. */
-  objections: readonly Objection[]
-  /** This meeting, when the person has not been asked yet how it was. */
-  occasions: readonly Occasion[]
-  /** Calls, changes and holds. */
-  writes: boolean
-}
+export type ShownMeeting = OpenMeeting &
+  FromWheel & {
+    at: Date
+    words: readonly Words[]
+    note: WrittenNote | undefined
+    holds: readonly MeetingHold[]
+    /** What somebody in the family does not agree with in what is written. */
+    objections: readonly Objection[]
+    /** This meeting, when the person has not been asked yet how it was. */
+    occasions: readonly Occasion[]
+    /** Calls, changes and holds. */
+    writes: boolean
+  }
 
 export function showMeeting(
   deps: Deps,
@@ -40,8 +39,8 @@ export function showMeeting(
     if (!opened.ok) return opened
     const { standing } = opened.value.known
     const wholly = standing.part === 'whole'
-    const [childsWords, words, note, holds, objections, occasions] = await Promise.all([
-      wholly ? listChildsWords(work, childId) : [],
+    const [fromWheel, words, note, holds, objections, occasions] = await Promise.all([
+      wholly ? readFromWheel(work, childId) : nothingFromWheel,
       listWords(work, childId, meetingId),
       wholly ? findNote(work, childId, meetingId) : undefined,
       listHoldsOf(work, childId, meetingId),
@@ -52,7 +51,7 @@ export function showMeeting(
     return ok({
       ...opened.value,
       at: work.at,
-      childsWords,
+      ...fromWheel,
       words,
       note,
       holds,
