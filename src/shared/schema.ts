@@ -988,6 +988,10 @@ export interface MeetingWords {
   child_id: string;
   id: string;
   is_open: boolean;
+  /**
+   * What the child wishes for the meeting, read by those who carry the matter; never open.
+   */
+  is_wishes: Generated<boolean>;
   meeting_id: string;
   party_id: string;
   replaced_at: Timestamp | null;

@@ -206,6 +206,7 @@ const inBodies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     breaks: 'Pauser',
     part: 'Vara med en del av mötet',
   },
+  way: { part: 'En stund', link: 'På länk' },
   who: { lead: 'Barnets bästa-ansvarig berättar för barnet' },
   answer: { answered: 'Svarade', cannot_answer: 'Kunde inte svara' },
   kind: {

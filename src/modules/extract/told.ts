@@ -125,7 +125,11 @@ export const told: Readonly<Record<string, Source>> = {
     attended: ['Var med', 'yes-no'],
   }),
   meeting_invitation: source(undefined, {}, 'body'),
-  meeting_words: source('Inför ett möte', { is_open: ['Andra får läsa det', 'yes-no'] }, 'body'),
+  meeting_words: source(
+    'Inför ett möte',
+    { is_open: ['Andra får läsa det', 'yes-no'], is_wishes: ['Önskningar om mötet', 'yes-no'] },
+    'body',
+  ),
   family_talk: source('Samtal med familjen', {
     told_on: ['Den', 'day'],
     way: ['Hur', codes.toldWay],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
 import type { InvitationAnswer } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import type { ChildsWishes } from './meeting.ts'
 import { places } from './meeting-bodies.ts'
 
 type Answered = {
@@ -25,26 +26,31 @@ export async function saveAnswer({ trx, at }: Work, answered: Answered): Promise
   return saved.numUpdatedRows === 1n
 }
 
-type NewWords = {
-  childId: string
-  meetingId: string
-  partyId: string
-  id: string
-  text: SealedText
-  open: boolean
-}
+type Place = { childId: string; meetingId: string; partyId: string; id: string }
 
 /** What somebody wants to say; the database lets it replace what they said before. */
-export async function saveWords({ trx, at, actor, box }: Work, words: NewWords): Promise<void> {
+export const saveWords = (work: Work, place: Place, said: { text: SealedText; open: boolean }) =>
+  save(work, place, { text: said.text }, { is_open: said.open, is_wishes: false })
+
+/** What the child wishes, in the same way. */
+export const saveWishes = (work: Work, place: Place, wishes: ChildsWishes) =>
+  save(work, place, wishes, { is_open: false, is_wishes: true })
+
+async function save(
+  { trx, at, actor, box }: Work,
+  { childId, meetingId, partyId, id }: Place,
+  body: object,
+  kind: { is_open: boolean; is_wishes: boolean },
+): Promise<void> {
   await trx
     .insertInto('meeting_words')
     .values({
-      child_id: words.childId,
-      meeting_id: words.meetingId,
-      id: words.id,
-      party_id: words.partyId,
-      body: (await box(words.childId)).seal(places.words(words.id), { text: words.text }),
-      is_open: words.open,
+      child_id: childId,
+      meeting_id: meetingId,
+      id,
+      party_id: partyId,
+      body: (await box(childId)).seal(places.words(id), body),
+      ...kind,
       written_by: actor.personId,
       written_at: at,
     })
@@ -54,7 +60,7 @@ export async function saveWords({ trx, at, actor, box }: Work, words: NewWords):
 /** Was this very form saved already? A child may not read its words again, and may still send them twice. */
 export async function isSaved(
   { trx }: Work,
-  { childId, meetingId, id }: Pick<NewWords, 'childId' | 'meetingId' | 'id'>,
+  { childId, meetingId, id }: Omit<Place, 'partyId'>,
 ): Promise<boolean> {
   const { rows } = await sql<{ sent: boolean }>`
     select words_are_sent(${childId}, ${meetingId}, ${id}) as sent`.execute(trx)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sealedText } from '#shared/sealed.ts'
 import type { Place } from '#shared/vault.ts'
-import { supports } from './meeting.ts'
+import { supports, ways } from './meeting.ts'
 import { outcomes } from './note.ts'
 
 // What lies sealed about a meeting, and where.
@@ -12,6 +12,13 @@ export const bodies = {
   place: z.object({ place: sealedText }),
   purpose: z.object({ words: sealedText, support: z.array(z.enum(supports)), supportMore: text }),
   wishes: z.object({ wants: text, doesNotWant: text }),
+  childsWishes: z.object({
+    way: z.enum(ways).optional(),
+    avoid: text,
+    wants: text,
+    doesNotWant: text,
+    support: text,
+  }),
   invitation: z.object({ prepare: text }),
   words: z.object({ text: sealedText }),
   note: z.object({

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { personOf } from '#shared/person.ts'
 import type { MeetingTextKind, PartyPart } from '#shared/schema.ts'
-import type { Meeting, Party, Words } from './meeting.ts'
+import type { ChildsWishes, Meeting, Party, Words } from './meeting.ts'
 import { bodies, places } from './meeting-bodies.ts'
 
 /** The meeting as far as the person who asks may know it; undefined when it is not known to them. */
@@ -126,6 +126,7 @@ export async function listWords({ trx, box }: Work, childId: string, meetingId: 
     .where('child_id', '=', childId)
     .where('meeting_id', '=', meetingId)
     .where('replaced_at', 'is', null)
+    .where('is_wishes', '=', false)
     .orderBy('written_at')
     .orderBy('id')
     .execute()
@@ -135,4 +136,21 @@ export async function listWords({ trx, box }: Work, childId: string, meetingId: 
     open: row.is_open,
     text: childsBox.open(places.words(row.id), row.body, bodies.words).text,
   }))
+}
+
+/** What the child wishes for the meeting, for those who may know; the child itself does not read it again. */
+export async function findWishes(
+  { trx, box }: Work,
+  childId: string,
+  meetingId: string,
+): Promise<ChildsWishes | undefined> {
+  const row = await trx
+    .selectFrom('meeting_words')
+    .select(['id', 'body'])
+    .where('child_id', '=', childId)
+    .where('meeting_id', '=', meetingId)
+    .where('is_wishes', '=', true)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+  return row && (await box(childId)).open(places.words(row.id), row.body, bodies.childsWishes)
 }

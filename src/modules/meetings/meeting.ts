@@ -33,6 +33,15 @@ export type Purpose = {
 }
 export type Wishes = { wants?: SealedText | undefined; doesNotWant?: SealedText | undefined }
 
+/** Other ways for a child to come than to be there all through. */
+export const ways = ['part', 'link'] as const
+/** What the child has said itself, for those who carry the matter. */
+export type ChildsWishes = Wishes & {
+  way?: (typeof ways)[number] | undefined
+  avoid?: SealedText | undefined
+  support?: SealedText | undefined
+}
+
 /** One who is invited: the child, a guardian, or somebody from a unit. */
 export type Party = {
   id: string

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { check, choice, type FieldErrors, idField, mayTell, submission, version } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
-import { answers } from '../meeting.ts'
+import type { InvitationAnswer } from '#shared/schema.ts'
+import { answers, type ChildsWishes, ways } from '../meeting.ts'
 
 export const readers = ['lead', 'meeting'] as const
 
@@ -11,17 +12,32 @@ const fields = z.object({
   version,
   /** Whose answer it is. */
   party: idField('Ladda om sidan och välj vem som svarar.'),
-  answer: choice(answers, 'Välj ett av svaren'),
+  answer: choice([...answers, ...ways], 'Välj ett av svaren'),
   words: mayTell(2000),
   /** The narrowest unless something else is chosen. */
   readers: z.enum(readers).catch('lead'),
+  avoid: mayTell(1000),
+  wants: mayTell(500),
+  doesNotWant: mayTell(500),
+  support: mayTell(500),
 })
 
-export type AnswerInput = z.output<typeof fields>
+type Typed = z.output<typeof fields>
+export type AnswerInput = Omit<Typed, 'answer' | keyof ChildsWishes> & {
+  answer: InvitationAnswer
+  /** Asked of the child alone. */
+  wishes: ChildsWishes
+}
 
 export function readAnswer(form: ReadForm): Result<AnswerInput, FieldErrors> {
   const read = check(form, fields)
-  if (read.ok && read.value.answer === 'sends_words' && !read.value.words)
+  if (!read.ok) return read
+  const { answer: chosen, avoid, wants, doesNotWant, support, ...rest } = read.value
+  if (chosen === 'sends_words' && !rest.words)
     return fail({ words: 'Skriv några ord, eller välj ett annat svar' })
-  return read.ok ? ok(read.value) : read
+  const way = ways.find((one) => one === chosen)
+  const answer = answers.find((one) => one === chosen) ?? 'coming'
+  return ok({ ...rest, answer, wishes: { way, avoid, wants, doesNotWant, support } })
 }
+
+export const wishesAnything = (wishes: ChildsWishes): boolean => Object.values(wishes).some(Boolean)

@@ -20,6 +20,7 @@ import { mayKnowWhoLearns } from '../meeting-policy.ts'
 import { answerNames, partyName } from '../party.parts.tsx'
 import { timeInWords } from '../time-place.parts.tsx'
 import type { AnswerForm } from './answer.ts'
+import { ChildsWishesFields, Coming, HowToCome, wayNames, wishFields } from './how.parts.tsx'
 
 type Props = AnswerForm & {
   viewer: Viewer
@@ -30,17 +31,19 @@ type Props = AnswerForm & {
 }
 
 /** What was answered before, as the form begins. */
-export const answeredBefore = ({ party, words }: AnswerForm): Texts => ({
-  answer: party.answer,
+export const answeredBefore = ({ party, words, wishes }: AnswerForm): Texts => ({
+  answer: wishes?.way ?? party.answer,
   words: words?.text.reveal(),
   readers: words?.open ? 'meeting' : 'lead',
+  ...Object.fromEntries(wishFields.map(({ name }) => [name, wishes?.[name]?.reveal()])),
 })
 
 export function AnswerPage(props: Props) {
-  const { known, meeting, parties, party, viewer, submission, typed, errors = {}, conflict } = props
+  const { known, meeting, parties, party, lead, viewer, submission, typed, errors = {}, conflict } = props
   const ids = { childId: meeting.childId, meetingId: meeting.id }
   const child = known.child.person
   const forOther = !party.mine
+  const isChild = party.role === 'child' && party.mine
   return (
     <>
       <BackLink href={paths.meeting.show.to(ids)}>{say('Samverkansmöte')}</BackLink>
@@ -57,26 +60,24 @@ export function AnswerPage(props: Props) {
         </Section>
       )}
       <Form viewer={viewer} guard hidden={{ submission, version: String(party.version), party: party.id }}>
-        <Choices
-          name="answer"
-          label={forOther ? 'Vad är svaret?' : say('Kommer du?')}
-          options={[
-            { value: 'coming', label: forOther ? 'Kommer' : say('Ja, jag kommer') },
-            { value: 'not_coming', label: forOther ? 'Kommer inte' : say('Nej, jag kommer inte') },
-            {
-              value: 'sends_words',
-              label: forOther ? 'Kommer inte, men skickar några ord' : say('Nej, men jag skickar några ord'),
-            },
-          ]}
-          {...{ typed, errors }}
-        />
+        {party.role === 'child' ? (
+          <HowToCome forOther={forOther} name={callOf(child)} {...{ typed, errors }} />
+        ) : (
+          <Coming forOther={forOther} {...{ typed, errors }} />
+        )}
         <TextArea
           name="words"
-          label={forOther ? 'Vad vill de ta upp?' : say('Vad vill du ta upp?')}
-          description={say(
-            'Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för {name}.',
-            { name: callOf(child) },
-          )}
+          label={
+            forOther ? 'Vad vill de ta upp?' : isChild ? 'Vad vill du prata om?' : say('Vad vill du ta upp?')
+          }
+          description={
+            isChild
+              ? 'Några ord räcker.'
+              : say(
+                  'Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för {name}.',
+                  { name: callOf(child) },
+                )
+          }
           optional
           reads={saidBeside}
           {...{ typed, errors }}
@@ -90,6 +91,9 @@ export function AnswerPage(props: Props) {
           ]}
           {...{ typed, errors }}
         />
+        {party.role === 'child' && (
+          <ChildsWishesFields forOther={forOther} name={callOf(child)} lead={lead} {...{ typed, errors }} />
+        )}
         <Buttons
           primary={forOther ? 'Spara svaret' : say('Skicka svaret')}
           cancel={{ href: paths.meeting.show.to(ids) }}
@@ -108,7 +112,7 @@ const saidBefore = ({ party, words }: { party: Props['party']; words: Words | un
 })
 
 function Said({ answer, words }: SaidProps) {
-  const name = Object.entries(answerNames).find(([key]) => key === answer)?.[1]
+  const name = Object.entries({ ...answerNames, ...wayNames }).find(([key]) => key === answer)?.[1]
   return (
     <>
       <p>{name ? say(name) : say('Inget svar')}</p>

@@ -5,15 +5,19 @@ import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { isSaved, saveAnswer, saveWords } from '../answer-store.ts'
-import { isAhead, type Party, type Words } from '../meeting.ts'
+import { isSaved, saveAnswer, saveWishes, saveWords } from '../answer-store.ts'
+import { type ChildsWishes, isAhead, type Party, type Words } from '../meeting.ts'
 import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
 import { mayAnswerFor, mayRead } from '../meeting-policy.ts'
-import { listWords } from '../meeting-store.ts'
-import type { AnswerInput } from './answer.form.ts'
+import { findWishes, listWords } from '../meeting-store.ts'
+import { type AnswerInput, wishesAnything } from './answer.form.ts'
 
 /** Whose answer it is, and what they have said before. */
-export type AnswerForm = OpenMeeting & { party: Party; words: Words | undefined }
+export type AnswerForm = OpenMeeting & {
+  party: Party
+  words: Words | undefined
+  wishes: ChildsWishes | undefined
+}
 
 export function openAnswer(
   deps: Deps,
@@ -37,7 +41,8 @@ async function openForm(
   if (!party || !isAhead(meeting)) return refuse.notFound()
   if (!mayAnswerFor(known.standing, party)) return refuse.notAllowed()
   const words = (await listWords(work, childId, meetingId)).find((one) => one.partyId === party.id)
-  return ok({ ...opened.value, party, words })
+  const wishes = party.role === 'child' ? await findWishes(work, childId, meetingId) : undefined
+  return ok({ ...opened.value, party, words, wishes })
 }
 
 /** `sent`: a child's words to the BBA only, which are not to be seen afterwards: told here that they have come. */
@@ -56,11 +61,12 @@ export function answerInvitation(
     const form = await openForm(work, asking, meetingId, partyId)
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
-    const { party } = form.value
+    const { party, wishes: wishedBefore } = form.value
     const { childId } = asking
-    const { answer, words, readers, submission: id, version } = input.value
+    const { answer, words, readers, wishes, submission: id, version } = input.value
     const where = { childId, meetingId, partyId: party.id }
-    const isHidden = party.role === 'child' && party.mine && words && readers !== 'meeting'
+    const isWished = party.role === 'child' && (wishesAnything(wishes) || wishedBefore !== undefined)
+    const isHidden = party.role === 'child' && party.mine && ((words && readers !== 'meeting') || isWished)
     const done = ok<Answer>(isHidden ? 'sent' : 'answered')
     if (party.version !== version) {
       const again = words ? await isSaved(work, { ...where, id }) : party.answer === answer
@@ -68,7 +74,8 @@ export function answerInvitation(
     }
     if (!(await saveAnswer(work, { ...where, seenVersion: version, answer })))
       return refuse.conflict(form.value)
-    if (words) await saveWords(work, { ...where, id, text: words, open: readers === 'meeting' })
+    if (words) await saveWords(work, { ...where, id }, { text: words, open: readers === 'meeting' })
+    if (isWished) await saveWishes(work, { ...where, id: work.newId() }, wishes)
     const { engagementId } = party
     if (engagementId)
       await finishTasks(work, { childId, kinds: ['answer_invitation'], aboutId: meetingId, engagementId })

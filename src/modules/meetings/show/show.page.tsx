@@ -24,6 +24,7 @@ import { mayKnowWhoLearns } from '../meeting-policy.ts'
 import { NoteText } from '../note.parts.tsx'
 import { capital } from '../party.parts.tsx'
 import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
+import { ChildsWishes } from './childs-wishes.parts.tsx'
 import { Invited } from './invited.parts.tsx'
 import type { ShownMeeting } from './show.ts'
 
@@ -53,6 +54,7 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
         </Section>
       )}
       <HowItWas childId={child.id} occasions={shown.occasions} />
+      <ChildsWishes {...shown} />
       {standing.part === 'whole' ? <Whole {...shown} /> : <Own {...shown} />}
       {shown.writes && <Steps {...shown} />}
     </>
