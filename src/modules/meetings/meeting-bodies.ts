@@ -22,6 +22,7 @@ export const bodies = {
   invitation: z.object({ prepare: text }),
   words: z.object({ text: sealedText }),
   note: z.object({
+    toChild: text,
     childsWords: text,
     working: text,
     challenging: text,

@@ -15,17 +15,24 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
   close: message('Det behövs inget mer nu'),
 }
 
-type Props = { note: MeetingNote; parties: readonly Party[]; lead: Responsible | undefined; name: string }
+type Props = {
+  note: MeetingNote
+  parties: readonly Party[]
+  lead: Responsible | undefined
+  name: string
+  isChild?: boolean
+}
 
 /** What was written of the meeting. */
-export function NoteText({ note, parties, lead, name }: Props) {
+export function NoteText({ note, parties, lead, name, isChild = false }: Props) {
   const whoIs = (id: string | undefined) => {
     if (id === leadTells) return lead?.name
     const party = parties.find((one) => one.id === id)
     return party && partyName(party)
   }
   const said = [
-    [say('{name} sa', { name: capital(name) }), note.childsWords],
+    [isChild ? 'Det viktigaste' : `Så säger vi det till ${name}`, note.toChild],
+    [isChild ? 'Du sa' : say('{name} sa', { name: capital(name) }), note.childsWords],
     [say('Det som fungerar'), note.working],
     [say('Det som är utmanande'), note.challenging],
     [say('Det här kan vi göra'), note.canDo],

@@ -17,6 +17,8 @@ export type AgreedAction = {
 
 /** What is written in the room. */
 export type MeetingNote = {
+  /** What was decided, as it is said to the child: the first that it reads of the meeting. */
+  toChild?: SealedText | undefined
   childsWords?: SealedText | undefined
   working?: SealedText | undefined
   challenging?: SealedText | undefined

@@ -93,6 +93,7 @@ export function cameText(came: HeldMeeting['came']): string | undefined {
 
 /** What is written at a meeting, in the order it was said. */
 export const meetingWords = [
+  ['toChild', 'Så sa vi det till dig'],
   ['childsWords', 'Dina ord'],
   ['working', 'Det som fungerade'],
   ['challenging', 'Det som var utmanande'],

@@ -128,7 +128,10 @@ function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
     plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(props)],
     isSelf && lead && ['Mitt hjul: berätta hur du har det', paths.wheel.own.to({ childId })],
-    meeting && [say('Mötet'), paths.meeting.show.to({ childId, meetingId: meeting.id })],
+    meeting && [
+      isSelf && !facts.meeting ? 'Det här kom vi fram till på mötet' : say('Mötet'),
+      paths.meeting.show.to({ childId, meetingId: meeting.id }),
+    ],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],
     consent && [say('Samtycke'), paths.sharing.consents.to({ childId })],
     [say('Vem ser vad'), paths.sharing.whoSees.to({ childId })],

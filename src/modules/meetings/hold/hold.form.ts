@@ -12,6 +12,7 @@ export const whenOf = (line: number) => `when${line}`
 const wrongDay = 'Skriv en dag som finns, eller lämna tomt'
 const fields = z.object({
   version,
+  toChild: mayTell(1000),
   childsWords: mayTell(),
   working: mayTell(),
   challenging: mayTell(),

@@ -44,6 +44,7 @@ export function writtenBefore({ note, parties, meeting }: NoteForm): Texts {
   const attended = parties.filter((party) => party.attended ?? party.answer === 'coming')
   return {
     attended: attended.map(({ id }) => id),
+    toChild: written?.toChild?.reveal(),
     childsWords: written?.childsWords?.reveal(),
     working: written?.working?.reveal(),
     challenging: written?.challenging?.reveal(),
@@ -118,6 +119,14 @@ export function NotesPage(props: Props) {
         <FamilyText name="canDo" label="Det här kan vi göra" optional reads={saidBeside} {...field} />
         <Actions {...props} />
         <DateField name="followUpOn" label="När följer vi upp?" min={props.today} optional {...field} />
+        <FamilyText
+          name="toChild"
+          label={`Så säger vi det till ${name}`}
+          description={`Det ni kom fram till, och vad som händer sen, med enkla ord. ${capital(name)} läser det först.`}
+          reads={`${name}, familjen och de som är med på hela mötet`}
+          optional
+          {...field}
+        />
         {isAhead(meeting) && <Ending {...props} name={name} />}
         {isAhead(meeting) ? (
           <Buttons

@@ -98,6 +98,7 @@ const isSame = (seen: WrittenNote | undefined, version: number, note: MeetingNot
 const inOrder = (note: MeetingNote): string =>
   bodyAsText([
     [
+      note.toChild,
       note.childsWords,
       note.working,
       note.challenging,

@@ -48,7 +48,12 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
       {meeting.state !== 'cancelled' && <When {...shown} />}
       {shown.note && meeting.state === 'held' && (
         <Section id="anteckningar" title={say('Det här kom vi fram till')}>
-          <NoteText {...shown} note={shown.note.note} name={callOf(child.person)} />
+          <NoteText
+            {...shown}
+            note={shown.note.note}
+            name={callOf(child.person)}
+            isChild={standing.relation === 'self'}
+          />
           <Objections child={child} objections={shown.objections} />
           {mayObject(standing) && <ObjectLink childId={child.id} thingId={meeting.id} />}
         </Section>
