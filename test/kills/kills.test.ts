@@ -59,9 +59,10 @@ const tellOf = (childId: string) => {
   sent.set(submission, { childId, submission })
 }
 
-/** Three windows at once, until all is sent or the program is gone. */
-async function sendAll(isGone: () => boolean) {
-  const left = waiting()
+/** Three windows at once, until all is sent or the program is gone; last what somebody else holds up. */
+async function sendAll(isGone: () => boolean, locked?: string) {
+  const isHeldUp = ({ childId }: Writing) => Number(childId === locked)
+  const left = waiting().toSorted((one, other) => isHeldUp(one) - isHeldUp(other))
   const lane = async () => {
     for (let one = left.shift(); one && !isGone(); one = left.shift()) await send(one)
   }
@@ -99,10 +100,10 @@ function registerTells() {
 }
 
 /** At any moment while it answers; every other time when it is at a job too. */
-async function killWhileSending(round: number) {
+async function killWhileSending(round: number, locked: string | undefined) {
   const [before, begun] = [acknowledged.size, new Date()]
   let isGone = false
-  const sending = sendAll(() => isGone)
+  const sending = sendAll(() => isGone, locked)
   await until('something is acknowledged', async () => acknowledged.size > before, 5)
   for (let tries = round % 2 ? 500 : 0; jobs.length > 0 && tries > 0 && !(await isAtAJob(begun)); tries--)
     await sleep(5)
@@ -133,7 +134,7 @@ async function live(round: number, known: string[]) {
   try {
     if (locked) await busy.selectFrom('child').select('id').where('id', '=', locked).forUpdate().execute()
     for (const job of jobs) await ask(app, job)
-    await killWhileSending(round)
+    await killWhileSending(round, locked)
   } finally {
     await busy.rollback().execute()
   }
