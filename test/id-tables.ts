@@ -11,6 +11,7 @@ export const idTables: readonly (readonly [before: string, table: string, column
   ['/vardnadshavare/', 'guardianship', 'person_id'],
   ['/kollega/', 'assignment', 'id'],
   ['/skrev/', 'child_message', 'id'],
+  ['/vem-ser/', 'answer_link', 'item_id'],
   ['/annan-ansvarig/', 'lead_request', 'id'],
   ['/papper/', 'paper_handover', 'id'],
   ['/overlamning/', 'handover', 'id'],

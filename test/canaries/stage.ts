@@ -334,6 +334,7 @@ export async function everythingIsWritten(): Promise<void> {
   await names()
   await openMatter()
   await tellFamily('jonas', 'lisaSelf')
+  await send('lisaSelf', paths.childsDoor.write.to(at), { words: 'Kan vi prata?', answer: 'at_school' })
   for (const write of [noticed, family, told, planned, met, handedOver, asked, answered, takenForAnother])
     await write()
   await put('identity', { issuer: 'test', subject: hatch('sara', 'identity.subject'), person_id: id('sara') })

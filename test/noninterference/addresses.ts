@@ -7,7 +7,9 @@ import { admin, id, lisa, nils, routes } from '#test/world.ts'
 /** Not a page of ours, the way to whoever vouches for people; or one that opens with what lies nowhere. */
 const elsewhere = (pattern: string) => /:(issuer|code)/.test(pattern)
 /** These end the session, or change what every later answer is about. */
-const last = [paths.signOut.pattern, paths.unit.pattern, paths.sessions.pattern]
+const last = [paths.signOut, paths.unit, paths.sessions, paths.childsDoor.handOver].map(
+  ({ pattern }) => pattern,
+)
 
 /** With `search`: the name that is first sent to the page, and then what it leads to. */
 export type Address = { method: 'GET' | 'POST'; path: string; search?: string }

@@ -84,6 +84,8 @@ const isBarred = (facts: Facts, who: Person) =>
 
 /** Of these there is none in the county; their own tests try them. */
 export const withoutItems = [
+  '/barn/:childId/skrev/:messageId',
+  '/barn/:childId/hur-var-det/:occasionId',
   '/barn/:childId/papper/:paperId',
   '/barn/:childId/papper/:paperId/pdf',
   '/barn/:childId/uppmarksammat/:itemId',

@@ -66,6 +66,7 @@ describe('what reaches far is asked of somebody who has just shown who they are'
           ...saying({ familjestod: ['learning'], gaddan: 'no' }),
           engagement: familyEngagement,
           submission: id('answer'),
+          language: 'sv',
           seen: '0',
         }).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])),
       ),

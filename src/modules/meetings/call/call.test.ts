@@ -46,7 +46,7 @@ describe('a meeting is called', () => {
       expect(page).toContain('Tisdag 8 december klockan 14.30')
       expect(page).toContain('Furuskolan, rum Granen')
       expect(page).toContain('Vi vill att morgnarna blir &lt;lugna&gt;.')
-      expect(page).toContain('<title>Samverkansmöte')
+      expect(page).toContain(who === 'lisaSelf' ? '<title>Min sida' : '<title>Samverkansmöte')
     }
     for (const who of ['sofia', 'petra', 'eva', 'karin', 'ali'] as const)
       expect([who, (await as(who).get(shown)).status]).toEqual([who, 404])
