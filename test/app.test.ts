@@ -117,7 +117,7 @@ describe('the application as a whole', () => {
       expect(page).toContain('action="/barn/')
       for (const [name, text] of Object.entries(form)) {
         expect(page).toContain(`name="${name}" value="${text}"`)
-        expect(page).toContain(`<p class="prewrap">${text}</p>`)
+        expect(page).toContain(`>${text}</span></p>`)
       }
       expect((await as('nobody').get('/readyz')).status).toBe(503)
     })
