@@ -16,7 +16,7 @@ import { noticingRoutes } from '#modules/noticing'
 import { objectionRoutes } from '#modules/objections'
 import { participationRoutes } from '#modules/participation'
 import { particularsRoutes } from '#modules/particulars'
-import { planRoutes } from '#modules/plans'
+import { findContacts, planRoutes } from '#modules/plans'
 import { protectionRoutes } from '#modules/protection'
 import { readerLogRoutes } from '#modules/reader-log'
 import { registerRoutes } from '#modules/register'
@@ -41,7 +41,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   consultationRoutes,
   tasksRoutes,
   absenceRoutes,
-  childrenRoutes,
+  (deps) => childrenRoutes(deps, findContacts),
   childsDoorRoutes,
   noticingRoutes,
   familyRoutes,

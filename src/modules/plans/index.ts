@@ -17,7 +17,7 @@ import { startPlanRoutes } from './start/start-plan.routes.tsx'
 import { versionsRoutes } from './versions/versions.routes.tsx'
 
 export { findPlanHistory, type PlanHistory } from './history-store.ts'
-export { findContacts, findOpenParts, type PlanContact } from './open-parts-access.ts'
+export { findContacts, findOpenParts } from './open-parts-access.ts'
 export { stateWords } from './plan-words.ts'
 export { readingAddress } from './readings.ts'
 

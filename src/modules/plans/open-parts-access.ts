@@ -9,10 +9,8 @@ export type OpenParts = {
   actions: readonly Action[]
 }
 
-export type PlanContact = ReturnType<typeof asPerson>
-
 /** Whom one calls on each place, while the plan goes on. */
-export async function findContacts(work: Work, childId: string): Promise<PlanContact[]> {
+export async function findContacts(work: Work, childId: string): Promise<ReturnType<typeof asPerson>[]> {
   const plan = await findPlan(work, childId)
   if (!plan || plan.endedAt) return []
   const parts = openParts(await work.box(childId), await findPartRows(work, childId, 'now'))

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest'
-// The child's page asks the plan for its contacts, so the modules stand in a ring: it is entered here.
-import '#modules/wheel'
 import { carriers, carriersNow, whoMay } from '#test/standings.ts'
 import { mayAddStatement, mayFillOwnWheel, mayReadWheel } from './wheel-policy.ts'
 

@@ -5,15 +5,15 @@ import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
 import { ChildPage } from './show-child.page.tsx'
-import { type Hub, showChild, showChildsName } from './show-child.ts'
+import { type ContactsOf, type Hub, showChild, showChildsName } from './show-child.ts'
 
 const isOwnPage = (hub: Hub) => (hub.side === 'family' || hub.side === 'quiet') && hub.isSelf
 
-export const showChildRoutes = (routes: Routes, deps: Deps): Routes =>
+export const showChildRoutes = (routes: Routes, deps: Deps, contactsOf: ContactsOf): Routes =>
   routes.get(paths.child, { audience: 'signed-in', act: 'child.show' }, async (c) => {
     const asking = askingOfChild(c)
     const show = c.req.query('visa') === 'namn' ? showChildsName : showChild
-    const shown = await show(deps, asking)
+    const shown = await show(deps, asking, contactsOf)
     if (!shown.ok) return refused(c, shown.error)
     const hub = shown.value
     const title = isOwnPage(hub) ? message('Min sida') : message('Barnet')

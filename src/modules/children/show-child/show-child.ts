@@ -1,5 +1,4 @@
 import { audited, type Work } from '#modules/audit'
-import { findContacts, type PlanContact } from '#modules/plans'
 import {
   type AtWork,
   findByLadder,
@@ -59,9 +58,13 @@ export type ColleagueHub = About & {
   /** Was BBA, and another has become it who was asked for. */
   leadAfterMe: AtWork | undefined
 }
+export type HubContact = { place: string; who: string; phone: string | undefined }
+/** Whom the plan says that one can call. The plan knows of the child, and not the other way round: it is handed in. */
+export type ContactsOf = (work: Work, childId: string) => Promise<readonly HubContact[]>
+
 export type FamilyHub = About & {
   /** One contact on each place of the plan, as far as this person may see. */
-  contacts: readonly PlanContact[]
+  contacts: readonly HubContact[]
   side: 'family'
   isSelf: boolean
   facts: Facts
@@ -74,21 +77,29 @@ export type FamilyHub = About & {
 export type Quiet = About & { side: 'quiet'; isSelf: boolean; turnTo: LadderLead | undefined }
 
 /** What the person is to the child decides what the page is made of; nothing else is read. */
-export const showChild = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub, Hidden | Misplaced>> =>
+export const showChild = (
+  deps: Deps,
+  asking: AskingOfChild,
+  contactsOf: ContactsOf,
+): Promise<Result<Hub, Hidden | Misplaced>> =>
   audited(deps, 'child.show', asking, async (work): Promise<Result<Hub, Hidden>> => {
     const known = await openChild(work, asking.childId, () => true)
-    return known.ok ? ok(await hubOf(work, known.value, false)) : known
+    return known.ok ? ok(await hubOf(work, known.value, false, contactsOf)) : known
   })
 
 /** The same page with a protected child's name on it, for those who are told. */
-export const showChildsName = (deps: Deps, asking: AskingOfChild): Promise<Result<Hub, Hidden | Misplaced>> =>
+export const showChildsName = (
+  deps: Deps,
+  asking: AskingOfChild,
+  contactsOf: ContactsOf,
+): Promise<Result<Hub, Hidden | Misplaced>> =>
   audited(deps, 'child.show-protected-name', asking, async (work): Promise<Result<Hub, Hidden>> => {
     const known = await openChild(work, asking.childId, ({ relation }) => relation === 'lead')
     if (known.ok && !(await isTold(work, asking.childId))) return refuse.notAllowed()
-    return known.ok ? ok(await hubOf(work, known.value, true)) : known
+    return known.ok ? ok(await hubOf(work, known.value, true, contactsOf)) : known
   })
 
-async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<Hub> {
+async function hubOf(work: Work, known: KnownChild, withName: boolean, contactsOf: ContactsOf): Promise<Hub> {
   const { child, standing } = known
   const { today } = work
   switch (standing.relation) {
@@ -128,7 +139,7 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean): Promise<
     }
     case 'guardian':
     case 'self':
-      return familyHub(work, known)
+      return familyHub(work, known, contactsOf)
   }
 }
 
@@ -141,14 +152,18 @@ async function carried(work: Work, { child, standing }: KnownChild): Promise<Car
 }
 
 /** The family sees what it has been told of. Until then, and when it must not know, there is nothing to see. */
-async function familyHub(work: Work, { child, standing }: KnownChild): Promise<FamilyHub | Quiet> {
+async function familyHub(
+  work: Work,
+  { child, standing }: KnownChild,
+  contactsOf: ContactsOf,
+): Promise<FamilyHub | Quiet> {
   const { today } = work
   const isSelf = standing.relation === 'self'
   const [facts, turn, turnTo, contacts] = await Promise.all([
     findFacts(work, child.id, standing.matterId),
     findTurn(work, child.id),
     findByLadder(work, child),
-    findContacts(work, child.id),
+    contactsOf(work, child.id),
   ])
   const seesSomething = turn ?? facts.plan ?? facts.meeting ?? facts.consent
   return standing.open && seesSomething
