@@ -121,8 +121,8 @@ export function Footer() {
 
 /** What the quick way out does, and what it cannot do. */
 export const AboutLeaving = () => (
-  <p class="frame soft small" lang="sv" dir="ltr">
+  <aside class="frame soft small" lang="sv" dir="ltr" aria-label="Om att lämna sidan snabbt">
     ”Lämna sidan snabbt” byter till en sida om vädret och loggar ut dig. Har webbläsaren inga skript loggas du
     inte ut. Sidorna du har läst kan synas i historiken. De heter bara ”Min sida”.
-  </p>
+  </aside>
 )

@@ -44,7 +44,7 @@ const line = '______________________________________________________'
 /** One sheet for each guardian: nothing on it is about the other. */
 const Sheet = () => (
   <PrintOnly>
-    <h1>Mitt svar</h1>
+    <h2>Mitt svar</h2>
     <p>Barnets namn: {line}</p>
     <p>Mitt namn: {line}</p>
     <section>
