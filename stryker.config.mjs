@@ -7,6 +7,8 @@ export default {
     'src/modules/*/*.ts',
     'src/modules/wheel/add-statement/speaker.ts',
     'src/shared/{dates,person,fields,sealed,keys}.ts',
+    'src/ui/languages.ts',
+    'tools/texts/po.ts',
     '!**/*.test.ts',
     '!**/index.ts',
     '!**/*.form.ts',

@@ -14,7 +14,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.rules.test.ts', 'src/modules/**/*-policy.test.ts'],
+    include: ['{src,tools}/**/*.rules.test.ts', 'src/modules/**/*-policy.test.ts'],
     silent: 'passed-only',
     isolate: false,
     maxWorkers: 2,

@@ -46,6 +46,20 @@ describe.each(telephones)('Lisa reads beside Maja, on Maja’s telephone, %s', (
     expect(await tooSmall(lisaHere.page)).toEqual([])
   })
 
+  step('she writes to Maja, reads when it is read, and it is not there to be read again', async () => {
+    const lisaHere = await cast.at('maja', paths.childsDoor.home.to(at))
+    await lisaHere.follow('Skriv till Maja')
+    await lisaHere.sees('Dina föräldrar ser det inte här.', 'Bris, 116 111')
+    await lisaHere.send('Skicka').catch(() => undefined)
+    await lisaHere.sees('Skriv några ord först')
+    await lisaHere.write('Vad vill du berätta?', 'Jag vill inte ha bilderna på kylskåpet.')
+    await lisaHere.choose('Hur vill du ha svar?', 'Prata med mig i skolan')
+    await lisaHere.send('Skicka')
+    await lisaHere.sees('Tack för att du skrev!', 'Maja läser det senast')
+    await lisaHere.page.goto(paths.childsDoor.write.to(at))
+    expect(await lisaHere.page.content()).not.toContain('kylskåpet')
+  })
+
   step('nothing of Maja’s is a step back or an address away', async () => {
     const { page, sees } = await cast.at('maja')
     for (const address of [paths.tasks.to({}), paths.child.to(at), paths.children.to({}), '/']) {
@@ -61,7 +75,11 @@ describe.each(telephones)('Lisa reads beside Maja, on Maja’s telephone, %s', (
     )
     await page.getByRole('link', { name: 'Lämna sidan snabbt' }).click()
     await page.waitForURL(elsewhere)
-    if (!manner.javaScript) return
+    if (!manner.javaScript) {
+      // Nothing could sign her out: she is back where she was, until she gives the telephone back.
+      await page.goto(paths.childsDoor.home.to(at))
+      await page.getByRole('button', { name: 'Klar' }).click()
+    }
     await page.goto(paths.childsDoor.home.to(at))
     expect(new URL(page.url()).pathname).toBe(paths.signIn.choose.to({}))
   })

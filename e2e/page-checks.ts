@@ -1,6 +1,7 @@
 import axe, { type RunOnly } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { names } from './county.ts'
+import { unkind } from './kind-checks.ts'
 
 const standards: RunOnly = {
   type: 'tag',
@@ -21,6 +22,7 @@ export async function wrongWith(page: Page): Promise<string[]> {
   add('title', nameIn(await page.title()))
   add('keyboard', await byKeyboard(page))
   await page.setViewportSize({ width: 390, height: 844 })
+  add('kind', await unkind(page))
   // From the top again: a head that stays lies over what the keyboard had scrolled to.
   await page.evaluate(() => window.scrollTo(0, 0))
   // Half a megabyte, which the page needs once.

@@ -8,10 +8,12 @@ import { refuse } from '#shared/refusal.ts'
 import type { RouteInfo, Routes, Web, WebContext } from '#shared/routes.ts'
 import { hidden, refused } from '#shared/web.tsx'
 import { assetRoutes } from '#ui/assets.ts'
-import { contentPolicy, contentPolicyReports } from './content-policy.ts'
+import { contentPolicyReports } from './content-policy.ts'
 import { ErrorWithFormPage } from './error-page.tsx'
+import { withFiles, withPages } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { modules } from './modules.ts'
+import { packed } from './packed.ts'
 
 export type AppOptions = {
   /** `__Host-kb` in production; with the port in development, since ports share cookies. */
@@ -41,9 +43,11 @@ export function createApp(deps: Deps, options: AppOptions) {
     c.set('cookieName', options.cookieName)
     c.set('keepWritten', (typed) => keepWritten(deps, askingOf(c), new URL(c.req.url).pathname, typed))
     await next()
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    const sent = c.req.path.startsWith('/tillgangar/') ? withFiles : withPages
+    for (const [name, value] of Object.entries(sent)) c.header(name, value)
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  app.use(packed)
   // Before the check of whose page it was: a browser sends these by itself, and they change nothing.
   app.route('/', contentPolicyReports(deps))
   app.use(refuseOtherSites(deps))
@@ -105,41 +109,3 @@ const refuseOtherSites =
 function sameHost(origin: string, c: WebContext): boolean {
   return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
 }
-
-const lent = [
-  'accelerometer',
-  'autoplay',
-  'bluetooth',
-  'browsing-topics',
-  'camera',
-  'display-capture',
-  'encrypted-media',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'idle-detection',
-  'local-fonts',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'picture-in-picture',
-  'publickey-credentials-get',
-  'screen-wake-lock',
-  'serial',
-  'usb',
-  'xr-spatial-tracking',
-] as const
-
-const headers = {
-  'Content-Security-Policy': contentPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Frame-Options': 'DENY',
-  'X-Robots-Tag': 'noindex, nofollow',
-  // Nothing that a browser can lend a page is asked for here; some browsers know only a part of the list.
-  'Permissions-Policy': `${lent.join('=(), ')}=()`,
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
-} as const

@@ -33,7 +33,7 @@ describe('where one reports a worry, in production', () => {
     const page = await pageWith({ demo: false })
     expect(page).toContain('Sök efter ”orosanmälan barn”')
     expect(page).not.toContain('031-390')
-    expect(await pageWith({ demo: true })).toContain('Numren till kommunen är påhittade.')
+    expect(await pageWith({ demo: true })).toContain('Numren till kommunerna är påhittade.')
   })
 
   it.each([

@@ -7,12 +7,14 @@ const channel = z.object({
   daytime: phone,
   onCall: phone,
   address: z.url({ protocol: /^https$/ }).optional(),
+  source: z.string().trim().min(1).max(200).optional(),
+  checkedOn: z.iso.date().optional(),
 })
 
 const setting = 'KRONOBARN_REPORT_CHANNELS'
 
 /**
- * Where one reports a worry: `[{ "municipality": "0764", "daytime", "onCall", "address" }]`, one for each municipality,
+ * Where one reports a worry: `[{ "municipality": "0764", "daytime", "onCall", "address", "source", "checkedOn" }]`, one for each municipality,
  * or everything that is wrong with the file.
  */
 export function readChannels(text: string): { channels: ReportChannel[]; faults: string[] } {
@@ -41,14 +43,25 @@ const fieldNames: Readonly<Record<string, string>> = {
   daytime: 'numret dagtid (daytime)',
   onCall: 'numret andra tider (onCall)',
   address: 'adressen till e-tjänsten (address)',
+  source: 'var numren kommer ifrån (source)',
+  checkedOn: 'dagen då numren sågs över (checkedOn)',
 }
 
-const channelOf = ({ municipality, daytime, onCall, address }: z.output<typeof channel>): ReportChannel => ({
+const channelOf = ({
+  municipality,
+  daytime,
+  onCall,
+  address,
+  source,
+  checkedOn,
+}: z.output<typeof channel>): ReportChannel => ({
   municipality,
   name: `${municipalities.find(({ code }) => code === municipality)?.name} kommun`,
   daytime,
   onCall,
   ...(address && { address }),
+  ...(source && { source }),
+  ...(checkedOn && { checkedOn }),
   demo: false,
 })
 

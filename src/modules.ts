@@ -1,6 +1,7 @@
 import { absenceRoutes } from '#modules/absence'
 import { administrationRoutes } from '#modules/administration'
 import { auditRoutes } from '#modules/audit'
+import { brightRoutes } from '#modules/bright'
 import { childrenRoutes } from '#modules/children'
 import { childsDoorRoutes } from '#modules/childs-door'
 import { consultationRoutes } from '#modules/consultation'
@@ -23,7 +24,7 @@ import { registerRoutes } from '#modules/register'
 import { responsibilityRoutes } from '#modules/responsibility'
 import { reviewRoutes } from '#modules/review'
 import { scimRoutes } from '#modules/scim'
-import { sharingRoutes } from '#modules/sharing'
+import { findFamilyShare, sharingRoutes } from '#modules/sharing'
 import { storyRoutes } from '#modules/story'
 import { supportRoutes } from '#modules/support'
 import { tasksRoutes } from '#modules/tasks'
@@ -41,7 +42,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   consultationRoutes,
   tasksRoutes,
   absenceRoutes,
-  (deps) => childrenRoutes(deps, findContacts),
+  (deps) => childrenRoutes(deps, { contactsOf: findContacts, shareOf: findFamilyShare }),
   childsDoorRoutes,
   noticingRoutes,
   familyRoutes,
@@ -56,6 +57,7 @@ export const modules: readonly ((deps: Deps, options: AppOptions) => Routes)[] =
   sharingRoutes,
   readerLogRoutes,
   planRoutes,
+  brightRoutes,
   meetingsRoutes,
   participationRoutes,
   objectionRoutes,

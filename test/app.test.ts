@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { admin, as, deps, engagementOf, id, lisa, world } from '#test/world.ts'
+import { assetPath } from '#ui/assets.ts'
 
 describe('the application as a whole', () => {
   beforeEach(() => world())
@@ -40,6 +41,15 @@ describe('the application as a whole', () => {
       for (const told of ['server', 'x-powered-by', 'via']) expect(headers.get(told)).toBeNull()
       if (headers.get('content-type')) expect(headers.get('content-type')).toMatch(/charset=utf-8/i)
     }
+  })
+
+  it('files that hold nothing about anybody have short rules', async () => {
+    const { headers } = await as('petra').get(assetPath('text.woff2'))
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000; includeSubDomains/)
+    expect(headers.get('permissions-policy')).toBeNull()
   })
 
   it('gives up what the database does not answer in half a minute', async () => {

@@ -226,6 +226,18 @@ export async function everythingAboutLisa(): Promise<string[]> {
     noted_at: yesterday,
   })
 
+  const bright = id('a bright moment')
+  await put('bright_moment', {
+    plan_id: lisasPlanId,
+    id: bright,
+    body: await words('bright_moment', bright),
+    is_child: false,
+    written_by: id('sara'),
+    written_at: yesterday,
+    opens_on: '2026-11-24',
+    taken_back_at: noon,
+  })
+
   // A meeting
   const met = id('a meeting')
   await put('meeting', {

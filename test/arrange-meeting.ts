@@ -4,8 +4,9 @@ import { admin, as, id, lisa } from '#test/world.ts'
 // A meeting for Lisa, called by Maja through the page.
 
 export const meetingId = '11111111-1111-4111-8111-111111111111'
-export const meetingAddress = (of: 'show' | 'answer' | 'hold' | 'change' | 'invite' | 'siblings') =>
-  paths.meeting[of].to({ childId: lisa, meetingId })
+export const meetingAddress = (
+  of: 'show' | 'answer' | 'ownWords' | 'hold' | 'change' | 'invite' | 'siblings',
+) => paths.meeting[of].to({ childId: lisa, meetingId })
 
 export const invitation = {
   submission: meetingId,

@@ -89,6 +89,7 @@ const toldElsewhere: Readonly<Record<string, string>> = {
   'protection_lift.body': 'lift.test.ts',
   'lead_choice.body': 'name-lead.test.ts',
   'child_message.body': 'write.test.ts',
+  'bright_moment.body': 'note.test.ts',
   'lead_request.body': 'ask-other.test.ts',
   'lead_request.answer_body': 'ask-other.test.ts',
   'objection.body': 'objections.test.ts',

@@ -320,7 +320,8 @@ export async function assign(
     .execute()
 }
 
-export const sessionOf = (person: Person | 'nobody') => hashOf(`token of ${person}`)
+/** `lisaBeside`: Lisa with the device that an adult has handed her, where a test has arranged it. */
+export const sessionOf = (person: Person | 'lisaBeside' | 'nobody') => hashOf(`token of ${person}`)
 
 async function arrangeSessions() {
   await admin
@@ -382,7 +383,7 @@ export function holding(cookie: string, person: string, engagement = familyEngag
 
 /** Runs queries as the application does for one person, with nothing but the database's own walls. */
 export const behindTheWalls = <T>(
-  person: Person | 'nobody',
+  person: Parameters<typeof sessionOf>[0],
   childId: string | undefined,
   ask: (trx: Trx) => Promise<T>,
 ) =>

@@ -43,6 +43,11 @@ for (const form of document.querySelectorAll('form[data-guard]')) {
     pause = setTimeout(keep, 2000)
   })
   document.addEventListener('visibilitychange', () => document.hidden && keep())
+  // Looked at and not sent: it is still only here.
+  if (form.querySelector('.as-read')) {
+    unsaved = true
+    keep()
+  }
 }
 window.addEventListener('beforeunload', (event) => {
   if (unsaved) event.preventDefault()
@@ -65,6 +70,14 @@ document.addEventListener('submit', (event) => {
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) document.querySelectorAll('form[data-sent]').forEach(rest)
 })
+
+// A code that a camera has read is sent at once, and leaves nothing in the history.
+const coded = document.querySelector('#papperskod')
+if (coded && location.hash.length > 1) {
+  coded.elements.code.value = location.hash.slice(1)
+  history.replaceState(null, '', location.pathname)
+  coded.requestSubmit()
+}
 
 // How much room is left, when little is.
 for (const field of document.querySelectorAll('[data-max]')) {

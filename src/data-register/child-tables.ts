@@ -32,6 +32,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
     reconsider_on: plainDay,
   }),
   bar_reason: table('Varför någon inte får veta', { body: 'sealed' }),
+  bright_moment: table('Ljusglimtar: det som har gått bra', { opens_on: plainDay, body: 'sealed' }),
   break_glass: table(
     'Nödöppning: vem, varför och hur länge',
     { ground: code, body: 'sealed' },
@@ -119,6 +120,7 @@ export const childTables: Readonly<Record<string, Entry>> = {
   }),
   meeting_text: table('Mötets plats, syfte och barnets önskningar', { body: 'sealed' }),
   meeting_words: table('Vad någon vill säga före mötet', { body: 'sealed' }),
+  meeting_paper: table('Barnets kod på papper till ett möte', { code_hash: keyedHash }),
   noticing: table('Att någon har uppmärksammat något', { areas }, { kept: 'noticing' }),
   noticing_handling: table('Vad som blev av det', { body: 'sealed' }, { kept: 'noticing' }),
   child_message: table('Det barnet har skrivit till sin Barnets bästa-ansvarig', { body: 'sealed' }),

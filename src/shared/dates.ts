@@ -1,4 +1,5 @@
 import { inWords } from '#ui/say.tsx'
+import { isHoliday } from './holidays.ts'
 
 const timeZone = 'Europe/Stockholm'
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone })
@@ -45,13 +46,13 @@ export function addMonths(of: Day, months: number): Day {
 /** The Monday of the week. */
 export const weekBegins = (of: Day): Day => addDays(of, -((utc(of).getUTCDay() + 6) % 7))
 
-/** Monday to Friday; public holidays are not counted out. */
+/** Monday to Friday, when schools and authorities are open. */
 export function addWorkingDays(of: Day, days: number): Day {
   let reached = of
   for (let left = days; left > 0; ) {
     reached = addDays(reached, 1)
     const weekday = utc(reached).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left--
+    if (weekday !== 0 && weekday !== 6 && !isHoliday(reached)) left--
   }
   return reached
 }

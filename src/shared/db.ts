@@ -52,7 +52,13 @@ export type Actor = {
   selfId: string | undefined
   /** The engagement of the adult who has handed the child the device: then only the child's own pages open. */
   handedBy: string | undefined
+  /** The meeting that a code on paper opened: then nothing but what is about it opens. */
+  paperMeetingId: string | undefined
 }
+
+/** A child at one of its own doors: beside an adult, or with a paper. */
+export const isAtDoor = ({ handedBy, paperMeetingId }: Actor): boolean =>
+  handedBy !== undefined || paperMeetingId !== undefined
 
 /** Queries on the driver's pool, with types; the application's go through `inTransaction`. */
 export const queriesOn = (pool: Sql) =>
@@ -182,6 +188,7 @@ function actorOf(row: EnteredRow | undefined, language: string | null | undefine
     language: isLanguage(language) ? language : undefined,
     selfId: row.self_id ?? undefined,
     handedBy: row.handed_by ?? undefined,
+    paperMeetingId: row.paper_meeting_id ?? undefined,
   }
 }
 
@@ -198,4 +205,5 @@ type EnteredRow = {
   unit_name: string | null
   self_id: string | null
   handed_by: string | null
+  paper_meeting_id: string | null
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { formFault, type ReadForm } from './form-reading.ts'
+import { look } from '#ui/look.ts'
+import { message } from '#ui/message.ts'
+import { formFault, one, type ReadForm } from './form-reading.ts'
 import { fail, ok, type Result } from './result.ts'
 import { SealedText } from './sealed.ts'
 
@@ -10,7 +12,7 @@ export type FieldErrors = Readonly<Record<string, string>>
 // Letters of right-to-left scripts are of course welcome.
 const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u
 const unseen = (text: string) => !hidden.test(text.replace(/[\n\t]/g, ''))
-const noHidden = 'Ta bort det dolda tecknet i texten. Det kan ha följt med när du klistrade in.'
+const noHidden = message('Ta bort det dolda tecknet i texten. Det kan ha följt med när du klistrade in.')
 
 const plain = (max: number) =>
   z
@@ -73,14 +75,21 @@ export const version = z.coerce.number().pipe(z.int32()).catch(0)
 export const idField = (missing: string) => z.uuid(missing)
 
 /** The form's own id: sending it twice makes one record. */
-export const submission = z.uuid('Ladda om sidan och skicka igen.')
+export const submission = z.uuid(message('Ladda om sidan och skicka igen.'))
 
-/** Reads a form with a schema. Every field that is wrong gets its first message. */
+/** The writer wants to see how it will be read, not to send it. */
+export const onlyLooks = ({ typed }: Pick<ReadForm, 'typed'>): boolean => one(typed, look.name) === look.value
+
+/**
+ * Reads a form with a schema. Every field that is wrong gets its first message. A form that is only looked at is never
+ * taken: it comes back with nothing wrong.
+ */
 export function check<S extends z.ZodObject>(
   { typed, fault }: ReadForm,
   schema: S,
 ): Result<z.output<S>, FieldErrors> {
   if (fault) return fail({ [formFault]: fault })
+  if (onlyLooks({ typed })) return fail({})
   const read = schema.safeParse(typed)
   if (read.success) return ok(read.data)
   const errors = new Map<string, string>()

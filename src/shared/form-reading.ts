@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { message } from '#ui/message.ts'
 
 /** What was typed, by field name; a list where a name came several times. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -6,8 +7,8 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 export const maxFormBytes = 1024 * 1024
 
 const faults = {
-  large: 'Det blev för mycket text på en gång. Korta texten, eller dela upp den, och skicka igen.',
-  broken: 'Formuläret kom inte fram helt. Skicka det en gång till.',
+  large: message('Det blev för mycket text på en gång. Korta texten, eller dela upp den, och skicka igen.'),
+  broken: message('Formuläret kom inte fram helt. Skicka det en gång till.'),
 } as const
 
 /** A fault of the whole form stands under this name, which no field has. */

@@ -1,3 +1,6 @@
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
+
 /** What a page may know of somebody. Only the visible have a name to print: a page that forgets does not compile. */
 export type Person = Visible | Protected | Unknown
 export type Visible = { kind: 'visible'; id: string; name: string; givenName: string }
@@ -17,7 +20,7 @@ export function personOf(row: NameRow & { protection: string; provisional?: bool
 
 const joined = (given: string, family: string | null) => (family ? `${given} ${family}` : given)
 
-const noName = 'Skyddad person'
+const noName = message('Skyddad person')
 
 /**
  * The name of somebody who works here, as a row has it; a first name where the page may not say who it is. The only
@@ -32,17 +35,17 @@ export function nameOf(person: Person): string {
     case 'visible':
       return person.name
     case 'protected':
-      return person.isChild ? 'Skyddat barn' : noName
+      return say(person.isChild ? message('Skyddat barn') : noName)
     case 'unknown':
-      return 'Barn som ännu inte är hittat'
+      return say('Barn som ännu inte är hittat')
   }
 }
 
 /** How one speaks of the child inside a sentence: the given name, or "barnet". */
-export const callOf = (child: Person): string => (child.kind === 'visible' ? child.givenName : 'barnet')
+export const callOf = (child: Person): string => (child.kind === 'visible' ? child.givenName : say('barnet'))
 
 /** `Lisas`, `Nils`, `barnets`: whose something is, inside a sentence. */
 export const whoseOf = (child: Person): string => {
   const called = callOf(child)
-  return /[sxz]$/i.test(called) ? called : `${called}s`
+  return /[sxz]$/i.test(called) ? called : say('{name}s', { name: called })
 }

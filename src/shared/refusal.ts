@@ -11,7 +11,7 @@ export type Misplaced =
   | { kind: 'signed-out' }
   | { kind: 'no-unit' }
   | { kind: 'switched' }
-  /** An adult has handed the device to a child, and this is none of its pages. */
+  /** A child beside an adult, or with a code on paper: this is none of its pages. */
   | { kind: 'beside-adult'; childId: string }
   | Stopped
 

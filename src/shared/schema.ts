@@ -368,6 +368,25 @@ export interface BreakGlass {
   until: Timestamp;
 }
 
+export interface BrightMoment {
+  body: Buffer;
+  child_id: string;
+  id: string;
+  is_child: boolean;
+  /**
+   * From when others than the child and the writer see it: a day that is known when it is written, so that it tells nobody when the child has looked.
+   */
+  opens_on: string;
+  plan_id: string;
+  taken_back_at: Timestamp | null;
+  /**
+   * Where the writer works; none in the family.
+   */
+  unit_id: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface Child {
   born_on: string | null;
   expected_on: string | null;
@@ -414,6 +433,10 @@ export interface ChildMessage {
   body: Buffer;
   child_id: string;
   id: string;
+  /**
+   * Written with a code on paper, by whoever held it.
+   */
+  on_paper: Generated<boolean>;
   sent_at: Timestamp;
 }
 
@@ -817,6 +840,10 @@ export interface Item {
   matter_id: string | null;
   readers: Generated<ItemReaders>;
   secrecy_unit_id: string;
+  /**
+   * The adult who had handed the device to the child, where the child lets only that adult read.
+   */
+  told_to: string | null;
   version: Generated<number>;
 }
 
@@ -956,6 +983,21 @@ export interface MeetingNote {
   written_by: string;
 }
 
+export interface MeetingPaper {
+  child_id: string;
+  code_hash: Buffer;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  /**
+   * The child keeps it where no guardian sees it: then it shows what is barred for a guardian too.
+   */
+  is_childs_own: boolean;
+  made_at: Timestamp;
+  made_by: string;
+  meeting_id: string;
+}
+
 export interface MeetingParty {
   answer: InvitationAnswer | null;
   answered_at: Timestamp | null;
@@ -987,6 +1029,10 @@ export interface MeetingWords {
   body: Buffer;
   child_id: string;
   id: string;
+  /**
+   * What was decided, in the child's own words; without words it has said that it does not know.
+   */
+  is_after: Generated<boolean>;
   is_open: boolean;
   /**
    * What the child wishes for the meeting, read by those who carry the matter; never open.
@@ -1536,6 +1582,10 @@ export interface Session {
   issuer: string;
   kind: SessionKind;
   last_seen_at: Timestamp;
+  /**
+   * Opened with a code on paper: the session is the child's, about that meeting only, and lives as long as the paper.
+   */
+  paper_id: string | null;
   person_id: string;
   token_hash: string;
 }
@@ -1749,6 +1799,7 @@ export interface DB {
   bar: Bar;
   bar_reason: BarReason;
   break_glass: BreakGlass;
+  bright_moment: BrightMoment;
   child: Child;
   child_identifier: ChildIdentifier;
   child_message: ChildMessage;
@@ -1798,6 +1849,7 @@ export interface DB {
   meeting_hold: MeetingHold;
   meeting_invitation: MeetingInvitation;
   meeting_note: MeetingNote;
+  meeting_paper: MeetingPaper;
   meeting_party: MeetingParty;
   meeting_text: MeetingText;
   meeting_words: MeetingWords;

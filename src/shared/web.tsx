@@ -2,11 +2,14 @@ import type { Child } from 'hono/jsx'
 import { writtenTexts } from '#modules/drafts'
 import { PageDraft } from '#ui/draft.tsx'
 import type { Language } from '#ui/languages.ts'
+import { Looking } from '#ui/looking.tsx'
 import { message } from '#ui/message.ts'
 import { type NavLink, NotFoundPage, NotSignedInPage, Page, type Viewer } from '#ui/page.tsx'
 import { Intro } from '#ui/parts.tsx'
 import { AsWritten, InLanguage, say } from '#ui/say.tsx'
 import { type Asking, familyEngagement, languageIn, withDraft } from './asking.ts'
+import { isAtDoor } from './db.ts'
+import { onlyLooks } from './fields.ts'
 import type { Typed } from './form-reading.ts'
 import { paths } from './paths.ts'
 import type { Hidden, Misplaced } from './refusal.ts'
@@ -46,7 +49,7 @@ export function viewerOf({ actor }: Asking): Viewer | undefined {
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
     sessionEnds: actor.sessionEnds.toISOString(),
     extendHref: paths.stay.to({}),
-    isHanded: actor.handedBy !== undefined,
+    isHanded: isAtDoor(actor),
   }
 }
 
@@ -66,6 +69,7 @@ export function page(
   if (!viewer) throw new Error('a page for nobody')
   const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
   const shown = kind ?? (isChildsOwn(asking) ? 'child' : side)
+  const looks = status === 422 && onlyLooks({ typed: typedIn(c) })
   // The child's pages have one way to go, and one way out.
   const links = shown === 'child' ? [] : Object.entries(menus[side])
   const nav: NavLink[] = links.map(([key, link]) => ({
@@ -83,16 +87,18 @@ export function page(
         kind={shown}
         nav={nav}
         viewer={viewer}
-        failed={failed ?? status === 422}
+        failed={failed ?? (status === 422 && !looks)}
         always={always}
         translated={translated}
       >
         <PageDraft.Provider value={asking.draft}>
-          <Content show={content} viewer={viewer} />
+          <Looking.Provider value={looks}>
+            <Content show={content} viewer={viewer} />
+          </Looking.Provider>
         </PageDraft.Provider>
       </Page>
     </InLanguage>,
-    status,
+    looks ? 200 : status,
   )
 }
 
@@ -105,13 +111,13 @@ const languageOf = (c: WebContext, { actor }: Asking): Language => actor?.langua
 /** A page for anybody; it knows nothing of who looks, but for the language that the device asks for. */
 export const publicPage = (
   c: WebContext,
-  { title, translated }: Pick<About, 'title' | 'translated'>,
+  { title, translated, kind }: Pick<About, 'title' | 'translated'> & { kind?: 'child' },
   content: Child,
   status: 200 | 403 | 404 | 422 | 503 = 200,
 ) =>
   c.html(
     <InLanguage language={languageIn(c)} address={status === 200 ? ownPage(c) : undefined}>
-      <Page title={title} kind="public" translated={translated}>
+      <Page title={title} kind={kind ?? 'public'} translated={translated}>
         {content}
       </Page>
     </InLanguage>,

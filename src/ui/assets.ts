@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
 import { Hono } from 'hono'
 import { projectRoot } from './project-root.ts'
 
@@ -30,7 +31,8 @@ const font = (style: string) =>
   lent(`@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${style}.woff2`)
 
 const fonts = {
-  'text.woff2': asset('text.woff2', 'font/woff2', font('latin-wght-normal')),
+  'text.woff2': asset('text.woff2', 'font/woff2', own('text.woff2')),
+  'latin.woff2': asset('latin.woff2', 'font/woff2', font('latin-wght-normal')),
   'kursiv.woff2': asset('kursiv.woff2', 'font/woff2', font('latin-wght-italic')),
   'fler.woff2': asset('fler.woff2', 'font/woff2', font('latin-ext-wght-normal')),
 }
@@ -75,7 +77,21 @@ const smaller = (css: string) =>
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
 
-const script = (name: string) => asset(name, 'text/javascript; charset=utf-8', own(name))
+const javascript = 'text/javascript; charset=utf-8'
+const script = (name: string) => asset(name, javascript, own(name))
+
+/** A script that runs rules of the server's. It is put together the first time somebody needs it. */
+function bundled(name: string): () => Asset {
+  let made: Asset | undefined
+  const entryPoints = [join(root, 'src/assets', name)]
+  const how = { bundle: true, minify: true, write: false, format: 'esm', target: 'es2022' } as const
+  const built = () => buildSync({ entryPoints, absWorkingDir: root, ...how }).outputFiles[0]?.contents ?? []
+  return () => {
+    made ??= asset(name, javascript, Buffer.from(built()))
+    return made
+  }
+}
+const tips = bundled('tips.js')
 
 const assets = {
   ...fonts,
@@ -83,6 +99,9 @@ const assets = {
   'kronobarn.js': script('kronobarn.js'),
   'lyssna.js': script('lyssna.js'),
   'rita.js': script('rita.js'),
+  get 'tips.js'() {
+    return tips()
+  },
   'rosett.svg': asset('rosett.svg', 'image/svg+xml', own('rosett.svg')),
 }
 

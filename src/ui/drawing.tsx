@@ -1,3 +1,4 @@
+import { say } from '#ui/say.tsx'
 import { assetPath } from './assets.ts'
 import type { FieldProps } from './fields.tsx'
 import { first } from './texts.ts'
@@ -26,15 +27,15 @@ export function DrawField({ name, label, description, typed }: FieldProps) {
     <div class="ds-field draw" data-draw hidden>
       <p class="ds-label">{label}</p>
       <p data-field="description">{description}</p>
-      <svg class="drawing" viewBox={paper} role="img" aria-label="Papper att rita på">
+      <svg class="drawing" viewBox={paper} role="img" aria-label={say('Papper att rita på')}>
         {lines && <Lines lines={lines} />}
       </svg>
       <div class="actions">
         <button class="ds-button" data-variant="secondary" type="button" data-undo>
-          Ångra
+          {say('Ångra')}
         </button>
         <button class="ds-button" data-variant="secondary" type="button" data-clear>
-          Börja om
+          {say('Börja om')}
         </button>
       </div>
       <input type="hidden" name={name} value={lines} />

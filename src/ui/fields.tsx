@@ -62,13 +62,21 @@ export function Help({ name, description, reads, maxLength }: FieldProps) {
   )
 }
 
+const tooLong = /^Skriv högst (\d+) tecken$/
+
+/** What is wrong, in the reader's language. */
+export function sayError(error: string): string {
+  const count = tooLong.exec(error)?.[1]
+  return count ? say('Skriv högst {count} tecken', { count }) : say(error)
+}
+
 export function FieldError({ name, errors }: Pick<FieldProps, 'name' | 'errors'>) {
   const error = first(errors, name)
   if (!error) return null
   return (
     <p class="ds-validation-message" data-field="validation" id={`${name}-fel`}>
       <Icon name="warning" />
-      {say(error)}
+      {sayError(error)}
     </p>
   )
 }
@@ -87,16 +95,28 @@ function Field({ children, ...props }: PropsWithChildren<FieldProps>) {
   )
 }
 
-type TextFieldProps = FieldProps & {
-  type?: 'text' | 'tel' | 'email' | 'time' | 'search'
+/** Who reads it is said already: by the field before it, its description, or a choice that the writer makes. */
+export const saidBeside = true
+
+/** Whoever writes knows beforehand who will read it: a form that forgets to say so does not compile. */
+export type Reads = string | typeof saidBeside
+
+type Line = Omit<FieldProps, 'reads'> & {
   width?: 's' | 'm'
   inputmode?: 'text' | 'numeric' | 'tel'
   /** Off unless it is the writer's own: a child's name must not stay in a shared browser. */
   autocomplete?: string
 }
 
+/** What is told in one line says who reads it, as in several; a name, a number or a time is only what it is. */
+type TextFieldProps =
+  | (Line & { reads: Reads; type?: 'text' })
+  | (Line & { fact: true; type?: 'text' | 'time' })
+  | (Line & { type: 'tel' | 'email' | 'time' | 'search' })
+
 /** One line. */
-export function TextField(props: TextFieldProps) {
+export function TextField(line: TextFieldProps) {
+  const props = { ...line, reads: 'reads' in line ? said(line.reads) : undefined }
   const { type = 'text', width, inputmode, autocomplete = 'off', typed, name, optional } = props
   return (
     <Field {...props}>
@@ -122,18 +142,14 @@ export const FileField = (props: FieldProps & { accept: string }) => (
   </Field>
 )
 
-/** Who reads it is said already: by the field before it, its description, or a choice that the writer makes. */
-export const saidBeside = true
-
-/** Whoever writes knows beforehand who will read it: a form that forgets to say so does not compile. */
-export type Reads = string | typeof saidBeside
+const said = (reads: Reads) => (reads === saidBeside ? undefined : reads)
 
 type TextAreaProps = Omit<FieldProps, 'reads'> & { reads: Reads; rows?: number }
 
 /** Several lines; grows with what is written. */
 export function TextArea({ reads, ...rest }: TextAreaProps) {
   const { rows = 3, typed, name, optional } = rest
-  const props = { ...rest, reads: reads === saidBeside ? undefined : reads }
+  const props = { ...rest, reads: said(reads) }
   return (
     <Field {...props}>
       <textarea

@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { draftOf, marksOf, WithDraft } from './draft.tsx'
+import { sayError } from './fields.tsx'
 import { say } from './say.tsx'
 import type { Texts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
@@ -8,6 +9,7 @@ import type { Viewer } from './viewer.ts'
 export * from './choices.tsx'
 export * from './fields.tsx'
 export type { Texts } from './texts.ts'
+export * from './two-sides.tsx'
 
 type FormProps = PropsWithChildren<{
   viewer?: Viewer | undefined
@@ -71,7 +73,7 @@ export function ErrorSummary({ errors = {} }: { errors?: Texts | undefined }) {
       </h2>
       <ul>
         {found.map(({ name, text }) => (
-          <li>{name === 'form' ? say(text) : <a href={`#${name}`}>{say(text)}</a>}</li>
+          <li>{name === 'form' ? sayError(text) : <a href={`#${name}`}>{sayError(text)}</a>}</li>
         ))}
       </ul>
     </section>

@@ -44,7 +44,7 @@ function LanguageLink() {
   return (
     <a class="language" href={`${paths.language.to({})}${query}`}>
       <Icon name="globe" />
-      {languages[language].own}
+      <span>{languages[language].own}</span>
       <span class="sr" lang="en">
         {' '}
         Change language
@@ -55,8 +55,8 @@ function LanguageLink() {
 /** The child and the adult are done: it ends, and the adult signs in anew. */
 const GiveBack = ({ viewer }: { viewer: Viewer }) => (
   <Form action={paths.signOut.to({})} viewer={viewer}>
-    <button type="submit" class="leave" lang="sv">
-      Klar
+    <button type="submit" class="leave">
+      {say('Klar')}
     </button>
   </Form>
 )
@@ -121,8 +121,9 @@ export function Footer() {
 
 /** What the quick way out does, and what it cannot do. */
 export const AboutLeaving = () => (
-  <aside class="frame soft small" lang="sv" dir="ltr" aria-label="Om att lämna sidan snabbt">
-    ”Lämna sidan snabbt” byter till en sida om vädret och loggar ut dig. Har webbläsaren inga skript loggas du
-    inte ut. Sidorna du har läst kan synas i historiken. De heter bara ”Min sida”.
+  <aside class="frame soft small" aria-label={say('Om att lämna sidan snabbt')}>
+    {say(
+      '”Lämna sidan snabbt” byter till en sida om vädret och loggar ut dig. Har webbläsaren inga skript loggas du inte ut. Sidorna du har läst kan synas i historiken. De heter bara ”Min sida”.',
+    )}
   </aside>
 )

@@ -14,6 +14,7 @@ import {
   TextArea,
   TextField,
   Tick,
+  TwoSides,
 } from './form.tsx'
 import { lisasWheel, lisasWheelInSeptember } from './gallery.wheel.ts'
 import {
@@ -186,14 +187,7 @@ const notice = () => {
               optional
               {...answers}
             />
-            <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...answers} />
-            <TextArea
-              name="challenging"
-              label="Det som är utmanande"
-              optional
-              reads={saidBeside}
-              {...answers}
-            />
+            <TwoSides reads={saidBeside} {...answers} />
             <Choices
               name="told"
               label="Vet familjen att du skriver?"
@@ -430,8 +424,10 @@ const compare = () => (
   <Page title="Hjulet då och nu" kind="family" nav={familyNav} viewer={maria}>
     <Intro kicker="Lisas hjul" title="Så har Lisa det, då och nu" />
     <WheelCompare
-      earlier={{ when: '4 september', wheel: lisasWheelInSeptember }}
-      now={{ when: '2 november', wheel: lisasWheel }}
+      times={[
+        { when: '4 september', wheel: lisasWheelInSeptember },
+        { when: '2 november', wheel: lisasWheel },
+      ]}
     />
   </Page>
 )

@@ -43,7 +43,7 @@ describe('a form', () => {
 
   test('gives back what was typed, and runs none of it', async () => {
     const area = await htmlOf(<TextArea name="what" label="Vad?" reads="Karin" typed={typed} />)
-    const line = await htmlOf(<TextField name="what" label="Vad?" typed={typed} />)
+    const line = await htmlOf(<TextField fact name="what" label="Vad?" typed={typed} />)
     expect(area).toContain('&lt;script&gt;alert(&quot;hej&quot;)&lt;/script&gt; &amp; &quot;citat&quot;')
     expect(`${area}${line}`).not.toContain('<script>')
     expect(line).toContain('value="&lt;script&gt;')
@@ -172,6 +172,7 @@ describe('assets', () => {
     const size = async (path: string) => (await (await get(path, 'gzip')).arrayBuffer()).byteLength
     expect(await size(assetPath('kronobarn.css'))).toBeLessThan(14_000)
     expect((await size(assetPath('kronobarn.js'))) + (await size(assetPath('lyssna.js')))).toBeLessThan(6_000)
+    expect(await size(assetPath('tips.js'))).toBeLessThan(3_000)
     const css = await (await get(assetPath('kronobarn.css'), 'identity')).text()
     expect(all(css, /url\(([^)]*)\)/g).every((url) => url.startsWith('"/tillgangar/'))).toBe(true)
   })

@@ -74,15 +74,15 @@ function VoicePicker({ voices, id }: { voices: readonly Voice[]; id: string }) {
 
 type Then = { when: string; wheel: WheelData }
 
-/** The earlier wheel beside the one of now, with the words of both under each area. `when`: "4 september". */
-export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; now: Then; id?: string }) {
+/** The wheel time after time, the first first, with the words of each under each area. `when`: "4 september". */
+export function WheelCompare({ times, id = 'jamfor' }: { times: readonly Then[]; id?: string }) {
   const either = areas.filter((area) =>
-    [earlier, now].some(({ wheel }) => wheel.areas.some((one) => one.area === area)),
+    times.some(({ wheel }) => wheel.areas.some((one) => one.area === area)),
   )
   return (
     <div class="wheel-compare">
-      <div class="pair">
-        {[earlier, now].map(({ when, wheel }, place) => (
+      <div class="times">
+        {times.map(({ when, wheel }, place) => (
           <figure>
             <figcaption>{when}</figcaption>
             <WheelPicture wheel={wheel} id={`${id}-${place}`} linked={false} />
@@ -90,7 +90,7 @@ export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; n
         ))}
       </div>
       <div class="legend">
-        <Legend voices={now.wheel.voices} />
+        <Legend voices={times.at(-1)?.wheel.voices ?? []} />
       </div>
       <h2>{say('Det här har de sagt')}</h2>
       {either.map((area) => (
@@ -98,8 +98,8 @@ export function WheelCompare({ earlier, now, id = 'jamfor' }: { earlier: Then; n
           <h3>
             <AreaName area={area} />
           </h3>
-          <div class="pair">
-            {[earlier, now].map((then) => (
+          <div class="times">
+            {times.map((then) => (
               <SaidThen area={area} {...then} />
             ))}
           </div>

@@ -42,7 +42,7 @@ type TermProps = PropsWithChildren<{
  * A word that is explained where it stands: on tap, Enter or focus, without script.
  * Use it the first time the word comes on a page (the explanation's id is made from the word).
  */
-export function Term({ word, meaning, children = word }: TermProps) {
+export function Term({ word, meaning, children = say(word) }: TermProps) {
   const anchor = wordAnchor(word)
   const list = `${paths.words.to({})}#${anchor}`
   if (!meaning) return <a href={list}>{children}</a>
@@ -53,7 +53,7 @@ export function Term({ word, meaning, children = word }: TermProps) {
         {children}
       </button>
       <span class="meaning" id={id} popover="auto">
-        <b>{word}</b> {meaning} <a href={list}>{say('Ordlistan')}</a>
+        <b>{say(word)}</b> {say(meaning)} <a href={list}>{say('Ordlistan')}</a>
       </span>
     </span>
   )

@@ -199,6 +199,10 @@ async function planned() {
   const objectionId = id('an objection')
   const words = { submission: objectionId, seen, words: 'Så är det inte.' }
   await send('sara', paths.objection.say.to({ ...at, thingId: actions.reading }), words)
+  await send('maja', paths.bright.note.to(at), {
+    submission: id('a bright moment'),
+    words: 'Lisa läste högt.',
+  })
   const answer = { outcome: 'stands', why: 'Vi har sett det.' }
   await send('maja', paths.objection.answer.to({ ...at, objectionId }), answer)
   await send('maja', paths.plan.followUp.to(at), {

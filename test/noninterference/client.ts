@@ -7,9 +7,10 @@ import { deps, engagementOf, id, type Person } from '#test/world.ts'
 // The application for comparisons: each request draws its ids from its own name, so that a request answers with the
 // same bytes in two worlds that look the same, whatever was asked before or beside it.
 
-export type Observer = Person | 'nobody'
+/** `lisaBeside`: Lisa with the device that Maja has handed her. */
+export type Observer = Person | 'nobody' | 'lisaBeside'
 
-const family: readonly string[] = ['sara', 'jonas', 'lisaSelf', 'karin', 'nobody']
+const family: readonly string[] = ['sara', 'jonas', 'lisaSelf', 'lisaBeside', 'karin', 'nobody']
 type Staff = Parameters<typeof engagementOf>[0]
 export const isStaff = (who: Observer): who is Staff => !family.includes(who)
 

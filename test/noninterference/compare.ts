@@ -47,12 +47,12 @@ async function crawl(who: World['observer'], addresses: readonly Address[]): Pro
 export type Leak = { observer: string; secret: string; address: string; lines: readonly string[] }
 export const seen = { worlds: 0, requests: 0 }
 
-/** What the observer could learn from: answers that are not the same with the secret as without it. */
-export async function leaks(world: World): Promise<Leak[]> {
+/** What the observer could learn from: answers that are not the same with the secret as without it. `at`: only there. */
+export async function leaks(world: World, at?: RegExp): Promise<Leak[]> {
   await make(world, true)
   const { openAt } = happeningOf(world.secret)
   const every = [...(await everyAddress('GET')), ...searches, ...(await everyAddress('POST'))]
-  const addresses = every.filter(({ path }) => !openAt?.test(path))
+  const addresses = every.filter(({ path }) => !openAt?.test(path) && (!at || at.test(path)))
   const withSecret = await crawl(world.observer, addresses)
   await make(world, false)
   const without = await crawl(world.observer, addresses)

@@ -1,5 +1,6 @@
+import { hashOf } from '#shared/asking.ts'
 import { bar, joined, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
-import { admin, assign, lisa, type Person, world } from '#test/world.ts'
+import { admin, assign, engagementOf, id, lisa, noon, type Person, world } from '#test/world.ts'
 import type { Observer } from './client.ts'
 
 // Lisa and those around her, before anything else has happened. `has` names what has: see happenings.ts.
@@ -50,6 +51,24 @@ export async function arrange(county: County, withMatter: boolean): Promise<void
     if (part === 'former') await takeBack('sara', partners[who])
   }
 }
+
+/** Maja has handed Lisa the device. */
+export const handTheDevice = () =>
+  admin
+    .insertInto('session')
+    .values({
+      token_hash: hashOf('token of lisaBeside'),
+      id: id('session lisaBeside'),
+      person_id: id('lisaSelf'),
+      kind: 'family',
+      issuer: 'test',
+      authenticated_at: noon,
+      idle_minutes: 600_000,
+      last_seen_at: noon,
+      ends_at: new Date('2030-01-01'),
+      handed_by: engagementOf('maja'),
+    })
+    .execute()
 
 export async function beginMatter({ petra, stigWorks }: County) {
   const colleagues = [

@@ -63,6 +63,23 @@ export const inside: Readonly<Record<string, Happening>> = {
     fits: ({ petra }) => petra !== 'none',
     noticedBy: isOne('petra'),
   },
+  'what Lisa wrote with Petra beside her, for Petra only': {
+    happens: async () => {
+      const item = await say({
+        name: 'told beside',
+        by: 'lisaSelf',
+        readers: 'told',
+        toldTo: 'petra',
+        voice: 'child',
+        speaker: 'lisaSelf',
+        area: 'home',
+        words: 'Jag vill bo hos mormor',
+      })
+      await waits('task told beside', 'read_statement', 'petra', item)
+    },
+    fits: ({ petra }) => petra === 'work',
+    noticedBy: isOne('petra'),
+  },
   'what Lisa told the school': {
     happens: () =>
       say({

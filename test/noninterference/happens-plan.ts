@@ -100,6 +100,19 @@ const secretAction = {
   toChild: 'Stig pratar med dig.',
 }
 
+const brightMoment = async (name: string, by: 'ali' | 'birgit', opensOn: string) =>
+  put('bright_moment', {
+    child_id: lisa,
+    plan_id: lisasPlanId,
+    id: id(name),
+    body: await sealed('bright_moment', id(name), { words: `Det gick bra: ${name}.` }),
+    is_child: false,
+    unit_id: id(units[by] ?? ''),
+    written_by: id(by),
+    written_at: yesterday,
+    opens_on: opensOn,
+  })
+
 const agrees = async (name: string, by: 'jonas', reason: boolean) => {
   if (!reason)
     return put('agreement', {
@@ -272,6 +285,21 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
     happens: () => agrees('jonas says', 'jonas', true),
     needs: ['the plan', 'Jonas does not agree'],
     noticedBy: (who, county) => carries(who, county) || who === 'jonas',
+  },
+  'Familjestöd has noted what went well': {
+    happens: () => brightMoment('ali went well', 'ali', '2026-11-24'),
+    needs: ['the plan'],
+    noticedBy: readsAll,
+  },
+  'the unit that Jonas must not know of has noted what went well': {
+    happens: () => brightMoment('birgit went well', 'birgit', '2026-11-24'),
+    needs: ['the plan', bvcTakesPart],
+    noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
+  },
+  'what went well is Lisa’s first': {
+    happens: () => brightMoment('lisas first', 'ali', '2026-11-25'),
+    needs: ['the plan'],
+    noticedBy: (who, county) => who === 'ali' || (who === 'lisaSelf' && isOpenTo(who, county)),
   },
   'Lisa says what helps, alone': {
     happens: async () => {

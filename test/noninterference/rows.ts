@@ -29,6 +29,8 @@ type Written = {
   body: object
   unit?: string
   readers?: ItemReaders
+  /** The adult beside Lisa whom alone she lets read. */
+  toldTo?: Parameters<typeof engagementOf>[0]
   child?: string
 }
 
@@ -40,6 +42,7 @@ export async function writeItem({
   body,
   unit = 'furuskolan',
   readers = 'unit',
+  toldTo,
   child = lisa,
 }: Written) {
   const itemId = id(name)
@@ -50,6 +53,7 @@ export async function writeItem({
     kind,
     secrecy_unit_id: wall(unit),
     readers,
+    told_to: toldTo ? engagementOf(toldTo) : null,
     author_id: id(by),
     author_engagement_id: isStaff(by) ? engagementOf(by) : null,
     made_at: yesterday,

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { people } from '#test/world.ts'
 import type { Observer } from './client.ts'
-import { arrange, type County, type Family, type Guardian, type Happening, type Part } from './county.ts'
+import {
+  arrange,
+  type County,
+  type Family,
+  type Guardian,
+  type Happening,
+  handTheDevice,
+  type Part,
+} from './county.ts'
 import { aroundFamily } from './happens-family.ts'
 import { inside } from './happens-inside.ts'
 import { aroundPlan } from './happens-plan.ts'
@@ -50,6 +58,12 @@ const anyObserver = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Observer[]>('nobody', ...people) },
 )
 
+/** The county with what the secret needs, if it can happen there at all. */
+export const worldOf = (secret: string, county: County, observer: Observer): World | undefined =>
+  isPossible(secret, county)
+    ? { secret, observer, county: { ...county, has: around(secret, county) } }
+    : undefined
+
 /** Random counties in which the secret can happen, with somebody who must not notice it. */
 export const worldsWith = (secret: string): fc.Arbitrary<World> =>
   fc
@@ -82,9 +96,10 @@ function around(secret: string, county: County): string[] {
 }
 
 /** Makes the county, with the secret or without it. */
-export async function make({ county, secret }: World, withSecret: boolean): Promise<void> {
+export async function make({ county, secret, observer }: World, withSecret: boolean): Promise<void> {
   await arrange(county, secret !== beginning)
   for (const name of county.has) await happeningOf(name).happens(county)
   const hidden = happeningOf(secret)
   await (withSecret ? hidden.happens(county) : hidden.instead?.(county))
+  if (observer === 'lisaBeside') await handTheDevice()
 }

@@ -69,9 +69,14 @@ export const pagesOfItems: Readonly<Record<string, Rule>> = {
   '/barn/:childId/mote/:meetingId': comes,
   '/barn/:childId/mote/:meetingId/svar': (facts, who, item) =>
     comes(facts, who, item) && who !== 'ingrid' && who !== 'sofia',
+  // It has not been held.
+  '/barn/:childId/mote/:meetingId/mina-ord': nobody,
   '/barn/:childId/mote/:meetingId/anteckna': carries,
   '/barn/:childId/mote/:meetingId/andra': carries,
   '/barn/:childId/mote/:meetingId/fler': carries,
+  '/barn/:childId/mote/:meetingId/papper': carries,
+  // None is made here.
+  '/barn/:childId/mote/:meetingId/papper/pdf': nobody,
   // Lisa has no brother or sister here.
   '/barn/:childId/mote/:meetingId/syskon': nobody,
   // A guardian who may not know of it, and Lisa herself when one of them may not, cannot object to it either.

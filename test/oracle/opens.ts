@@ -40,6 +40,9 @@ export const opens: Readonly<Record<string, string>> = {
   'GET /barn/:childId/samla': 'bc',
   'POST /barn/:childId/samla': 'bc',
   'GET /barn/:childId/hjulet': 'bcwofh',
+  // With a code on paper alone.
+  'GET /barn/:childId/mitt-papper': '',
+  'POST /barn/:childId/mitt-papper': '',
   'GET /barn/:childId/mitt-hjul': 'h',
   'POST /barn/:childId/mitt-hjul': 'h',
   'GET /barn/:childId/hjulet/ny': 'bcfh',
@@ -93,6 +96,8 @@ export const opens: Readonly<Record<string, string>> = {
   'POST /barn/:childId/plan/parter': 'bcf',
   'GET /barn/:childId/plan/samverkansansvarig': 'bcw',
   'POST /barn/:childId/plan/samverkansansvarig': 'bcw',
+  'GET /barn/:childId/ljusglimtar': 'bcwofh',
+  'POST /barn/:childId/ljusglimtar': 'bcwofh',
   'GET /barn/:childId/plan': 'bcwofh',
   'GET /barn/:childId/min-plan': 'bcwfh',
   'POST /barn/:childId/min-plan': 'h',
@@ -111,6 +116,7 @@ export const opens: Readonly<Record<string, string>> = {
 /** Open only while something waits for the one who asks, with something named in the form, or to who answers for a unit. */
 export const needsMore = new Set([
   'POST /barn/:childId/kollega/klar',
+  'POST /barn/:childId/ljusglimtar/ta-tillbaka',
   'GET /barn/:childId/berattat',
   'POST /barn/:childId/berattat',
   'POST /barn/:childId/vem-har-last',

@@ -20,7 +20,12 @@ export type Place =
 
 const family: readonly string[] = ['sara', 'jonas', 'lisaSelf']
 
-export function placeOf(facts: Facts, who: Person): Place {
+/** Everybody, and Lisa with the device that Maja has handed her. */
+export type Looking = Person | 'lisaBeside'
+
+export function placeOf(facts: Facts, who: Looking): Place {
+  // It ends with Maja's employment.
+  if (who === 'lisaBeside') return facts.left.includes('maja') ? 'stranger' : placeOf(facts, 'lisaSelf')
   if (family.includes(who)) return isOpenTo(facts, who as Guardian | 'lisaSelf') ? 'family' : 'silent-family'
   if (who === 'karin' || facts.left.includes(who as Staff)) return 'stranger'
   if (who === 'birgit' && facts.moved) return 'took over'
@@ -56,7 +61,7 @@ function isOpenTo(facts: Facts, who: Guardian | 'lisaSelf'): boolean {
 }
 
 /** The units whose actions in the plan they read. */
-export function actionsSeen(facts: Facts, who: Person): readonly ('school' | Party)[] {
+export function actionsSeen(facts: Facts, who: Looking): readonly ('school' | Party)[] {
   const all = ['school', 'sofia', 'ali', 'ingrid'] as const
   switch (placeOf(facts, who)) {
     case 'carries':
@@ -66,7 +71,8 @@ export function actionsSeen(facts: Facts, who: Person): readonly ('school' | Par
     case 'own':
       return all.filter((unit) => unit === who)
     case 'family': {
-      // Lisa's own side shows at most what both guardians may see.
+      // Lisa's own side shows at most what both guardians may see; beside Maja all that is not barred for herself.
+      if (who === 'lisaBeside') return all
       const hidden =
         who === 'lisaSelf' ? facts.barredAction.length > 0 : facts.barredAction.includes(who as Guardian)
       return hidden ? all.filter((unit) => unit !== 'school') : all
@@ -77,9 +83,9 @@ export function actionsSeen(facts: Facts, who: Person): readonly ('school' | Par
 }
 
 /** What the school wrote inside its own wall: those there who carry it, or did. */
-export const readsSchoolsNotes = (facts: Facts, who: Person): boolean =>
+export const readsSchoolsNotes = (facts: Facts, who: Looking): boolean =>
   ['carries', 'kept'].includes(placeOf(facts, who))
 
 /** What Lisa told Petra only: Petra, as long as she works there and knows Lisa. */
-export const readsWhatWasTold = (facts: Facts, who: Person): boolean =>
+export const readsWhatWasTold = (facts: Facts, who: Looking): boolean =>
   facts.matterOpen && who === 'petra' && ['carries', 'kept', 'knows'].includes(placeOf(facts, who))

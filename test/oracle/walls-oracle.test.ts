@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { handTheDevice } from '#test/noninterference/county.ts'
 import { behindTheWalls, lisa, people } from '#test/world.ts'
 import { actionOf, anyMovedFacts, arrange, counties, itemId, type Party, seed, toldItemId } from './facts.ts'
 import { actionsSeen, placeOf, readsSchoolsNotes, readsWhatWasTold } from './oracle.ts'
@@ -13,7 +14,8 @@ describe('the walls, against an oracle that was written apart', () => {
     await fc.assert(
       fc.asyncProperty(anyMovedFacts, async (facts) => {
         await arrange(facts)
-        for (const who of people) {
+        await handTheDevice()
+        for (const who of [...people, 'lisaBeside' as const]) {
           const seen = await behindTheWalls(who, lisa, async (trx) => {
             const [child, plan, parts, items, versions, matter] = await Promise.all([
               trx.selectFrom('child').select('id').where('id', '=', lisa).execute(),

@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely'
 import { findDraft, forgetDraft } from '#modules/drafts'
 import { type Asking, familyEngagement, nilId } from '#shared/asking.ts'
 import { type Day, swedishDay } from '#shared/dates.ts'
-import { type Actor, type Deps, type Entered, inTransaction, type Trx } from '#shared/db.ts'
+import { type Actor, type Deps, type Entered, inTransaction, isAtDoor, type Trx } from '#shared/db.ts'
 import type { Compartment } from '#shared/keys.ts'
 import { type Misplaced, refuse } from '#shared/refusal.ts'
 import type { Result } from '#shared/result.ts'
@@ -11,6 +11,7 @@ import { type Act, acts } from './acts.ts'
 import { opensBesideAdult } from './beside-adult.ts'
 import { stopped } from './limits-store.ts'
 import { digestOf } from './link.ts'
+import { loggedAs, opensOnPaper } from './on-paper.ts'
 import { isSecurityEvent, securityLine } from './security-line.ts'
 
 /** What a use-case works with: one transaction, one moment, one person. */
@@ -146,7 +147,12 @@ async function recorded<T, E extends { kind: string }>(
     const answer = await work(entered, log).catch(hiddenWithoutKey)
     if (acts[act] === 'changes' && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
     const outcome = answer.ok ? 'done' : answer.error.kind
-    const row = rowOf(deps, entered.trx, asking, { act, outcome, at: entered.at, ...log })
+    const row = rowOf(deps, entered.trx, asking, {
+      act: loggedAs(act, entered.actor),
+      outcome,
+      at: entered.at,
+      ...log,
+    })
     written = row.written
     return { answer, last: answer.ok ? [...row.statements, ...log.atLast] : row.statements }
   })
@@ -177,8 +183,10 @@ const opensUnknown = (act: Act) => act.startsWith('break-glass.')
 function misplaced(act: Act, asking: Asking, { actor }: Entered) {
   const { madeUnder } = asking
   if (!actor) return refuse.signedOut()
-  if (isAboutSession(act) && !actor.handedBy) return undefined
+  if (isAboutSession(act) && !isAtDoor(actor)) return undefined
   if (actor.handedBy && !opensBesideAdult(act, asking, actor))
+    return refuse.besideAdult(actor.selfId ?? nilId)
+  if (actor.paperMeetingId && !opensOnPaper(act, asking, actor))
     return refuse.besideAdult(actor.selfId ?? nilId)
   if (actor.kind === 'staff' && !actor.engagementId) return refuse.noUnit()
   const isOld = madeUnder !== undefined && madeUnder !== (actor.engagementId ?? familyEngagement)

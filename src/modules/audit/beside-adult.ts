@@ -8,9 +8,20 @@ const childsActs: ReadonlySet<Act> = new Set([
   'childs-door.write',
   'plan.childs-reading',
   'plan.child-answers',
+  'wheel.open-own',
+  'wheel.fill-own',
+  'wheel.open-readers',
+  'wheel.change-readers',
+  'participation.open',
+  'participation.answer',
+  'meeting.open-own-words',
+  'meeting.own-words',
+  'bright.open',
+  'bright.note',
+  'bright.take-back',
 ])
 /** What every session can do: go to where it begins, stay, and end. */
-const everySessions: ReadonlySet<Act> = new Set([
+export const everySessions: ReadonlySet<Act> = new Set([
   'session.home',
   'session.stay',
   'session.choose-language',

@@ -60,7 +60,8 @@ export async function findFacts(
             and (s.person_id = (select me()) or s.is_child and s.child_id in (select id from child where person_id = (select me())))
             and not exists (select from consent_answer a
               where a.child_id = s.child_id and a.consent_id = s.consent_id and a.signer_id = s.id)) as awaits_me
-        from consent c where c.child_id = ${childId} and c.valid_to > asked_at() order by c.asked_at desc limit 1) c on true
+        from consent c where c.child_id = ${childId} and c.valid_to > asked_at()
+        order by awaits_me desc, c.asked_at desc limit 1) c on true
       left join lateral (select id, starts_at from meeting where ${mine} and state in ('planned', 'called')
         and starts_at > ${recently}::timestamptz order by starts_at limit 1) m on true
       left join lateral (select id from meeting where ${mine} and state = 'held'

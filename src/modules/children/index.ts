@@ -2,7 +2,7 @@ import type { Deps } from '#shared/db.ts'
 import { Routes } from '#shared/routes.ts'
 import { listChildrenRoutes } from './list-children/list-children.routes.tsx'
 import { showChildRoutes } from './show-child/show-child.routes.tsx'
-import type { ContactsOf } from './show-child/show-child.ts'
+import type { FromOthers } from './show-child/show-child.ts'
 
 export {
   ageText,
@@ -27,5 +27,5 @@ export {
   veilWhatLeaves,
 } from './child-store.ts'
 
-export const childrenRoutes = (deps: Deps, contactsOf: ContactsOf): Routes =>
-  showChildRoutes(listChildrenRoutes(new Routes('children'), deps), deps, contactsOf)
+export const childrenRoutes = (deps: Deps, others: FromOthers): Routes =>
+  showChildRoutes(listChildrenRoutes(new Routes('children'), deps), deps, others)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#modules/audit'
-import { type MessageBody, messageBody, othersRead, readBy } from './message.ts'
+import { othersRead, readBy } from '#modules/tasks'
+import { type MessageBody, messageBody } from './message.ts'
 
 const placeOf = (row: string) => ({ table: 'child_message', column: 'body', row, version: 1 })
 
@@ -16,7 +17,7 @@ export async function sendMessage(
   return rows[0]?.sent ?? false
 }
 
-export type Message = MessageBody & { id: string; sentAt: Date; isBeside: boolean }
+export type Message = MessageBody & { id: string; sentAt: Date; isBeside: boolean; isOnPaper: boolean }
 
 export async function findMessage(
   { trx, box }: Work,
@@ -25,11 +26,11 @@ export async function findMessage(
 ): Promise<Message | undefined> {
   const row = await trx
     .selectFrom('child_message')
-    .select(['body', 'sent_at', 'beside'])
+    .select(['body', 'sent_at', 'beside', 'on_paper'])
     .where('child_id', '=', childId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   const body = (await box(childId)).open(placeOf(id), row.body, messageBody)
-  return { ...body, id, sentAt: row.sent_at, isBeside: row.beside !== null }
+  return { ...body, id, sentAt: row.sent_at, isBeside: row.beside !== null, isOnPaper: row.on_paper }
 }

@@ -67,7 +67,8 @@ export async function findFirstKinds(
   return firstKinds(kindsByAge(await findLadder(work), age, age === unborn, work.today), age)
 }
 
-/** A page of units, those that answer best first, and the nearest of them; and how many there are in all. */
+/** A page of units, those that answer best first, and the nearest of them; and how many there are in all. Only those of the
+ * page are read whole. */
 export async function findUnits(
   { trx }: Reading,
   wanted: Wanted,
@@ -75,20 +76,24 @@ export async function findUnits(
 ): Promise<{ units: DirectoryUnit[]; total: number }> {
   const { words, municipality = null, age = null, first, told, page, size } = wanted
   const { rows } = await sql<Row & { total: number }>`
-    select ${columns}, count(*) over ()::int as total
-    from unit_directory u left join ${newest} e on e.unit_id = u.id
-      cross join lateral (select coalesce(e.words, '') || to_tsvector('swedish', u.name) as all_words,
-        (select count(*) from unnest(e.needs) n where n = any (${[...needs]}::text[])) as met) t
-    where ${isOpen} and (e.version is not null or not ${told}::bool)
-      and (${words} = '' or t.met > 0 or t.all_words @@ plainto_tsquery('swedish', ${words}))
-      and (${municipality}::text is null
-        or exists (select from unit_serves v where v.unit_id = u.id and v.municipality_code = ${municipality}::text))
-      and (${age}::int is null or e.version is null or ${age}::int between e.from_age and e.to_age)
-    order by t.met desc, (not exists (select from unit_serves v where v.unit_id = u.id and v.municipality_code =
-        (select h.municipality_code from unit_directory h where h.id = (select my_unit())))),
-      ts_rank(t.all_words, plainto_tsquery('swedish', ${words})) desc,
-      coalesce(array_position(${[...first]}::text[], u.kind::text), 99), u.name collate "sv-SE-x-icu"
-    limit ${size} offset ${(page - 1) * size}`.execute(trx)
+    with found as materialized (select u.id, e.version, count(*) over ()::int as total, row_number() over (
+        order by t.met desc, v.near is null, ts_rank(t.all_words, plainto_tsquery('swedish', ${words})) desc,
+          coalesce(array_position(${[...first]}::text[], u.kind::text), 99), u.name collate "sv-SE-x-icu") as place
+      from unit_directory u left join ${newest} e on e.unit_id = u.id
+        cross join lateral (select case when ${words} <> '' then coalesce(e.words, '') || to_tsvector('swedish', u.name) end as all_words,
+          case when e.needs && ${[...needs]}::text[]
+            then (select count(*) from unnest(e.needs) n where n = any (${[...needs]}::text[])) else 0 end as met) t
+        left join (select v.unit_id as near from unit_serves v where v.municipality_code =
+          (select h.municipality_code from unit_directory h where h.id = (select my_unit()))) v on v.near = u.id
+      where ${isOpen} and (e.version is not null or not ${told}::bool)
+        and (${words} = '' or t.met > 0 or t.all_words @@ plainto_tsquery('swedish', ${words}))
+        and (${municipality}::text is null
+          or exists (select from unit_serves v where v.unit_id = u.id and v.municipality_code = ${municipality}::text))
+        and (${age}::int is null or e.version is null or ${age}::int between e.from_age and e.to_age)
+      order by place limit ${size} offset ${(page - 1) * size})
+    select ${columns}, f.total from found f join unit_directory u using (id)
+      left join unit_entry e on (e.unit_id, e.version) = (f.id, f.version)
+    order by f.place`.execute(trx)
   return { units: rows.map(unitOf), total: rows[0]?.total ?? 0 }
 }
 

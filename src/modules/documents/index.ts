@@ -1,4 +1,5 @@
 export { extractPdf, type PrintedExtract } from './extract-pdf.ts'
 export { handoverPdf, type PrintedHandover } from './handover-pdf.ts'
+export { meetingPaperPdf, type PrintedMeetingPaper } from './meeting-paper-pdf.ts'
 export { type PrintedPlan, planPdf } from './plan-pdf.ts'
 export { type PrintedStory, storyPdf } from './story-pdf.ts'

@@ -33,6 +33,7 @@ describe('the address of a form', () => {
 const typed = {
   engagement: 'e',
   csrf: 'Abcdef',
+  forhandsvisa: 'ja',
   version: '3',
   submission: 'ny',
   what: 'Läsa ihop',
@@ -42,7 +43,7 @@ const typed = {
 }
 
 it('what belongs to the page is not kept', () => {
-  const { engagement, csrf, ...kept } = typed
+  const { engagement, csrf, forhandsvisa, ...kept } = typed
   expect(keepable(typed)).toEqual(kept)
 })
 

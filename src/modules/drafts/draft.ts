@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
 import type { Typed } from '#shared/form-reading.ts'
+import { look } from '#ui/look.ts'
 
 /** A draft of one's own, found when its form is opened. Its text shows only when one has `continued` it. */
 export type Draft = { address: string; savedAt: string; typed: Typed; continued: boolean }
@@ -20,7 +21,7 @@ const address = /^(\/[a-z0-9-]+){1,8}$/i
 export const isFormAddress = (text: string): boolean => text.length <= 200 && address.test(text)
 
 /** Fields that belong to the page and not to the one who writes. */
-const ours = new Set(['engagement', 'csrf'])
+const ours = new Set<string>(['engagement', 'csrf', look.name])
 const unwritten = new Set([...ours, 'version', 'submission'])
 const id = /^[0-9a-f-]{36}$/
 

@@ -22,6 +22,7 @@ const ownTitles: Readonly<Record<string, string>> = {
   meeting_words: 'Inför ett möte',
   agreement_reason: 'Varför du svarade så om planen',
   follow_up_part: 'Vad du tycker om en insats',
+  bright_moment: 'En ljusglimt',
   objection: 'Det du inte höll med om',
 }
 
@@ -43,6 +44,9 @@ export async function findOwnWords({ trx, box }: Work): Promise<OwnWords[]> {
     union all
     select f.child_id, f.id, 'follow_up_part', null, f.noted_at, 1, f.body
     from follow_up_part f where f.child_id in ${open} and f.noted_by = (select me()) and f.body is not null
+    union all
+    select b.child_id, b.id, 'bright_moment', null, b.written_at, 1, b.body
+    from bright_moment b where b.child_id in ${open} and b.written_by = (select me())
     union all
     select o.child_id, o.id, 'objection', null, o.said_at, 1, o.body
     from objection o where o.child_id in ${open} and o.said_by = (select me())`.execute(trx)

@@ -106,6 +106,15 @@ export const told: Readonly<Record<string, Source>> = {
     answer: ['Svaret', codes.agreement],
   }),
   agreement_reason: source(undefined, { is_open: ['Andra får läsa varför', 'yes-no'] }, 'body'),
+  bright_moment: source(
+    'Ljusglimt: något som har gått bra',
+    {
+      is_child: ['Barnets egen', 'yes-no'],
+      opens_on: ['Andra än barnet ser den från', 'day'],
+      taken_back_at: ['Togs tillbaka den', 'moment'],
+    },
+    'body',
+  ),
   follow_up: source('Uppföljning av planen', { held_on: ['Den', 'day'] }, 'body'),
   follow_up_part: source(
     'Ord vid en uppföljning',
@@ -127,7 +136,11 @@ export const told: Readonly<Record<string, Source>> = {
   meeting_invitation: source(undefined, {}, 'body'),
   meeting_words: source(
     'Inför ett möte',
-    { is_open: ['Andra får läsa det', 'yes-no'], is_wishes: ['Önskningar om mötet', 'yes-no'] },
+    {
+      is_open: ['Andra får läsa det', 'yes-no'],
+      is_wishes: ['Önskningar om mötet', 'yes-no'],
+      is_after: ['Efter mötet: vad som bestämdes', 'yes-no'],
+    },
     'body',
   ),
   family_talk: source('Samtal med familjen', {

@@ -46,6 +46,8 @@ export const untold: Readonly<Record<string, string>> = {
   meeting_hold: derived,
   task: 'Arbetslista: vad som väntar på vem i verksamheten, inget eget om barnet (GDPR art. 15.1)',
   assignment: staff,
+  meeting_paper:
+    'Ett papper som visar barnet dess eget möte: att barnet har det för sig självt får inte sägas till någon annan (OSL 12 kap. 3 §)',
   child_message:
     'Det barnet skriver till sin Barnets bästa-ansvarig läser bara den som det är skrivet till (OSL 12 kap. 3 §); barnet självt frågar vid arton år',
   lead_request:

@@ -12,6 +12,8 @@ export type NewItem = {
   /** The writer's own; for families, who have none, that of the unit it is handed to. */
   secrecyUnitId: string
   readers?: ItemReaders
+  /** The one adult that a child beside it lets read: an engagement. */
+  toldTo?: string | undefined
   body: unknown
 }
 
@@ -33,6 +35,7 @@ export async function addItem({ trx, actor, at, box }: Work, item: NewItem): Pro
       kind: item.kind,
       secrecy_unit_id: item.secrecyUnitId,
       readers: item.readers ?? 'unit',
+      told_to: item.toldTo ?? null,
       author_id: actor.personId,
       author_engagement_id: actor.engagementId ?? null,
       made_at: at,

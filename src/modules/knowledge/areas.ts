@@ -1,4 +1,5 @@
 import { areaNames as names } from '#ui/area.tsx'
+import { message } from '#ui/message.ts'
 import { officialNames, proposal } from './content.ts'
 import { wheel1 } from './wheel-1.ts'
 
@@ -53,6 +54,6 @@ export function questionText(area: WheelArea, voice: QuestionVoice, version: str
 export const lastQuestion = {
   ...proposal('hjulet-1', '2026-11-22'),
   adult: 'Vad säger barnet själv?',
-  child: 'Vad vill du att vi ska veta?',
+  child: message('Vad vill du att vi ska veta?'),
   articles: [2, 3, 6, 12],
 } as const

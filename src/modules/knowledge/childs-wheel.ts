@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 import type { PictogramName } from '#ui/pictograms.tsx'
 import type { WheelArea } from './areas.ts'
 import { proposal } from './content.ts'
@@ -10,58 +11,65 @@ const of = (picture: PictogramName, good: string, hard: string): ChildsPicture =
 /** What a child can pick in each area, in the child's own person: a proposal, to be replaced by the county's own. */
 const pictures: Readonly<Record<WheelArea, readonly ChildsPicture[]>> = {
   safety: [
-    of('home', 'Jag är trygg hemma.', 'Jag är inte trygg hemma.'),
-    of('school', 'Jag är trygg i skolan.', 'Jag är inte trygg i skolan.'),
-    of('way', 'Jag är trygg på vägen.', 'Jag är rädd på vägen.'),
-    of('telephone', 'Det är lugnt på nätet.', 'Någon är dum mot mig på nätet.'),
-    of('adult', 'Jag har en vuxen att gå till.', 'Jag vet inte vem jag kan gå till.'),
+    of('home', message('Jag är trygg hemma.'), message('Jag är inte trygg hemma.')),
+    of('school', message('Jag är trygg i skolan.'), message('Jag är inte trygg i skolan.')),
+    of('way', message('Jag är trygg på vägen.'), message('Jag är rädd på vägen.')),
+    of('telephone', message('Det är lugnt på nätet.'), message('Någon är dum mot mig på nätet.')),
+    of('adult', message('Jag har en vuxen att gå till.'), message('Jag vet inte vem jag kan gå till.')),
   ],
   health: [
-    of('bed', 'Jag sover gott.', 'Det är svårt att sova.'),
-    of('food', 'Jag äter bra.', 'Det är svårt med maten.'),
-    of('running', 'Jag gillar att röra på mig.', 'Jag orkar inte röra på mig.'),
-    of('heart', 'Jag är ofta glad.', 'Jag är ofta ledsen eller orolig.'),
-    of('plaster', 'Kroppen mår bra.', 'Jag har ont.'),
+    of('bed', message('Jag sover gott.'), message('Det är svårt att sova.')),
+    of('food', message('Jag äter bra.'), message('Det är svårt med maten.')),
+    of('running', message('Jag gillar att röra på mig.'), message('Jag orkar inte röra på mig.')),
+    of('heart', message('Jag är ofta glad.'), message('Jag är ofta ledsen eller orolig.')),
+    of('plaster', message('Kroppen mår bra.'), message('Jag har ont.')),
   ],
   development: [
-    of('ball', 'Jag har något jag gillar att göra.', 'Jag har inget jag gillar att göra.'),
-    of('bulb', 'Jag lär mig nya saker.', 'Det är svårt med nya saker.'),
-    of('shirt', 'Jag klarar mycket själv.', 'Jag vill klara mer själv.'),
-    of('talk', 'Jag kan säga vad jag vill.', 'Det är svårt att säga vad jag vill.'),
-    of('colours', 'Jag får vara som jag är.', 'Jag får inte vara som jag är.'),
+    of('ball', message('Jag har något jag gillar att göra.'), message('Jag har inget jag gillar att göra.')),
+    of('bulb', message('Jag lär mig nya saker.'), message('Det är svårt med nya saker.')),
+    of('shirt', message('Jag klarar mycket själv.'), message('Jag vill klara mer själv.')),
+    of('talk', message('Jag kan säga vad jag vill.'), message('Det är svårt att säga vad jag vill.')),
+    of('colours', message('Jag får vara som jag är.'), message('Jag får inte vara som jag är.')),
   ],
   learning: [
-    of('school', 'Jag trivs i skolan.', 'Jag vill inte gå till skolan.'),
-    of('book', 'Jag gillar att läsa.', 'Det är svårt att läsa.'),
-    of('pencil', 'Jag hinner med.', 'Det går för fort.'),
-    of('sound', 'Det är lugnt på lektionen.', 'Det är stökigt på lektionen.'),
-    of('buoy', 'Jag får hjälp i skolan.', 'Jag får inte den hjälp jag vill ha i skolan.'),
+    of('school', message('Jag trivs i skolan.'), message('Jag vill inte gå till skolan.')),
+    of('book', message('Jag gillar att läsa.'), message('Det är svårt att läsa.')),
+    of('pencil', message('Jag hinner med.'), message('Det går för fort.')),
+    of('sound', message('Det är lugnt på lektionen.'), message('Det är stökigt på lektionen.')),
+    of('buoy', message('Jag får hjälp i skolan.'), message('Jag får inte den hjälp jag vill ha i skolan.')),
   ],
   care: [
-    of('morning', 'Det går bra på morgonen.', 'Det är jobbigt på morgonen.'),
-    of('evening', 'Det är bra på kvällen.', 'Det är jobbigt på kvällen.'),
-    of('ear', 'Någon lyssnar på mig.', 'Ingen lyssnar på mig.'),
-    of('hug', 'Jag får tröst när jag är ledsen.', 'Jag är ensam när jag är ledsen.'),
-    of('clock', 'De vuxna har tid med mig.', 'De vuxna har inte tid med mig.'),
+    of('morning', message('Det går bra på morgonen.'), message('Det är jobbigt på morgonen.')),
+    of('evening', message('Det är bra på kvällen.'), message('Det är jobbigt på kvällen.')),
+    of('ear', message('Någon lyssnar på mig.'), message('Ingen lyssnar på mig.')),
+    of('hug', message('Jag får tröst när jag är ledsen.'), message('Jag är ensam när jag är ledsen.')),
+    of('clock', message('De vuxna har tid med mig.'), message('De vuxna har inte tid med mig.')),
   ],
   home: [
-    of('home', 'Jag gillar att bo där jag bor.', 'Jag vill inte bo där jag bor.'),
-    of('sound', 'Det är lugnt hemma.', 'Det är bråk hemma.'),
-    of('armchair', 'Jag har en plats som är min.', 'Jag har ingen plats som är min.'),
-    of('coins', 'Vi har det vi behöver.', 'Pengarna räcker inte.'),
-    of('houses', 'Det går bra att bo på två ställen.', 'Det är svårt att bo på två ställen.'),
+    of('home', message('Jag gillar att bo där jag bor.'), message('Jag vill inte bo där jag bor.')),
+    of('sound', message('Det är lugnt hemma.'), message('Det är bråk hemma.')),
+    of('armchair', message('Jag har en plats som är min.'), message('Jag har ingen plats som är min.')),
+    of('coins', message('Vi har det vi behöver.'), message('Pengarna räcker inte.')),
+    of(
+      'houses',
+      message('Det går bra att bo på två ställen.'),
+      message('Det är svårt att bo på två ställen.'),
+    ),
   ],
   relationships: [
-    of('friends', 'Jag har en kompis.', 'Jag är ofta ensam.'),
-    of('family', 'Vi har det bra i familjen.', 'Vi är osams i familjen.'),
-    of('ball', 'Jag får vara med.', 'Jag får inte vara med.'),
-    of('talk', 'Andra är snälla mot mig.', 'Någon är dum mot mig.'),
-    of('heart', 'Någon tycker om mig.', 'Jag saknar någon.'),
+    of('friends', message('Jag har en kompis.'), message('Jag är ofta ensam.')),
+    of('family', message('Vi har det bra i familjen.'), message('Vi är osams i familjen.')),
+    of('ball', message('Jag får vara med.'), message('Jag får inte vara med.')),
+    of('talk', message('Andra är snälla mot mig.'), message('Någon är dum mot mig.')),
+    of('heart', message('Någon tycker om mig.'), message('Jag saknar någon.')),
   ],
 }
 
 export const childsPictures = { ...proposal('mitt-hjul-1', '2026-11-23'), areas: pictures }
 
 /** Not to know, and not to want to answer, are answers too. */
-export const childsOther = { dont_know: 'Vet inte', wont_say: 'Vill inte svara' } as const
+export const childsOther = {
+  dont_know: message('Vet inte'),
+  wont_say: message('Vill inte svara'),
+} as const
 export type ChildsOther = keyof typeof childsOther

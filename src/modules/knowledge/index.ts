@@ -1,3 +1,4 @@
+export { lix } from '#shared/lix.ts'
 export {
   areaNames,
   lastQuestion,
@@ -25,7 +26,6 @@ export {
   type SecrecyKind,
   secrecyKinds,
 } from './legal-grounds.ts'
-export { lix } from './lix.ts'
 export { type MunicipalityCode, municipalities } from './municipalities.ts'
 export { type Need, needCodes, needs, sayings } from './needs.ts'
 export { knowledgeRoutes } from './pages/pages.routes.tsx'

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   alwaysOpen,
@@ -130,7 +131,24 @@ describe('where one reports a worry', () => {
     }
   })
 
-  it('always has the two real numbers', () => {
-    expect([alwaysOpen.danger.number, alwaysOpen.children.number]).toEqual(['112', '116 111'])
+  it('always has the real numbers', () => {
+    expect(Object.values(alwaysOpen).map(({ number }) => number)).toEqual(['112', '116 111', '1177'])
+  })
+
+  it('says of every number whose it is and when somebody last looked', () => {
+    for (const { source, checkedOn } of [...Object.values(alwaysOpen), ...demoChannels]) {
+      expect(source).toBeTruthy()
+      expect(checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/)
+    }
+  })
+
+  it('has every number to call that stands in a page', () => {
+    const known = new Set(Object.values(alwaysOpen).map(({ number }) => number.replace(/\D/g, '')))
+    const called = readdirSync('src/modules', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.tsx'))
+      .flatMap((path) => [...readFileSync(`src/modules/${path}`, 'utf8').matchAll(/tel:(\d+)/g)])
+      .map(([, number = '']) => number)
+    expect(called.length).toBeGreaterThan(0)
+    expect(called.filter((number) => !known.has(number))).toEqual([])
   })
 })

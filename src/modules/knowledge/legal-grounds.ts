@@ -1,3 +1,4 @@
+import { message } from '#ui/message.ts'
 // Grounds on which something may be told across the wall of a secrecy unit. A closed list: nothing is inferred.
 
 export const secrecyKinds = [
@@ -116,9 +117,12 @@ export function groundsFor(kind: SecrecyKind): readonly Ground[] {
 
 /** Why a plan may be opened at once by somebody who does not work with the child. All rest on the same ground. */
 export const emergencyGrounds = [
-  { code: 'barnet_i_fara', sv: 'Barnets liv eller hälsa är i fara just nu' },
-  { code: 'nagon_i_fara', sv: 'Någon annans liv eller hälsa är i fara just nu' },
-  { code: 'barnet_ensamt', sv: 'Barnet är ensamt eller försvunnet, och ingen som ansvarar går att nå' },
+  { code: 'barnet_i_fara', sv: message('Barnets liv eller hälsa är i fara just nu') },
+  { code: 'nagon_i_fara', sv: message('Någon annans liv eller hälsa är i fara just nu') },
+  {
+    code: 'barnet_ensamt',
+    sv: message('Barnet är ensamt eller försvunnet, och ingen som ansvarar går att nå'),
+  },
 ] as const
 
 export type EmergencyGround = (typeof emergencyGrounds)[number]['code']

@@ -30,17 +30,21 @@ type Place = { childId: string; meetingId: string; partyId: string; id: string }
 
 /** What somebody wants to say; the database lets it replace what they said before. */
 export const saveWords = (work: Work, place: Place, said: { text: SealedText; open: boolean }) =>
-  save(work, place, { text: said.text }, { is_open: said.open, is_wishes: false })
+  save(work, place, { text: said.text }, { is_open: said.open })
 
 /** What the child wishes, in the same way. */
 export const saveWishes = (work: Work, place: Place, wishes: ChildsWishes) =>
   save(work, place, wishes, { is_open: false, is_wishes: true })
 
+/** What was decided, in the child's own words, for all who read of the meeting. */
+export const saveAfterwards = (work: Work, place: Place, text: SealedText | undefined) =>
+  save(work, place, { text }, { is_open: true, is_after: true })
+
 async function save(
   { trx, at, actor, box }: Work,
   { childId, meetingId, partyId, id }: Place,
   body: object,
-  kind: { is_open: boolean; is_wishes: boolean },
+  kind: { is_open: boolean; is_wishes?: true; is_after?: true },
 ): Promise<void> {
   await trx
     .insertInto('meeting_words')

@@ -5,16 +5,23 @@ import { callRoutes } from './call/call.routes.tsx'
 import { changeRoutes } from './change/change.routes.tsx'
 import { holdRoutes } from './hold/hold.routes.tsx'
 import { inviteRoutes } from './invite/invite.routes.tsx'
+import { ownWordsRoutes } from './own-words/own-words.routes.tsx'
 import { showRoutes } from './show/show.routes.tsx'
 import { siblingsRoutes } from './siblings/siblings.routes.tsx'
 import { tellRoutes } from './tell/tell.routes.tsx'
 import { timesRoutes } from './times/times.routes.tsx'
 
+export { ChildsMeeting } from './childs-meeting.parts.tsx'
+export { type ReadMeeting, readChildsMeeting } from './childs-meeting-access.ts'
 export { findHeldMeetings, type HeldMeeting } from './held-store.ts'
+export { isAhead, type Meeting } from './meeting.ts'
+export { openMeeting } from './meeting-access.ts'
+export { mayCall } from './meeting-policy.ts'
 export { NoteText } from './note.parts.tsx'
 export { leadTells } from './note.ts'
 export { findAgreed, type MeetingAgreed } from './note-store.ts'
 export { partyName } from './party.parts.tsx'
+export { timeInWords } from './time-place.parts.tsx'
 
 export function meetingsRoutes(deps: Deps): Routes {
   const routes = new Routes('meetings')
@@ -22,6 +29,7 @@ export function meetingsRoutes(deps: Deps): Routes {
     callRoutes,
     showRoutes,
     answerRoutes,
+    ownWordsRoutes,
     holdRoutes,
     changeRoutes,
     inviteRoutes,

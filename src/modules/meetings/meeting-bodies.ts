@@ -21,6 +21,7 @@ export const bodies = {
   }),
   invitation: z.object({ prepare: text }),
   words: z.object({ text: sealedText }),
+  afterwards: z.object({ text }),
   note: z.object({
     toChild: text,
     childsWords: text,

@@ -8,6 +8,7 @@ import {
   mayHaveTimesHeld,
   mayKnowWhoLearns,
   mayRead,
+  mayTellAfterwards,
   mayTellChild,
 } from './meeting-policy.ts'
 
@@ -25,6 +26,7 @@ it.each([
     [...carriers, ...parties, ...familyWithPart],
   ],
   ['notes what others have answered', (standing: Standing) => mayAnswerFor(standing, anothers), carriers],
+  ['tells what was decided in its own words', mayTellAfterwards, ['child']],
   ['tells the child what was said', mayTellChild, [...carriers, ...parties, 'party whose consent ended']],
 ] as const)('%s', (_, rule, who) => {
   expect(whoMay(rule)).toEqual(who)

@@ -12,6 +12,10 @@ export const mayRead = (standing: Standing): boolean => standing.part !== undefi
 export const mayAnswerFor = (standing: Standing, party: Party): boolean =>
   mayRead(standing) && (party.mine || standing.relation === 'lead')
 
+/** The child, of what was decided: told, and taking part. */
+export const mayTellAfterwards = ({ relation, open, part }: Standing): boolean =>
+  relation === 'self' && open && part !== undefined
+
 /** Who learns what is the family's choice; another unit sees nothing of the others' yes. */
 export const mayKnowWhoLearns = ({ relation }: Standing): boolean => relation !== 'party'
 

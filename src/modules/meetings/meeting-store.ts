@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { personOf } from '#shared/person.ts'
 import type { MeetingTextKind, PartyPart } from '#shared/schema.ts'
-import type { ChildsWishes, Meeting, Party, Words } from './meeting.ts'
+import type { Afterwards, ChildsWishes, Meeting, Party, Words } from './meeting.ts'
 import { bodies, places } from './meeting-bodies.ts'
 
 /** The meeting as far as the person who asks may know it; undefined when it is not known to them. */
@@ -127,6 +127,7 @@ export async function listWords({ trx, box }: Work, childId: string, meetingId: 
     .where('meeting_id', '=', meetingId)
     .where('replaced_at', 'is', null)
     .where('is_wishes', '=', false)
+    .where('is_after', '=', false)
     .orderBy('written_at')
     .orderBy('id')
     .execute()
@@ -153,4 +154,21 @@ export async function findWishes(
     .where('replaced_at', 'is', null)
     .executeTakeFirst()
   return row && (await box(childId)).open(places.words(row.id), row.body, bodies.childsWishes)
+}
+
+/** What was decided, in the child's own words. */
+export async function findAfterwards(
+  { trx, box }: Work,
+  childId: string,
+  meetingId: string,
+): Promise<Afterwards | undefined> {
+  const row = await trx
+    .selectFrom('meeting_words')
+    .select(['id', 'body'])
+    .where('child_id', '=', childId)
+    .where('meeting_id', '=', meetingId)
+    .where('is_after', '=', true)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+  return row && { text: (await box(childId)).open(places.words(row.id), row.body, bodies.afterwards).text }
 }

@@ -67,6 +67,9 @@ export type Party = {
 }
 
 /** What somebody wants to say before the meeting. */
+/** What was decided, as the child has understood it; without text it does not know. */
+export type Afterwards = { text: SealedText | undefined }
+
 export type Words = { partyId: string; text: SealedText; open: boolean }
 
 /** How much one who is invited learns of the others. */

@@ -1,6 +1,6 @@
 import type { Child } from '#modules/children'
 import { dayInWords, swedishClock, swedishDay } from '#shared/dates.ts'
-import { DateField, Select, TextField, type Texts } from '#ui/form.tsx'
+import { DateField, Select, saidBeside, TextField, type Texts } from '#ui/form.tsx'
 import { say } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import type { Meeting } from './meeting.ts'
@@ -16,6 +16,7 @@ export function TimeAndPlace({ child, today, typed, errors }: Props) {
       <DateField name="day" label="Vilken dag?" min={today} {...{ typed, errors }} />
       <TextField
         name="time"
+        fact
         label="Vilken tid?"
         type={/^(\d\d:\d\d)?$/.test(time) ? 'time' : 'text'}
         width="s"
@@ -29,6 +30,7 @@ export function TimeAndPlace({ child, today, typed, errors }: Props) {
       />
       <TextField
         name="place"
+        reads={child.person.kind === 'protected' ? saidBeside : 'dem som är inbjudna'}
         label="Var?"
         description={
           child.person.kind === 'protected'

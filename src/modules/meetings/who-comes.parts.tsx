@@ -82,6 +82,7 @@ function Unit({ child, unit, typed, errors }: Omit<Props, 'candidates'> & { unit
       )}
       <TextField
         name={prepareOf(unit.unitId)}
+        reads={`familjen och ${unit.name}`}
         label="Vad kan de förbereda?"
         optional
         {...{ typed, errors }}

@@ -2,6 +2,7 @@ import type { Day } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import type { ObjectionKind, ObjectionOutcome } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
 
 /** A text that a unit has written, as it stood at a moment. */
 export type Text = {
@@ -38,17 +39,17 @@ export type Objection = {
 export const outcomes = ['corrected', 'stands'] as const satisfies readonly ObjectionOutcome[]
 
 const whats: Readonly<Record<string, string>> = {
-  statement: 'Det som står i hjulet',
-  source_answer: 'Svaret från en verksamhet',
-  support: 'Det som står om stödet',
-  goal: 'Ett mål i planen',
-  action: 'En insats i planen',
-  contact: 'En kontakt i planen',
-  reference: 'Det som står om andra planer',
-  if_worse: 'Det som står om det blir svårare',
-  meeting: 'Det som är skrivet från mötet',
+  statement: message('Det som står i hjulet'),
+  source_answer: message('Svaret från en verksamhet'),
+  support: message('Det som står om stödet'),
+  goal: message('Ett mål i planen'),
+  action: message('En insats i planen'),
+  contact: message('En kontakt i planen'),
+  reference: message('Det som står om andra planer'),
+  if_worse: message('Det som står om det blir svårare'),
+  meeting: message('Det som är skrivet från mötet'),
 }
-export const whatText = (what: string): string => whats[what] ?? 'En text'
+export const whatText = (what: string): string => whats[what] ?? message('En text')
 
 type Where = Pick<Text, 'kind' | 'thingId'>
 

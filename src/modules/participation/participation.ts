@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates.ts'
 import type { ParticipationAnswer, ParticipationQuestion } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
 
 /** A meeting or a follow-up that the person is asked about once. */
 export type Occasion = { id: string; isMeeting: boolean; happenedOn: Day; said: boolean }
@@ -21,8 +22,8 @@ export const answers = ['yes', 'partly', 'no'] as const satisfies readonly Parti
 
 /** A proposal: the county's own wording was not found. */
 export const questionTexts: Readonly<Record<ParticipationQuestion, string>> = {
-  knows_plan: 'Vet du vad planen är?',
-  took_part: 'Fick du vara med?',
-  knows_whom: 'Vet du vem du kan fråga?',
+  knows_plan: message('Vet du vad planen är?'),
+  took_part: message('Fick du vara med?'),
+  knows_whom: message('Vet du vem du kan fråga?'),
   better_support: 'Blev det lättare att ge barnet det som barnet behöver?',
 }

@@ -13,8 +13,8 @@ export const NameFields = ({ child, typed, errors }: Fields & { child: Child }) 
   const known = { familyName, ...typed }
   return (
     <>
-      <TextField name="givenName" label="Förnamn" typed={typed} errors={errors} />
-      <TextField name="familyName" label="Efternamn" typed={known} errors={errors} />
+      <TextField fact name="givenName" label="Förnamn" typed={typed} errors={errors} />
+      <TextField fact name="familyName" label="Efternamn" typed={known} errors={errors} />
     </>
   )
 }

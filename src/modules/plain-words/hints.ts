@@ -1,17 +1,20 @@
-import { words as glossaryWords, lix } from '#modules/knowledge'
+import { lix } from '#shared/lix.ts'
 import { blaming, relatives, shortForms } from './words.ts'
 
 /** What a text could say more plainly or kindly. Only ever a suggestion: nothing in the text is changed by it. */
 export type Hint = { found: string; say: string }
 
-/** What a guardian can read without effort; the limit that our own texts keep. */
-const easy = 35
+/** A word that the model uses, and what it means. */
+export type Word = { sv: string; meaning: string }
 
-/** Everything worth a second look in a text that a family will read, each thing once. */
-export const hintsIn = (text: string): Hint[] => [
+/** What a guardian can read without effort; the limit that our own texts keep. */
+export const easy = 35
+
+/** Everything worth a second look in a text that a family will read, each thing once. Runs in the browser too. */
+export const hintsIn = (text: string, words: readonly Word[]): Hint[] => [
   ...kinder(text),
   ...spelledOut(text),
-  ...explained(text),
+  ...explained(text, words),
   ...ofOthers(text),
   ...shorter(text),
 ]
@@ -30,10 +33,10 @@ const spelledOut = (text: string): Hint[] =>
     say: Object.hasOwn(shortForms, found) ? `Skriv ut: ${shortForms[found]}.` : 'Skriv ut vad det betyder.',
   }))
 
-const explained = (text: string): Hint[] =>
-  glossaryWords
-    .filter(({ official }) => official)
-    .flatMap(({ sv, meaning }) => foundIn(text, `${sv}(?!\\p{L})`).map((found) => ({ found, say: meaning })))
+const explained = (text: string, words: readonly Word[]): Hint[] =>
+  words.flatMap(({ sv, meaning }) =>
+    foundIn(text, `${sv}(?!\\p{L})`).map((found) => ({ found, say: meaning })),
+  )
 
 const named = relatives.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)]).join('|')
 

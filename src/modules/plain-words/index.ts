@@ -1,1 +1,2 @@
-export { FamilyText } from './family-text.parts.tsx'
+export { FamilyButtons } from './as-read.parts.tsx'
+export { FamilyLine, FamilyText } from './family-text.parts.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hintsIn } from './hints.ts'
+import { hintsFor as hintsIn } from './known-words.ts'
 
 const found = (text: string) => hintsIn(text).map((hint) => hint.found)
 const say = (text: string) => hintsIn(text).map((hint) => hint.say)

@@ -1,5 +1,7 @@
 import type { Day } from '#shared/dates.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 import type { Action, Change, Contact, Part } from './plan.ts'
 import { datesText } from './plan.ts'
 import type { stateWords } from './plan-words.ts'
@@ -20,30 +22,30 @@ export const contactName = ({ person, body }: Contact): string =>
 function added(part: Part): string {
   switch (part.kind) {
     case 'goal':
-      return `Ett nytt mål: ${quoted(part.body.words)}`
+      return say('Ett nytt mål: {what}', { what: quoted(part.body.words) })
     case 'action':
-      return `Nytt i planen: ${quoted(part.body.what)}`
+      return say('Nytt i planen: {what}', { what: quoted(part.body.what) })
     case 'contact':
-      return `${contactName(part)}, är kontakt på ${part.unit.name}.`
+      return say('{who}, är kontakt på {unit}.', { who: contactName(part), unit: part.unit.name })
     case 'reference':
-      return `Planen hänvisar till ${quoted(part.body.what)}.`
+      return say('Planen hänvisar till {what}.', { what: quoted(part.body.what) })
     case 'if_worse':
-      return 'Nu står det i planen vad ni gör om det blir svårare.'
+      return say('Nu står det i planen vad ni gör om det blir svårare.')
   }
 }
 
 function gone(part: Part): string {
   switch (part.kind) {
     case 'goal':
-      return `Målet ${quoted(part.body.words)} är avslutat.`
+      return say('Målet {what} är avslutat.', { what: quoted(part.body.words) })
     case 'action':
-      return `${quoted(part.body.what)} finns inte längre i planen.`
+      return say('{what} finns inte längre i planen.', { what: quoted(part.body.what) })
     case 'contact':
-      return `${part.unit.name} har ingen kontakt i planen längre.`
+      return say('{unit} har ingen kontakt i planen längre.', { unit: part.unit.name })
     case 'reference':
-      return `Hänvisningen till ${quoted(part.body.what)} är borttagen.`
+      return say('Hänvisningen till {what} är borttagen.', { what: quoted(part.body.what) })
     case 'if_worse':
-      return 'Det som stod under ”Om det blir svårare” är borttaget.'
+      return say('Det som stod under ”Om det blir svårare” är borttaget.')
   }
 }
 
@@ -51,32 +53,33 @@ function changed(before: Part, part: Part, today: Day): string[] {
   if (part.kind === 'action' && before.kind === 'action') return changedAction(before, part, today)
   switch (part.kind) {
     case 'goal':
-      return [`Målet ${quoted(part.body.words)} har ändrats.`]
+      return [say('Målet {what} har ändrats.', { what: quoted(part.body.words) })]
     case 'contact':
-      return [`${contactName(part)}, är ny kontakt på ${part.unit.name}.`]
+      return [say('{who}, är ny kontakt på {unit}.', { who: contactName(part), unit: part.unit.name })]
     case 'reference':
-      return [`Hänvisningen till ${quoted(part.body.what)} har ändrats.`]
+      return [say('Hänvisningen till {what} har ändrats.', { what: quoted(part.body.what) })]
     default:
-      return ['Det har ändrats vad ni gör om det blir svårare.']
+      return [say('Det har ändrats vad ni gör om det blir svårare.')]
   }
 }
 
 const becomes = {
-  later: 'börjar senare',
-  ongoing: 'pågår',
-  done: 'är klar',
-  not_done: 'blev inte av',
-  no_longer_needed: 'behövs inte längre',
+  later: message('{what} börjar senare.'),
+  ongoing: message('{what} pågår.'),
+  done: message('{what} är klar.'),
+  not_done: message('{what} blev inte av.'),
+  no_longer_needed: message('{what} behövs inte längre.'),
 } as const satisfies Record<keyof typeof stateWords, string>
 
 function changedAction(before: Action, part: Action, today: Day): string[] {
-  const name = quoted(part.body.what)
+  const what = quoted(part.body.what)
   const says = (action: Action) =>
     [action.body.when?.reveal(), datesText(action, today)].filter(Boolean).join(', ')
   const sentences = [
-    part.state !== before.state && `${name} ${becomes[part.state]}.`,
-    says(part) !== says(before) && `${name} har en ny tid: ${says(part)}.`,
-    part.body.who.reveal() !== before.body.who.reveal() && `${name} görs nu av ${part.body.who.reveal()}.`,
+    part.state !== before.state && say(becomes[part.state], { what }),
+    says(part) !== says(before) && say('{what} har en ny tid: {when}.', { what, when: says(part) }),
+    part.body.who.reveal() !== before.body.who.reveal() &&
+      say('{what} görs nu av {who}.', { what, who: part.body.who.reveal() }),
   ].filter((sentence) => sentence !== false)
-  return sentences.length > 0 ? sentences : [`${name} har en ny lydelse.`]
+  return sentences.length > 0 ? sentences : [say('{what} har en ny lydelse.', { what })]
 }

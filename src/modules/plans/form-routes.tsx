@@ -30,6 +30,8 @@ export type PlanForm<Now> = {
   path: Path<string>
   audience: Audience
   title: string
+  /** The page is said in every language. */
+  translated?: true
   acts: { open: Act; send: Act }
   open: (asking: AskingOfChild, c: WebContext) => Promise<Result<Now, Hidden | Misplaced>>
   /** Gives the address of the page that follows. */
@@ -39,7 +41,7 @@ export type PlanForm<Now> = {
 
 /** The two routes of a form in the plan: its page, and what happens when it is sent. */
 export function formRoutes<Now extends object>(routes: Routes, deps: Deps, form: PlanForm<Now>): Routes {
-  const about = { title: form.title, current: 'children' } as const
+  const about = { title: form.title, current: 'children', translated: form.translated } as const
   const { audience, acts, path } = form
   return routes
     .get(path, { audience, act: acts.open }, async (c) => {

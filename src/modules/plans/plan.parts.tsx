@@ -4,6 +4,7 @@ import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import type { PlanPartState } from '#shared/schema.ts'
 import { Conflict, type Texts } from '#ui/form.tsx'
 import { ActionList, ActionRow, Facts, Goal, Goals, Lines, PersonList, StateMark, Told } from '#ui/parts.tsx'
+import { AsWritten, say, together } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
@@ -20,7 +21,7 @@ import {
 } from './plan.ts'
 import type { Lead } from './plan-store.ts'
 import { agreementWords, askedName, capital, helpedWords, stateWords } from './plan-words.ts'
-import { toChild } from './to-child.parts.tsx'
+import { ToChild } from './to-child.parts.tsx'
 
 const marks: Record<PlanPartState, 'later' | 'ongoing' | 'done' | 'ended'> = {
   later: 'later',
@@ -32,7 +33,7 @@ const marks: Record<PlanPartState, 'later' | 'ongoing' | 'done' | 'ended'> = {
 
 /** Shape and word for how far an action has come. */
 export const State = ({ state }: { state: PlanPartState }) => (
-  <StateMark state={marks[state]} label={stateWords[state]} />
+  <StateMark state={marks[state]} label={say(stateWords[state])} />
 )
 
 /** `Varje skoldag, till 18 december`. */
@@ -67,7 +68,11 @@ export function GoalsAndActions(view: PlanView) {
       {goals.length > 0 && (
         <Goals>
           {goals.map((goal) => (
-            <Goal area={goal.areas[0]} words={goal.body.words.reveal()} better={goal.body.better?.reveal()}>
+            <Goal
+              area={goal.areas[0]}
+              words={<AsWritten>{goal.body.words.reveal()}</AsWritten>}
+              better={goal.body.better && <AsWritten>{goal.body.better.reveal()}</AsWritten>}
+            >
               <Actions actions={actions.filter(({ goalId }) => goalId === goal.id)} view={view} />
               {names(view.kept, goal.id) && (
                 <p class="soft small">Visas inte för {names(view.kept, goal.id)}</p>
@@ -87,7 +92,7 @@ export function GoalsAndActions(view: PlanView) {
       {loose.length > 0 && (
         <>
           <h3 class={goals.length === 0 ? 'sr' : undefined}>
-            {goals.length === 0 ? 'Insatser' : 'Det här gör vi också'}
+            {goals.length === 0 ? say('Insatser') : say('Det här gör vi också')}
           </h3>
           <Actions actions={loose} view={view} />
         </>
@@ -106,8 +111,14 @@ function Actions({ actions, view }: { actions: readonly Action[]; view: PlanView
         return (
           <ActionRow
             id={`insats-${action.id}`}
-            what={what.reveal()}
-            told={!isOver(action.state) && <Told to={plain?.told ?? called}>{toChild(action, parts)}</Told>}
+            what={<AsWritten>{what.reveal()}</AsWritten>}
+            told={
+              !isOver(action.state) && (
+                <Told to={plain?.told ?? called}>
+                  <ToChild action={action} parts={parts} />
+                </Told>
+              )
+            }
           >
             {plain ? <InSentences action={action} view={view} /> : <InFacts action={action} view={view} />}
             {beside?.(action)}
@@ -130,11 +141,11 @@ type OneAction = { action: Action; view: PlanView }
 const InFacts = ({ action, view: { today, called, helped, kept } }: OneAction) => (
   <Facts
     items={[
-      ['Vem', action.body.who.reveal()],
-      ['När', whenOf(action, today)],
-      ['Läge', <State state={stateOn(action, today)} />],
+      [say('Vem'), <AsWritten>{action.body.who.reveal()}</AsWritten>],
+      [say('När'), <bdi>{whenOf(action, today)}</bdi>],
+      [say('Läge'), <State state={stateOn(action, today)} />],
       ['Visas inte för', names(kept, action.id)],
-      ...helpedFacts(answersAbout(action, helped), called),
+      ...saidFacts(answersAbout(action, helped), called),
     ]}
   />
 )
@@ -142,11 +153,15 @@ const InFacts = ({ action, view: { today, called, helped, kept } }: OneAction) =
 /** Who and when; how far it has come only when that is not a matter of course. */
 function InSentences({ action, view: { today, called, helped } }: OneAction) {
   const state = stateOn(action, today)
-  const said = helpedFacts(answersAbout(action, helped), called)
+  const said = saidFacts(answersAbout(action, helped), called)
   return (
     <>
-      <p>{action.body.who.reveal()}</p>
-      <p>{whenOf(action, today)}</p>
+      <p>
+        <AsWritten>{action.body.who.reveal()}</AsWritten>
+      </p>
+      <p>
+        <bdi>{whenOf(action, today)}</bdi>
+      </p>
       {state !== 'ongoing' && (
         <p>
           <State state={state} />
@@ -156,6 +171,10 @@ function InSentences({ action, view: { today, called, helped } }: OneAction) {
     </>
   )
 }
+
+/** The same as text, with what was written in its own direction. */
+const saidFacts = (answers: readonly HelpedAnswer[], called: string) =>
+  helpedFacts(answers, called).map(([label, said]) => [label, <bdi>{said}</bdi>] as const)
 
 const answersAbout = ({ id }: Action, helped: readonly HelpedAnswer[]) =>
   helped.filter(({ partId }) => partId === id)
@@ -181,10 +200,13 @@ export function helpedFacts(
   return answers
     .filter(({ helped, words }) => helped || words)
     .map(({ voice, mine, called: name, helped, words }) => {
-      if (voice === 'professional') return ['Så har det gått', words?.reveal() ?? ''] as const
-      const who = voice === 'child' ? called : (name ?? 'vårdnadshavare')
-      const said = [helped && `${helpedWords[helped]}.`, words && `”${words.reveal()}”`].filter(Boolean)
-      return ['Hjälper det', `${mine && you ? 'Du' : capital(who)}: ${said.join(' ')}`] as const
+      if (voice === 'professional') return [say('Så har det gått'), words?.reveal() ?? ''] as const
+      const who = voice === 'child' ? called : (name ?? say('vårdnadshavare'))
+      const said = [
+        helped && `${say(helpedWords[helped])}.`,
+        words && say('”{words}”', { words: words.reveal() }),
+      ].filter(Boolean)
+      return [say('Hjälper det'), `${mine && you ? say('Du') : capital(who)}: ${said.join(' ')}`] as const
     })
 }
 
@@ -207,7 +229,7 @@ export const Contacts = ({ parts, bba }: ContactsProps) => (
               place: bba.unitName,
               who: `${bba.name}, ${bba.title}`,
               phone: bba.phone,
-              note: 'Barnets bästa-ansvarig. Vet du inte vem, ring hit.',
+              note: say('Barnets bästa-ansvarig. Vet du inte vem, ring hit.'),
             },
           ]
         : []),
@@ -225,14 +247,24 @@ export const Agreements = ({ agreements, called, bba }: AgreementsProps) => (
   <Lines
     items={agreements.map(({ asked, answer, at, mine, why, whyIsOpen }) => (
       <>
-        <b>{askedName(asked, mine, called)}</b> {agreementWords[answer]}
+        <b>{askedName(asked, mine, called)}</b> {say(agreementWords[answer])}
         <span class="soft">, {dayAndMonth(swedishDay(at))}</span>
-        {why && <span class="hint">”{why.reveal()}”</span>}
+        {why && (
+          <span class="hint">
+            ”<AsWritten>{why.reveal()}</AsWritten>”
+          </span>
+        )}
         {why && !whyIsOpen && (
-          <span class="hint">Skälet läser bara {bba ?? 'Barnets bästa-ansvarig'} och den som skrev.</span>
+          <span class="hint">
+            {say('Skälet läser bara {name} och den som skrev.', {
+              name: bba ?? say('Barnets bästa-ansvarig'),
+            })}
+          </span>
         )}
         {!why && answer === 'disagrees' && (
-          <span class="hint">Varför läser bara {bba ?? 'Barnets bästa-ansvarig'}.</span>
+          <span class="hint">
+            {say('Varför läser bara {name}.', { name: bba ?? say('Barnets bästa-ansvarig') })}
+          </span>
         )}
       </>
     ))}
@@ -285,6 +317,6 @@ function partText(part: Part): string {
 
 /** Who reads what somebody in the family answers about an action: the BBA, and those who do it. */
 export const readersOf = (action: Action, bba: { name: string; unitId: string } | undefined): string => {
-  const lead = bba?.name ?? 'Barnets bästa-ansvarig'
-  return action.unit && action.unit.id !== bba?.unitId ? `${lead} och ${action.unit.name}` : lead
+  const lead = bba?.name ?? say('Barnets bästa-ansvarig')
+  return action.unit && action.unit.id !== bba?.unitId ? together([lead, action.unit.name]) : lead
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Day, dayAndMonth, dayWithYear } from '#shared/dates.ts'
 import type { PlanEnd, PlanPartState, WheelArea } from '#shared/schema.ts'
 import { bodyAsText } from '#shared/sealed.ts'
+import { say } from '#ui/say.tsx'
 import type { actionBody, contactBody, goalBody, ifWorseBody, referenceBody } from './plan-bodies.ts'
 
 /** When a part was written, and when the next version took its place. Nothing is overwritten. */
@@ -105,7 +106,10 @@ export const areaOf = ({ goalId, areas }: Action, parts: readonly Part[]): Wheel
 /** `från 9 januari 2027 till 22 maj 2027`; without the year on the screen when it is this year. */
 export function datesText({ startsOn, endsOn }: Pick<Action, 'startsOn' | 'endsOn'>, today?: Day): string {
   const inWords = (day: Day) => (today?.slice(0, 4) === day.slice(0, 4) ? dayAndMonth(day) : dayWithYear(day))
-  return [startsOn && `från ${inWords(startsOn)}`, endsOn && `till ${inWords(endsOn)}`]
+  return [
+    startsOn && say('från {day}', { day: inWords(startsOn) }),
+    endsOn && say('till {day}', { day: inWords(endsOn) }),
+  ]
     .filter(Boolean)
     .join(' ')
 }

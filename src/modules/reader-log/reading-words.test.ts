@@ -29,8 +29,8 @@ describe('every act that reads', () => {
 
   it('is told in plain Swedish', () => {
     for (const to of [
-      { of: 'Lisa', has: 'Lisa har' },
-      { of: 'dig', has: 'du har' },
+      { self: false, call: 'Lisa' },
+      { self: true, call: 'Lisa' },
     ]) {
       const sentences = Object.values(readings).map(({ does, why }) => `Någon ${does(to)}, ${why(to)}.`)
       expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)

@@ -1,39 +1,76 @@
 import type { Act } from '#modules/audit'
 import type { UnitKind } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
+import { say, together } from '#ui/say.tsx'
 
 // What the family reads of each reading. Which act is told in which words stands in the database (`reading_act`), which
 // decides what may be seen; a test holds the lists together and fails when an act that reads is in neither.
 
-/** Of whom it is told: `Lisa` and `Lisa har`, or to the child itself `dig` and `du har`. */
-export type Of = { of: string; has: string }
+/** Of whom it is told: of the child, by its given name, or to the child itself. */
+export type Of = { self: boolean; call: string }
 
 type Words = { does: (to: Of) => string; why: (to: Of) => string }
+const told = (text: string | Words['does']) => (typeof text === 'string' ? () => say(text) : text)
 const words = (does: string | Words['does'], why: string | Words['why']): Words => ({
-  does: typeof does === 'string' ? () => does : does,
-  why: typeof why === 'string' ? () => why : why,
+  does: told(does),
+  why: told(why),
 })
 
 export const readings = {
-  child: words(({ of }) => `läste sidan om ${of}`, 'för att se vad som händer sen'),
-  together: words(({ of }) => `läste tillsammans med ${of}`, 'för att prata om hur det går'),
-  timeline: words('läste vad som har hänt', 'för att minnas vad som är gjort'),
-  family: words(({ of }) => `läste vilka som finns runt ${of}`, 'för att veta vem de kan prata med'),
-  noticing: words(({ of }) => `läste något som någon har berättat om ${of}`, 'för att kunna hjälpa'),
-  wheel: words('läste i hjulet', ({ has }) => `för att förstå hur ${has} det`),
-  analysis: words('läste det som är samlat', 'för att välja hur de kan hjälpa'),
-  question: words(({ of }) => `läste en fråga om ${of}`, 'för att kunna svara'),
-  support: words('läste om hjälpen', 'för att se om den fungerar'),
-  handover: words('läste det som följer med till ett nytt ställe', 'för att lämna över eller ta emot'),
-  kept: words('läste det som de skrev förut', 'för att minnas vad som är gjort'),
-  consent: words('läste vad familjen har svarat om att dela', 'för att veta vad de får berätta'),
-  'who-sees': words('läste vem som ser vad', 'för att kunna svara på frågor'),
-  meeting: words('läste om mötet', 'inför mötet'),
-  'meeting-notes': words('läste det som är skrivet från mötet', 'för att skriva det som bestämdes'),
-  plan: words('läste planen', 'för att veta vem som gör vad'),
-  'plan-print': words('skrev ut planen', 'för att ha den på papper'),
-  'plan-writing': words('läste planen', 'för att skriva i den'),
-  'plan-agree': words('läste planen', 'för att säga om de är med på den'),
-  'plan-follow-up': words('läste planen', 'inför uppföljningen'),
+  child: words(
+    ({ self, call }) => (self ? say('läste sidan om dig') : say('läste sidan om {name}', { name: call })),
+    message('för att se vad som händer sen'),
+  ),
+  paper: words(message('läste om mötet och planen'), message('för att förbereda sig')),
+  together: words(
+    ({ self, call }) =>
+      self ? say('läste tillsammans med dig') : say('läste tillsammans med {name}', { name: call }),
+    message('för att prata om hur det går'),
+  ),
+  timeline: words(message('läste vad som har hänt'), message('för att minnas vad som är gjort')),
+  family: words(
+    ({ self, call }) =>
+      self ? say('läste vilka som finns runt dig') : say('läste vilka som finns runt {name}', { name: call }),
+    message('för att veta vem de kan prata med'),
+  ),
+  noticing: words(
+    ({ self, call }) =>
+      self
+        ? say('läste något som någon har berättat om dig')
+        : say('läste något som någon har berättat om {name}', { name: call }),
+    message('för att kunna hjälpa'),
+  ),
+  wheel: words(message('läste i hjulet'), ({ self, call }) =>
+    self ? say('för att förstå hur du har det') : say('för att förstå hur {name} har det', { name: call }),
+  ),
+  analysis: words(message('läste det som är samlat'), message('för att välja hur de kan hjälpa')),
+  question: words(
+    ({ self, call }) =>
+      self ? say('läste en fråga om dig') : say('läste en fråga om {name}', { name: call }),
+    message('för att kunna svara'),
+  ),
+  support: words(message('läste om hjälpen'), message('för att se om den fungerar')),
+  handover: words(
+    message('läste det som följer med till ett nytt ställe'),
+    message('för att lämna över eller ta emot'),
+  ),
+  kept: words(message('läste det som de skrev förut'), message('för att minnas vad som är gjort')),
+  consent: words(
+    message('läste vad familjen har svarat om att dela'),
+    message('för att veta vad de får berätta'),
+  ),
+  'who-sees': words(message('läste vem som ser vad'), message('för att kunna svara på frågor')),
+  meeting: words(message('läste om mötet'), message('inför mötet')),
+  'meeting-notes': words(
+    message('läste det som är skrivet från mötet'),
+    message('för att skriva det som bestämdes'),
+  ),
+  plan: words(message('läste planen'), message('för att veta vem som gör vad')),
+  bright: words(message('läste ljusglimtarna'), message('för att se vad som har gått bra')),
+  'plan-print': words(message('skrev ut planen'), message('för att ha den på papper')),
+  'plan-writing': words(message('läste planen'), message('för att skriva i den')),
+  'plan-agree': words(message('läste planen'), message('för att säga om de är med på den')),
+  'plan-follow-up': words(message('läste planen'), message('inför uppföljningen')),
 } as const satisfies Record<string, Words>
 
 export type ReadingCode = keyof typeof readings
@@ -88,6 +125,12 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'children.list': nameOnly,
   'childs-door.open-hand-over': nameOnly,
   'childs-door.open-write': emptyForm,
+  'meeting-paper.open-make': emptyForm,
+  'meeting-paper.print': emptyForm,
+  'meeting-paper.open-write': emptyForm,
+  'meeting-paper.read-plan': 'told with the page that it begins on',
+  'meeting-paper.open-answer': emptyForm,
+  'meeting-paper.open-end': emptyForm,
   'childs-door.open-message': 'would tell the family that the child has written',
   'tasks.list': nameOnly,
   'tasks.others': nameOnly,
@@ -111,6 +154,7 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'protection.show-sealed': mustNotTell,
   'protection.open-again': mustNotTell,
   'meeting.open-call': emptyForm,
+  'meeting.open-own-words': familysOwn,
   'meeting.open-told': nameOnly,
   'wheel.open-own': emptyForm,
   'wheel.open-start': emptyForm,
@@ -149,21 +193,21 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
 
 /** Where somebody works, when the unit’s name could tell where somebody is. */
 const kindPlaces: Readonly<Record<UnitKind, string>> = {
-  midwifery: 'i mödravården',
-  child_health: 'på BVC',
-  preschool: 'på en förskola',
-  compulsory_school: 'på en skola',
-  upper_secondary_school: 'på ett gymnasium',
-  activity_responsibility: 'i kommunen',
-  pupil_health: 'i elevhälsan',
-  primary_care: 'på en vårdcentral',
-  child_psychiatry: 'på BUP',
-  habilitation: 'i habiliteringen',
-  youth_clinic: 'på en ungdomsmottagning',
-  social_services: 'i socialtjänsten',
-  police: 'hos polisen',
-  civil_society: 'i en förening',
-  reception: 'i kommunen',
+  midwifery: message('i mödravården'),
+  child_health: message('på BVC'),
+  preschool: message('på en förskola'),
+  compulsory_school: message('på en skola'),
+  upper_secondary_school: message('på ett gymnasium'),
+  activity_responsibility: message('i kommunen'),
+  pupil_health: message('i elevhälsan'),
+  primary_care: message('på en vårdcentral'),
+  child_psychiatry: message('på BUP'),
+  habilitation: message('i habiliteringen'),
+  youth_clinic: message('på en ungdomsmottagning'),
+  social_services: message('i socialtjänsten'),
+  police: message('hos polisen'),
+  civil_society: message('i en förening'),
+  reception: message('i kommunen'),
 }
 
 type Reader = {
@@ -171,18 +215,26 @@ type Reader = {
   unitKind: UnitKind | undefined
   title?: string | undefined
   name?: string | undefined
+  readings?: readonly ReadingCode[] | undefined
 }
 
 /** `på Furuskolan`, or `på en skola`. */
-export const placeText = ({ unitName, unitKind }: Reader): string =>
-  unitName ? `på ${unitName}` : unitKind ? kindPlaces[unitKind] : ''
+export function placeText({ unitName, unitKind }: Reader): string {
+  if (unitName) return say('på {unit}', { unit: unitName })
+  return unitKind ? say(kindPlaces[unitKind]) : ''
+}
 
-const article = (title: string) => (/(biträde|ombud|stöd)$/.test(title) ? 'Ett' : 'En')
+const isNeuter = (title: string) => /(biträde|ombud|stöd)$/.test(title)
 
-/** `En skolsköterska på Älghults skola`, or with the name where the controller shows it. */
+/** `En skolsköterska på Älghults skola`, or with the name where the controller shows it. Nobody knows who held a paper. */
 export function whoText(reader: Reader): string {
-  const { name, title = 'person' } = reader
-  return name ? `${name}, ${title} ${placeText(reader)},` : `${article(title)} ${title} ${placeText(reader)}`
+  if (reader.readings?.includes('paper')) return say('Någon med barnets papper till mötet')
+  const { name, title = say('person') } = reader
+  const place = placeText(reader)
+  if (name) return say('{name}, {title} {place},', { name, title, place })
+  return isNeuter(title)
+    ? say('Ett {title} {place}', { title, place })
+    : say('En {title} {place}', { title, place })
 }
 
 /** `läste planen, för att skriva i den och inför uppföljningen`: each thing once, with all that it was for. */
@@ -192,7 +244,7 @@ export function whatAndWhy(codes: readonly ReadingCode[], to: Of): string[] {
     const whys = codes
       .filter((code) => readings[code].does(to) === what)
       .map((code) => readings[code].why(to))
-    return `${what}, ${[...new Set(whys)].join(' och ')}`
+    return say('{what}, {why}', { what, why: together([...new Set(whys)]) })
   })
 }
 

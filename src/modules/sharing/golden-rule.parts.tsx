@@ -8,6 +8,7 @@ export const OneSentence = (fields: Props) => (
   <>
     <TextField
       name="why"
+      reads="dem som arbetar med barnet hos er"
       label="Vad behöver de veta, och varför?"
       description="En mening räcker."
       {...fields}

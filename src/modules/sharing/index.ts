@@ -12,6 +12,7 @@ import { takeLinkBackRoutes } from './take-link-back/take-link-back.routes.ts'
 import { whoSeesRoutes } from './who-sees/who-sees.routes.tsx'
 
 export { type Ending, findEnding } from './ending-store.ts'
+export { findFamilyShare } from './family-share-access.ts'
 export { readSharingTest } from './golden-rule.form.ts'
 export { GroundFields, OneSentence } from './golden-rule.parts.tsx'
 export { findPartyUnits } from './grant-store.ts'

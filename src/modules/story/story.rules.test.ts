@@ -185,6 +185,14 @@ describe('the story', () => {
     ])
   })
 
+  it('has what was drawn, where something was drawn', () => {
+    const words = { ...said({}).words, drawing: text('10,20 30,40') }
+    const chapters = tellStory({ ...nothing, statements: [said({ words }), said({})] }).flatMap(({ days }) =>
+      days.flatMap((one) => one.chapters),
+    )
+    expect(chapters.map(({ drawing }) => drawing?.reveal())).toEqual(['10,20 30,40', undefined])
+  })
+
   it('tells a plan from beginning to end', () => {
     const whole: PlanHistory = {
       ...plan,

@@ -68,7 +68,12 @@ export type Facts = {
 /** Somebody's words, and what they are about. */
 export type Quote = { lead: string | undefined; text: SealedText }
 /** One thing that happened, in a sentence or two to the one it is about. */
-export type Chapter = { day: Day; sentence: string; quotes: readonly Quote[] }
+export type Chapter = {
+  day: Day
+  sentence: string
+  quotes: readonly Quote[]
+  drawing?: SealedText | undefined
+}
 export type Year = { year: string; days: readonly { day: Day; chapters: readonly Chapter[] }[] }
 
 const quote = (lead: string | undefined, text: SealedText | undefined): Quote[] =>
@@ -97,11 +102,12 @@ export function tellStory(facts: Facts): readonly Year[] {
   return [...Map.groupBy(days, ({ day }) => day.slice(0, 4))].map(([year, days]) => ({ year, days }))
 }
 
-const chapter = (day: Day, sentence: string, quotes: readonly Quote[] = []): Chapter => ({
-  day,
-  sentence,
-  quotes,
-})
+const chapter = (
+  day: Day,
+  sentence: string,
+  quotes: readonly Quote[] = [],
+  drawing?: SealedText,
+): Chapter => ({ day, sentence, quotes, ...(drawing && { drawing }) })
 
 /** What is told more fully elsewhere in the story is left out here. */
 const fromEvents = (events: readonly PlanEvent[], kinds: readonly (keyof typeof happened)[]): Chapter[] =>
@@ -114,12 +120,17 @@ const changesIn = (events: readonly PlanEvent[], plans: readonly PlanHistory[]) 
   events.filter(({ day }) => !plans.some(({ startedOn }) => startedOn === day))
 
 const fromStatement = (said: Said): Chapter =>
-  chapter(said.saidOn, `${spokeOf(said)} om ${areaOf(said.area)}.`, [
-    ...quote('Det som fungerade', said.words.working),
-    ...quote('Det som var utmanande', said.words.challenging),
-    ...quote('Med egna ord', said.words.quote),
-    ...quote('Det som hade provats', said.words.tried),
-  ])
+  chapter(
+    said.saidOn,
+    `${spokeOf(said)} om ${areaOf(said.area)}.`,
+    [
+      ...quote('Det som fungerade', said.words.working),
+      ...quote('Det som var utmanande', said.words.challenging),
+      ...quote('Med egna ord', said.words.quote),
+      ...quote('Det som hade provats', said.words.tried),
+    ],
+    said.words.drawing,
+  )
 
 const fromMeeting = ({ heldOn, came, note }: HeldMeeting): Chapter =>
   chapter(heldOn, ['Ni hade ett samverkansmöte.', cameText(came)].filter(Boolean).join(' '), [

@@ -6,7 +6,7 @@ import { workdayRoutes } from './workday.routes.tsx'
 
 export { listWaitingFor, usesQuestions } from './list-store.ts'
 export { stepOf } from './step.ts'
-export { type NewTask, standInOf } from './task.ts'
+export { type NewTask, othersRead, readBy, standInOf } from './task.ts'
 export { addTask, finishTasks } from './task-store.ts'
 export { dueText } from './when.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, morningAfter } from '#shared/dates.ts'
+import { addWorkingDays, type Day, morningAfter } from '#shared/dates.ts'
 import type { Person } from '#shared/person.ts'
 import type { TaskKind } from '#shared/schema.ts'
 
@@ -12,6 +12,11 @@ export type NewTask = {
   dueOn: Day
   standIn?: StandIn | undefined
 }
+
+/** When what the family writes has been read: the next working day. */
+export const readBy = (today: Day): Day => addWorkingDays(today, 1)
+/** Unread then, somebody else is there for it too from this moment. */
+export const othersRead = (today: Day): Date => morningAfter(readBy(today))
 
 /** Who sees it too, if it has lain too long, and from when. */
 export type StandIn = { engagementId: string; from: Date }

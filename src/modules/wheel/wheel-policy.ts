@@ -9,6 +9,10 @@ export const mayReadWheel = ({ relation, open, part }: Standing): boolean =>
 export const mayAddStatement = (standing: Standing): boolean =>
   mayWork(standing) || (isFamily(standing.relation) && standing.open)
 
+/** Those it may wait for: who works with the child, and who takes part and has had the child beside them. */
+export const mayNoteRead = (standing: Standing): boolean =>
+  mayWork(standing) || (standing.relation === 'party' && standing.part !== undefined)
+
 /** The child itself, once it has been told. */
 export const mayFillOwnWheel = ({ relation, open }: Standing): boolean => relation === 'self' && open
 

@@ -217,6 +217,18 @@ const spokenOf = async (work: Work, row: Row): Promise<Spoken> => ({
     }),
 })
 
+/** The name of the adult who has handed the child the device. */
+export async function findBeside({ trx, actor }: Work): Promise<string | undefined> {
+  if (!actor.handedBy) return undefined
+  const row = await trx
+    .selectFrom('engagement_here as e')
+    .innerJoin('person_here as p', 'p.id', 'e.person_id')
+    .select(['p.given_name', 'p.family_name'])
+    .where('e.id', '=', actor.handedBy)
+    .executeTakeFirst()
+  return row && printedName(row)
+}
+
 /** Does it wait for somebody to read this? */
 export async function isUnread({ trx }: Work, childId: string, itemId: string): Promise<boolean> {
   const task = await trx
@@ -237,6 +249,8 @@ export type NewStatement = {
   kind: Extract<ItemKind, 'statement' | 'source_answer'>
   secrecyUnitId: string
   readers: ItemReaders
+  /** The adult beside the child, where the child lets only that one read. */
+  toldTo?: string | undefined
   speaker: Speaker
   area: WheelArea
   words: Words
@@ -247,8 +261,9 @@ export type NewStatement = {
 
 /** Writes down what somebody says. False when it is there already: the form was sent twice. */
 export async function addStatement(work: Work, said: NewStatement): Promise<boolean> {
-  const { childId, itemId, matterId, kind, secrecyUnitId, readers, words, speaker } = said
-  const added = await addItem(work, { childId, itemId, matterId, kind, secrecyUnitId, readers, body: words })
+  const { childId, itemId, matterId, kind, secrecyUnitId, readers, toldTo, words, speaker } = said
+  const item = { childId, itemId, matterId, kind, secrecyUnitId, readers, toldTo }
+  const added = await addItem(work, { ...item, body: words })
   if (!added) return false
   await work.trx
     .insertInto('statement')

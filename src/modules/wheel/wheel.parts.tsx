@@ -8,6 +8,8 @@ import { callOf } from '#shared/person.ts'
 import type { ItemReaders } from '#shared/schema.ts'
 import { Drawing } from '#ui/drawing.tsx'
 import type { Choice } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
 import { shapes, type VoiceShape } from '#ui/voices.tsx'
 import type { AreaVoices, Voice, WheelData } from '#ui/wheel.tsx'
 import type { Question } from './source.ts'
@@ -24,18 +26,18 @@ export function labelOf({ speaker, by }: Spoken, child: Child, adults: readonly 
     case 'child':
       return childName(child)
     case 'guardian':
-      return capital(by.called ?? 'vårdnadshavare')
+      return capital(by.called ?? say('vårdnadshavare'))
     case 'important_adult':
       return adultName(adults, speaker.adultId)
     case 'professional':
-      return speaker.personId ? (by.name ?? 'Skyddad person') : (by.unitName ?? 'En verksamhet')
+      return speaker.personId ? (by.name ?? say('Skyddad person')) : (by.unitName ?? say('En verksamhet'))
   }
 }
 
 /** How the child calls the adult, at the beginning of a line. */
 function adultName(adults: readonly ImportantAdult[], adultId: string | undefined): string {
   const adult = adults.find(({ id }) => id === adultId)
-  return adult ? capital(adult.relation.reveal()) : 'Viktig vuxen'
+  return adult ? capital(adult.relation.reveal()) : say('Viktig vuxen')
 }
 
 /** Whom a question was put to. */
@@ -51,10 +53,10 @@ export const adultChoices = (adults: readonly ImportantAdult[]): Choice[] =>
 
 /** Who may read what a child has said, as one line. */
 export const readersText: Readonly<Record<ItemReaders, string>> = {
-  unit: 'Bara de som arbetar med barnet här',
-  told: 'Bara barnet och den som det berättade för',
-  meeting: 'De som är med på mötet',
-  everyone: 'Alla som är med runt barnet',
+  unit: message('Bara de som arbetar med barnet här'),
+  told: message('Bara barnet och den som det berättade för'),
+  meeting: message('De som är med på mötet'),
+  everyone: message('Alla som är med runt barnet'),
 }
 
 type WheelProps = {
@@ -99,13 +101,17 @@ export function wheelOf(props: WheelProps): WheelData {
   const kindsOf = (said: Spoken) =>
     (['working', 'challenging'] as const).flatMap((kind) => {
       const text = said.words[kind]
-      return text ? { ...byWhom(said), kind, text: text.reveal() } : []
+      return text ? { ...byWhom(said), kind, text: <AsWritten>{text.reveal()}</AsWritten> } : []
     })
   const besidesOf = (said: Spoken) => ({
     ...byWhom(said),
     text: (
       <>
-        {!saysKind(said) && said.words.quote && <q>{said.words.quote.reveal()}</q>}
+        {!saysKind(said) && said.words.quote && (
+          <q>
+            <AsWritten>{said.words.quote.reveal()}</AsWritten>
+          </q>
+        )}
         <Drawn {...said.words} />
       </>
     ),
@@ -125,7 +131,7 @@ const isBesides = (said: Spoken) => !saysKind(said) || said.words.drawing !== un
 
 /** What the child drew, where something is drawn. */
 export const Drawn = ({ drawing }: Pick<Words, 'drawing'>) =>
-  drawing ? <Drawing lines={drawing.reveal()} label="En teckning" /> : null
+  drawing ? <Drawing lines={drawing.reveal()} label={say('En teckning')} /> : null
 
 type MoreProps = {
   said: Spoken
@@ -139,10 +145,10 @@ function More({ said, who, child, linked, objected }: MoreProps) {
   const isConfidence = said.speaker.voice === 'child' && said.readers !== 'everyone'
   const parts: Node[] = [
     who,
-    said.obtained && obtainedNames[said.obtained],
+    said.obtained && say(obtainedNames[said.obtained]),
     dayAndMonth(said.saidOn),
-    isConfidence && readersText[said.readers],
-    objected && 'Någon i familjen håller inte med',
+    isConfidence && say(readersText[said.readers]),
+    objected && say('Någon i familjen håller inte med'),
   ].filter(Boolean)
   const href = paths.wheel.changeStatement.to({ childId: child.id, itemId: said.itemId })
   return (
@@ -152,7 +158,9 @@ function More({ said, who, child, linked, objected }: MoreProps) {
         <>
           {' · '}
           <a href={href}>
-            Läs mer<span class="sr"> om det här</span>
+            {sayWith('Läs mer<hidden> om det här</hidden>', {
+              hidden: (words) => <span class="sr">{words}</span>,
+            })}
           </a>
         </>
       )}

@@ -3,6 +3,8 @@ import { wheelAreas } from '#modules/knowledge'
 import type { Day } from '#shared/dates.ts'
 import type { ItemReaders, Obtained, Voice } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 
 export const obtainedWays = [
   'talk',
@@ -14,18 +16,24 @@ export const obtainedWays = [
 ] as const satisfies readonly Obtained[]
 
 export const obtainedNames: Readonly<Record<Obtained, string>> = {
-  talk: 'Samtal',
-  observation: 'Det vi har sett',
-  picture: 'Bild eller teckning',
-  written: 'Skriftligt',
-  telephone: 'Telefon',
-  with_interpreter: 'Samtal med tolk',
+  talk: message('Samtal'),
+  observation: message('Det vi har sett'),
+  picture: message('Bild eller teckning'),
+  written: message('Skriftligt'),
+  telephone: message('Telefon'),
+  with_interpreter: message('Samtal med tolk'),
 }
 
 /** Who the child lets read what it says, narrowest first. */
 export const childReaders = ['told', 'meeting', 'everyone'] as const satisfies readonly ItemReaders[]
 /** The same when the child writes itself: nobody has been told yet, so the narrowest is those who work with the child. */
 export const ownReaders = ['unit', 'meeting', 'everyone'] as const satisfies readonly ItemReaders[]
+/** What a child may choose that writes itself; with an adult beside it the narrowest is that adult alone. */
+export const readersFor = (isBeside: boolean): readonly ItemReaders[] =>
+  isBeside ? childReaders : ownReaders
+/** The narrowest unless something else is chosen. */
+export const chosenReaders = (isBeside: boolean, chosen: string | undefined): ItemReaders =>
+  readersFor(isBeside).find((readers) => readers === chosen) ?? (isBeside ? 'told' : 'unit')
 
 const widths: readonly ItemReaders[] = ['told', 'unit', 'meeting', 'everyone']
 /** May more read with the new choice? */
@@ -100,7 +108,7 @@ export function ringsOf(
   if (all.length <= mostVoices) return { rings: all, ringOf: voiceKey }
   const own = all.slice(0, mostVoices - 1)
   return {
-    rings: [...own, { key: otherVoices, label: 'Fler röster' }],
+    rings: [...own, { key: otherVoices, label: say('Fler röster') }],
     ringOf: (speaker) => (own.some(({ key }) => key === voiceKey(speaker)) ? voiceKey(speaker) : otherVoices),
   }
 }

@@ -8,7 +8,7 @@ type Fields = { typed: Texts; errors: Texts | undefined }
 
 const Work = (fields: Fields) => (
   <>
-    <TextField name="title" label="Arbetar som" maxLength={80} {...fields} />
+    <TextField fact name="title" label="Arbetar som" maxLength={80} {...fields} />
     <TextField name="phone" label="Telefon i tjänsten" type="tel" optional {...fields} />
     <DateField name="from" label="Första dagen" {...fields} />
     <DateField name="to" label="Sista dagen" optional {...fields} />
@@ -27,8 +27,8 @@ export function NewPersonPage({ unit, today, viewer, submission, ...state }: New
       />
       <ErrorSummary errors={state.errors} />
       <Form viewer={viewer} hidden={{ submission }}>
-        <TextField name="given" label="Förnamn" maxLength={80} {...fields} />
-        <TextField name="family" label="Efternamn" maxLength={80} {...fields} />
+        <TextField fact name="given" label="Förnamn" maxLength={80} {...fields} />
+        <TextField fact name="family" label="Efternamn" maxLength={80} {...fields} />
         <Work {...fields} />
         <Buttons primary="Lägg till" cancel={{ href: back }} />
       </Form>

@@ -54,7 +54,7 @@ export function PersonPage(props: OpenPerson & FormState) {
                 wasPhone: seen?.['wasPhone'] ?? now.phone,
               }}
             >
-              <TextField name="title" label="Arbetar som" maxLength={80} {...{ typed, errors }} />
+              <TextField fact name="title" label="Arbetar som" maxLength={80} {...{ typed, errors }} />
               <TextField name="phone" label="Telefon i tjänsten" type="tel" optional {...{ typed, errors }} />
               <Buttons
                 primary="Spara"

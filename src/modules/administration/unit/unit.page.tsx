@@ -21,7 +21,7 @@ export function NewUnitPage({ organisation, walls, municipalities, ...state }: U
       <Intro title="Lägg till en verksamhet" lead="Den går att välja så snart någon arbetar där." />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
-        <TextField name="name" label="Vad heter den?" maxLength={120} {...{ typed, errors }} />
+        <TextField fact name="name" label="Vad heter den?" maxLength={120} {...{ typed, errors }} />
         <Select
           name="kind"
           label="Vad är det för verksamhet?"
@@ -109,6 +109,7 @@ export function UnitPage({ unit, employees, viewer, typed, errors, conflict }: O
               hidden={{ wasName: seen?.['wasName'] ?? now.name, wasPhone: seen?.['wasPhone'] ?? now.phone }}
             >
               <TextField
+                fact
                 name="name"
                 label="Verksamhetens namn"
                 maxLength={120}

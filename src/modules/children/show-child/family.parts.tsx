@@ -5,10 +5,11 @@ import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from
 import { say } from '#ui/say.tsx'
 import { beginsWithPictures, isGrownUp } from '../child.ts'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
+import { OwnYeses, type Seen } from './own-yes.parts.tsx'
 import type { FamilyHub, Quiet } from './show-child.ts'
 
 /** A guardian's page, or the child's own: what happens next, whom to call, and what there is to read. */
-export function FamilyPage(props: FamilyHub) {
+export function FamilyPage(props: FamilyHub & Seen) {
   const { child, facts, isSelf, today } = props
   const childId = child.id
   return (
@@ -18,13 +19,16 @@ export function FamilyPage(props: FamilyHub) {
         lead={whereTheFamilyIs(facts, today)}
       />
       <FamilyNext {...props} />
+      <OwnYeses {...props} />
       <Involved {...props} />
       <Section id="har" title={say('Läs och svara')}>
         <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
       </Section>
       <Actions>
         <LinkButton href={paths.noticing.noticeChild.to({ childId })} secondary>
-          {say('Berätta något')}
+          {isSelf
+            ? say('Berätta något om dig själv')
+            : say('Berätta något om {name}', { name: callOf(child.person) })}
         </LinkButton>
       </Actions>
     </>
@@ -127,9 +131,9 @@ function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
   const links: (readonly [string, string] | false | undefined)[] = [
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
     plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(props)],
-    isSelf && lead && ['Mitt hjul: berätta hur du har det', paths.wheel.own.to({ childId })],
+    isSelf && lead && [say('Mitt hjul: berätta hur du har det'), paths.wheel.own.to({ childId })],
     meeting && [
-      isSelf && !facts.meeting ? 'Det här kom vi fram till på mötet' : say('Mötet'),
+      isSelf && !facts.meeting ? say('Det här kom vi fram till på mötet') : say('Mötet'),
       paths.meeting.show.to({ childId, meetingId: meeting.id }),
     ],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],

@@ -4,11 +4,12 @@ import { Actions, Intro, LinkButton, NextStep } from '#ui/parts.tsx'
 import { ageText } from '../child.ts'
 import { FamilyPage, QuietPage } from './family.parts.tsx'
 import { NoticedSection, ToldSection } from './noticed.parts.tsx'
+import type { Seen } from './own-yes.parts.tsx'
 import { ProtectedNote } from './protected.parts.tsx'
 import type { ColleagueHub, Hub } from './show-child.ts'
 import { LeadPage, OfferStep, PartyPage } from './work.parts.tsx'
 
-export function ChildPage({ hub }: { hub: Hub }) {
+export function ChildPage({ hub, ...seen }: { hub: Hub } & Seen) {
   switch (hub.side) {
     case 'lead':
       return <LeadPage {...hub} />
@@ -17,7 +18,7 @@ export function ChildPage({ hub }: { hub: Hub }) {
     case 'colleague':
       return <ColleaguePage {...hub} />
     case 'family':
-      return <FamilyPage {...hub} />
+      return <FamilyPage {...hub} {...seen} />
     case 'quiet':
       return <QuietPage {...hub} />
   }

@@ -15,6 +15,7 @@ import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
@@ -59,12 +60,32 @@ export type ColleagueHub = About & {
   leadAfterMe: AtWork | undefined
 }
 export type HubContact = { place: string; who: string; phone: string | undefined }
-/** Whom the plan says that one can call. The plan knows of the child, and not the other way round: it is handed in. */
-export type ContactsOf = (work: Work, childId: string) => Promise<readonly HubContact[]>
+type OwnYes = {
+  consentId: string
+  unitId: string
+  unit: string
+  areas: readonly WheelArea[]
+  lastDay: Day
+  isRead: boolean
+}
+
+/**
+ * Whom the plan says that one can call; what a guardian has said yes to, and who takes part through it. They know of the
+ * child, and not the other way round: they are handed in.
+ */
+export type FromOthers = {
+  contactsOf: (work: Work, childId: string) => Promise<readonly HubContact[]>
+  shareOf: (
+    work: Work,
+    childId: string,
+  ) => Promise<{ yes: readonly OwnYes[]; contacts: readonly HubContact[] }>
+}
 
 export type FamilyHub = About & {
-  /** One contact on each place of the plan, as far as this person may see. */
+  /** One contact on each place, as far as this person may see. */
   contacts: readonly HubContact[]
+  /** A guardian's own; none on the child's page. */
+  yes: readonly OwnYes[]
   side: 'family'
   isSelf: boolean
   facts: Facts
@@ -80,26 +101,26 @@ export type Quiet = About & { side: 'quiet'; isSelf: boolean; turnTo: LadderLead
 export const showChild = (
   deps: Deps,
   asking: AskingOfChild,
-  contactsOf: ContactsOf,
+  others: FromOthers,
 ): Promise<Result<Hub, Hidden | Misplaced>> =>
   audited(deps, 'child.show', asking, async (work): Promise<Result<Hub, Hidden>> => {
     const known = await openChild(work, asking.childId, () => true)
-    return known.ok ? ok(await hubOf(work, known.value, false, contactsOf)) : known
+    return known.ok ? ok(await hubOf(work, known.value, false, others)) : known
   })
 
 /** The same page with a protected child's name on it, for those who are told. */
 export const showChildsName = (
   deps: Deps,
   asking: AskingOfChild,
-  contactsOf: ContactsOf,
+  others: FromOthers,
 ): Promise<Result<Hub, Hidden | Misplaced>> =>
   audited(deps, 'child.show-protected-name', asking, async (work): Promise<Result<Hub, Hidden>> => {
     const known = await openChild(work, asking.childId, ({ relation }) => relation === 'lead')
     if (known.ok && !(await isTold(work, asking.childId))) return refuse.notAllowed()
-    return known.ok ? ok(await hubOf(work, known.value, true, contactsOf)) : known
+    return known.ok ? ok(await hubOf(work, known.value, true, others)) : known
   })
 
-async function hubOf(work: Work, known: KnownChild, withName: boolean, contactsOf: ContactsOf): Promise<Hub> {
+async function hubOf(work: Work, known: KnownChild, withName: boolean, others: FromOthers): Promise<Hub> {
   const { child, standing } = known
   const { today } = work
   switch (standing.relation) {
@@ -139,7 +160,7 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean, contactsO
     }
     case 'guardian':
     case 'self':
-      return familyHub(work, known, contactsOf)
+      return familyHub(work, known, others)
   }
 }
 
@@ -155,15 +176,16 @@ async function carried(work: Work, { child, standing }: KnownChild): Promise<Car
 async function familyHub(
   work: Work,
   { child, standing }: KnownChild,
-  contactsOf: ContactsOf,
+  { contactsOf, shareOf }: FromOthers,
 ): Promise<FamilyHub | Quiet> {
   const { today } = work
   const isSelf = standing.relation === 'self'
-  const [facts, turn, turnTo, contacts] = await Promise.all([
+  const [facts, turn, turnTo, planned, share] = await Promise.all([
     findFacts(work, child.id, standing.matterId),
     findTurn(work, child.id),
     findByLadder(work, child),
     contactsOf(work, child.id),
+    isSelf ? undefined : shareOf(work, child.id),
   ])
   const seesSomething = turn ?? facts.plan ?? facts.meeting ?? facts.consent
   return standing.open && seesSomething
@@ -173,9 +195,16 @@ async function familyHub(
         today,
         isSelf,
         facts,
-        contacts,
+        contacts: [...planned, ...(share?.contacts ?? []).filter(isNew([...planned, turn?.lead]))],
+        yes: share?.yes ?? [],
         lead: turn?.lead,
         turn: turn?.asked || turn?.lead.insteadOf ? turn : undefined,
       }
     : { side: 'quiet', child, today, isSelf, turnTo }
+}
+
+/** Takes part, and stands nowhere among those who are named already. */
+const isNew = (named: readonly (HubContact | Responsible | undefined)[]) => {
+  const places = new Set(named.map((one) => one && ('place' in one ? one.place : one.unitName)))
+  return ({ place }: HubContact) => !places.has(place)
 }

@@ -2,19 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, tellFamily } from '#test/arrange.ts'
 import { actions, lisaWithPlan } from '#test/arrange-plan.ts'
+import { handOver } from '#test/beside.ts'
 import {
   admin,
   as,
   assign,
   auditRows,
   engagementOf,
-  holding,
   id,
   inHours,
   lisa,
   nils,
   noon,
-  type Person,
   routes,
   setClock,
   world,
@@ -24,13 +23,8 @@ const address = paths.childsDoor.handOver.to({ childId: lisa })
 const home = paths.childsDoor.home.to({ childId: lisa })
 const reading = paths.plan.childsReading.to({ childId: lisa })
 const writing = paths.childsDoor.write.to({ childId: lisa })
-
-/** The adult gives the device to Lisa: the answer, and the application as she meets it from then on. */
-async function handOver(who: Person) {
-  const answer = await as(who).post(address)
-  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('kb-test='))
-  return { answer, beside: holding(cookie?.split(';')[0] ?? '', 'lisa') }
-}
+const wheel = paths.wheel.own.to({ childId: lisa })
+const wentWell = paths.bright.note.to({ childId: lisa })
 const inMinutes = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 
 describe('an adult hands the device to Lisa', () => {
@@ -72,12 +66,17 @@ describe('an adult hands the device to Lisa', () => {
     const asked = routes.filter(
       ({ audience, pattern }) => audience !== 'public' && !pattern.startsWith('/utkast'),
     )
+    // These open for what is hers, and this is not.
+    const readers = paths.wheel.readers.to({ childId: lisa, itemId: id('something') })
+    const ownWords = paths.meeting.ownWords.to({ childId: lisa, meetingId: id('something') })
+    const takeBack = paths.bright.takeBack.to({ childId: lisa })
+    const asks = paths.participation.to({ childId: lisa, occasionId: id('something') })
     const other: string[] = []
     for (const { method, pattern, audience } of asked)
       for (const child of [lisa, nils]) {
         const path = pattern.replace(':childId', child).replace(/:\w+/g, id('something'))
         if (
-          [home, reading, writing].includes(path) ||
+          [home, reading, writing, wheel, readers, asks, wentWell, takeBack, ownWords].includes(path) ||
           stays.has(`${method} ${path}`) ||
           audience === 'directory'
         )
@@ -86,7 +85,19 @@ describe('an adult hands the device to Lisa', () => {
         if (status !== 303 || headers.get('location') !== home) other.push(`${method} ${pattern} ${status}`)
       }
     expect(other).toEqual([])
+    for (const path of [readers, asks, ownWords]) expect((await beside.get(path)).status).toBe(404)
     expect((await beside.get(`/barn/${lisa}/ingenting`)).headers.get('location')).toBe(home)
+  })
+
+  it('she notes what went well, with Maja beside her, and it is there for all who read the plan', async () => {
+    const { beside } = await handOver('maja')
+    expect(await (await beside.get(reading)).text()).toContain(`href="${wentWell}"`)
+    const noted = await beside.post(wentWell, { submission: id('went well'), words: 'Jag hoppade högt!' })
+    expect(noted.headers.get('location')).toBe(wentWell)
+    expect(await (await beside.get(home)).text()).toContain('Jag hoppade högt!')
+    expect(await (await as('sara').get(paths.plan.show.to({ childId: lisa }))).text()).toContain(
+      'Jag hoppade högt!',
+    )
   })
 
   it('she says with one press whether something helps', async () => {

@@ -1,38 +1,80 @@
-import { dayInWords } from '#shared/dates.ts'
+import { BrightMoments } from '#modules/bright'
+import { ChildsMeeting } from '#modules/meetings'
+import { HowItWas } from '#modules/participation'
+import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { Actions, Done, Empty, Intro, LinkButton, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { HelpLines } from '../help.parts.tsx'
+import { WhatIsNext } from '../next.parts.tsx'
 import type { Home } from './home.ts'
 
-export function HomePage({ child, hasPlan, lead, readBy, sent }: Home & { sent: boolean }) {
+export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
+  const { child, hasPlan, bright, next, lead, occasions, readBy, onPaper } = home
   const childId = child.id
   const name = lead?.name.split(' ')[0]
   return (
     <>
       <Intro
-        title={`Hej${child.person.kind === 'visible' ? ` ${callOf(child.person)}` : ''}!`}
-        lead="Det här är din sida."
+        title={
+          child.person.kind === 'visible' ? say('Hej {name}!', { name: callOf(child.person) }) : say('Hej!')
+        }
+        lead={say('Det här är din sida.')}
       />
-      {sent && lead && (
-        <Done title="Tack för att du skrev!">
+      {sent && name && (
+        <Done title={say('Tack för att du skrev!')}>
           <p>
-            {name} läser det senast {dayInWords(readBy)}. Det syns inte här sedan.
+            {say('{name} läser det senast {day}. Det syns inte här sedan.', {
+              name,
+              day: dayInWords(readBy),
+            })}
           </p>
         </Done>
       )}
-      {!hasPlan && <Empty>Här finns ingen plan än.</Empty>}
+      {onPaper && <ChildsMeeting {...onPaper} />}
+      <BrightMoments {...{ child, moments: bright }} isChild mayNote={false} />
+      {!onPaper && <WhatIsNext next={next} lead={name} />}
+      {!hasPlan && !onPaper && <Empty>{say('Här finns ingen plan än.')}</Empty>}
       <Actions>
-        {hasPlan && <LinkButton href={paths.plan.childsReading.to({ childId })}>Läs min plan</LinkButton>}
-        {lead && (
+        {hasPlan && (
+          <LinkButton href={paths.plan.childsReading.to({ childId })}>{say('Läs min plan')}</LinkButton>
+        )}
+        {lead && !onPaper && (
+          <LinkButton href={paths.wheel.own.to({ childId })} secondary>
+            {say('Berätta hur du har det')}
+          </LinkButton>
+        )}
+        {name && (
           <LinkButton href={paths.childsDoor.write.to({ childId })} secondary>
-            Skriv till {name}
+            {say('Skriv till {name}', { name })}
           </LinkButton>
         )}
       </Actions>
-      <Section id="ring" title="Vill du prata nu?">
+      <AfterMeeting {...home} />
+      <HowItWas childId={childId} occasions={occasions} />
+      <Section id="ring" title={say('Vill du prata nu?')}>
         <HelpLines />
       </Section>
+      {onPaper && (
+        <p class="solo">
+          <a href={paths.childsDoor.endPaper.to({ childId })}>{say('Sluta använda pappret')}</a>
+        </p>
+      )}
     </>
+  )
+}
+
+/** The last meeting: what was decided, in the child's own words. */
+function AfterMeeting({ child, lastMeeting }: Home) {
+  if (!lastMeeting) return null
+  return (
+    <Section id="mote" title={say('Mötet {day}', { day: dayInWords(swedishDay(lastMeeting.at)) })}>
+      <p class="solo">
+        <a href={paths.meeting.ownWords.to({ childId: child.id, meetingId: lastMeeting.id })}>
+          {lastMeeting.isTold ? say('Ändra det du skrev') : say('Skriv med dina ord vad vi bestämde')}
+        </a>
+      </p>
+    </Section>
   )
 }

@@ -5,6 +5,7 @@ import { Buttons, Form } from '#ui/form.tsx'
 import { BackLink, Facts, Intro } from '#ui/parts.tsx'
 import type { Viewer } from '#ui/viewer.ts'
 import { answerWays } from '../message.ts'
+import type { Message } from '../message-store.ts'
 import type { Opened } from './read-message.ts'
 
 export function ReadMessagePage({ child, message, viewer }: Opened & { viewer: Viewer }) {
@@ -22,7 +23,7 @@ export function ReadMessagePage({ child, message, viewer }: Opened & { viewer: V
         items={[
           ['Skrivet', dayInWords(swedishDay(message.sentAt))],
           ['Så vill barnet ha svar', answerWays[message.answer]],
-          ['Skrivet på', message.isBeside && 'En vuxens skärm, med den vuxna bredvid'],
+          ['Skrivet på', writtenOn(message)],
         ]}
       />
       <p>
@@ -33,4 +34,9 @@ export function ReadMessagePage({ child, message, viewer }: Opened & { viewer: V
       </Form>
     </>
   )
+}
+
+const writtenOn = ({ isBeside, isOnPaper }: Message): string | false => {
+  if (isOnPaper) return 'Med pappret till mötet. Vi vet inte vem som hade det i handen.'
+  return isBeside && 'En vuxens skärm, med den vuxna bredvid'
 }

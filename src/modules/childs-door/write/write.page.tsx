@@ -4,6 +4,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Intro, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { HelpLines } from '../help.parts.tsx'
 import { answerWayNames, answerWays } from '../message.ts'
 import type { Write } from './write.ts'
@@ -13,29 +14,37 @@ export function WritePage({ child, lead, readBy, viewer, submission, typed, erro
   const name = lead.name.split(' ')[0] ?? lead.name
   return (
     <>
-      <BackLink href={home}>Min sida</BackLink>
+      <BackLink href={home}>{say('Min sida')}</BackLink>
       <Intro
-        title={`Skriv till ${name}`}
-        lead={`${lead.name}, ${lead.title} på ${lead.unitName}, läser det du skriver.`}
+        title={say('Skriv till {name}', { name })}
+        lead={say('{name}, {title} på {unit}, läser det du skriver.', {
+          name: lead.name,
+          title: lead.title,
+          unit: lead.unitName,
+        })}
       >
         {lead.insteadOf && <p>{awaySentence(lead.insteadOf)}</p>}
         <p>
-          {name} läser senast {dayInWords(readBy)}. Är {name} borta läser någon annan på {lead.unitName}.
+          {say('{name} läser senast {day}. Är {name} borta läser någon annan på {unit}.', {
+            name,
+            day: dayInWords(readBy),
+            unit: lead.unitName,
+          })}
         </p>
-        <p>Det du skickar syns inte här sedan. Dina föräldrar ser det inte här.</p>
+        <p>{say('Det du skickar syns inte här sedan. Dina föräldrar ser det inte här.')}</p>
       </Intro>
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
-        <TextArea name="words" label="Vad vill du berätta?" reads={lead.name} {...{ typed, errors }} />
+        <TextArea name="words" label={say('Vad vill du berätta?')} reads={lead.name} {...{ typed, errors }} />
         <Choices
           name="answer"
-          label="Hur vill du ha svar?"
-          options={answerWayNames.map((value) => ({ value, label: answerWays[value] }))}
+          label={say('Hur vill du ha svar?')}
+          options={answerWayNames.map((value) => ({ value, label: say(answerWays[value]) }))}
           {...{ typed, errors }}
         />
-        <Buttons primary="Skicka" cancel={{ href: home }} />
+        <Buttons primary={say('Skicka')} cancel={{ href: home }} />
       </Form>
-      <Section id="ring" title="Vill du prata nu?">
+      <Section id="ring" title={say('Vill du prata nu?')}>
         <HelpLines />
       </Section>
     </>

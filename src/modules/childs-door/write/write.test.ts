@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import { closes, isAway } from '#test/absences.ts'
 import { matterSince, openMatter, tellFamily } from '#test/arrange.ts'
+import { appointed } from '#test/arrange-organisation.ts'
 import {
   admin,
   as,
   assign,
   auditRows,
   behindTheWalls,
-  engagementOf,
   id,
   inHours,
   lisa,
@@ -79,21 +80,30 @@ describe('Lisa writes to Maja', () => {
   })
 
   it('when Maja is away it is Stig’s from the first moment, and Lisa reads so', async () => {
-    await admin
-      .insertInto('absence')
-      .values({
-        id: id('away'),
-        engagement_id: engagementOf('maja'),
-        from_day: '2026-11-24',
-        to_day: '2026-11-30',
-        entered_by: id('maja'),
-        entered_at: inHours(0),
-      })
-      .execute()
+    await isAway('maja', '2026-11-24', '2026-11-30')
     expect(await (await as('lisaSelf').get(address)).text()).toContain('Skriv till Stig')
     await as('lisaSelf').post(address, words)
     expect(hangs(await list('stig'))).toBe(true)
     expect(await (await as('stig').get(message)).text()).toContain(words.words)
+  })
+
+  it('before Christmas it says the day when they are back, and waits for Stig the day after that', async () => {
+    setClock(new Date('2026-12-23T11:00:00Z'))
+    expect(await (await as('lisaSelf').get(address)).text()).toContain('Maja läser senast måndag 28 december')
+    await as('lisaSelf').post(address, words)
+    setClock(new Date('2026-12-28T16:00:00Z'))
+    expect(hangs(await list('stig'))).toBe(false)
+    setClock(new Date('2026-12-29T06:00:00Z'))
+    expect(hangs(await list('stig'))).toBe(true)
+  })
+
+  it('in the holidays, when the school is closed, it is the huvudman’s function that reads it', async () => {
+    await appointed('petra', 'fallback_lead')
+    expect((await closes('maja', '2026-11-24', '2026-11-30')).status).toBe(303)
+    expect(await (await as('lisaSelf').get(address)).text()).toContain('Skriv till Petra')
+    await as('lisaSelf').post(address, words)
+    expect(hangs(await list('petra'))).toBe(true)
+    expect(await (await as('petra').get(message)).text()).toContain(words.words)
   })
 
   it('sent twice, it is one; without words it comes back with what was chosen', async () => {

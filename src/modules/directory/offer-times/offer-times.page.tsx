@@ -42,7 +42,7 @@ export function OfferTimesPage({
       <Section id="ny" title="Lägg ut en tid">
         <Form viewer={viewer} hidden={{ submission }}>
           <DateField name="day" label="Dag" {...field} />
-          <TextField name="clock" label="Klockan" description="Som 14.30." width="s" {...field} />
+          <TextField fact name="clock" label="Klockan" description="Som 14.30." width="s" {...field} />
           <Select
             name="minutes"
             label="Hur länge"

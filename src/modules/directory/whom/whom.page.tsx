@@ -143,7 +143,7 @@ function Emergency({ channels, municipality }: EmergencyProps) {
         items={[
           [say(alwaysOpen.danger.name), call(alwaysOpen.danger.number)],
           [say(alwaysOpen.children.name), call(alwaysOpen.children.number)],
-          [say('Råd om hälsa och sjukdom, dygnet runt'), call('1177')],
+          [say(alwaysOpen.health.name), call(alwaysOpen.health.number)],
           [
             say('Socialjouren, kväll och helg'),
             here

@@ -1,6 +1,7 @@
 import type { PrintedExtract } from '#modules/documents'
 import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
+import { message } from '#ui/message.ts'
 import { answerLines, answersAsData } from '../answers.parts.tsx'
 import type { AboutMe } from './about-me.ts'
 
@@ -11,8 +12,9 @@ const moment = (at: Date) => `den ${dayWithYear(swedishDay(at))} kl ${swedishClo
 /** What others have written is in nobody's extract about themselves. */
 export const othersText =
   'Det som andra har skrivit i ett barns papper kan handla också om dig. Det går någon igenom först: be om ett utdrag på barnets sida.'
-export const logText =
-  'Allt som du har öppnat och sparat står i en logg som ingen kan ändra. Den lämnas ut av den organisation som den hör till.'
+export const logText = message(
+  'Allt som du har öppnat och sparat står i en logg som ingen kan ändra. Den lämnas ut av den organisation som den hör till.',
+)
 
 /** Everything, in words. */
 export function onPaper(me: AboutMe): PrintedExtract {

@@ -4,9 +4,12 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { AboutMePage } from './about-me.page.tsx'
 import { asData, onPaper } from './about-me.parts.tsx'
 import { showAboutMe, takeOutAboutMe } from './about-me.ts'
+
+const about = { title: message('Det som finns om mig'), translated: true } as const
 
 export const aboutMeRoutes = (routes: Routes, deps: Deps): Routes =>
   routes
@@ -14,7 +17,7 @@ export const aboutMeRoutes = (routes: Routes, deps: Deps): Routes =>
       const asking = askingOf(c)
       const shown = await showAboutMe(deps, asking)
       if (!shown.ok) return refused(c, shown.error)
-      return page(c, asking, { title: 'Det som finns om mig' }, () => <AboutMePage {...shown.value} />)
+      return page(c, asking, about, () => <AboutMePage {...shown.value} />)
     })
     .get(paths.aboutMe.pdf, { audience: 'signed-in', act: 'about-me.take-out' }, async (c) => {
       const mine = await takeOutAboutMe(deps, askingOf(c))

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { bar, joined, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
+import { bar, joined, markAsProtected, openMatter, reachedOn, tellFamily } from '#test/arrange.ts'
 import { lisasPlan } from '#test/arrange-plan.ts'
 import { say } from '#test/noninterference/rows.ts'
 import {
   admin,
   as,
   auditRows,
-  deps,
   id,
   inHours,
   lisa,
@@ -26,15 +25,7 @@ describe('what there is about oneself', () => {
     await openMatter()
     await tellFamily('sara', 'jonas')
     await lisasPlan()
-    const row = deps.newId()
-    const body = (await deps.vault.box(admin, id('sara'))).seal(
-      { table: 'person_contact', column: 'body', row, version: 1 },
-      { phone: '070-174 06 33' },
-    )
-    await admin
-      .insertInto('person_contact')
-      .values({ person_id: id('sara'), id: row, body })
-      .execute()
+    await reachedOn('sara', '070-174 06 33')
     await admin
       .insertInto('identity')
       .values({ issuer: 'test', subject: '198901239999', person_id: id('sara') })

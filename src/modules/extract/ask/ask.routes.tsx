@@ -5,11 +5,13 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { AskPage } from './ask.page.tsx'
 import { ask, showExtracts, takeOut } from './ask.ts'
 import { onPaper } from './extract.parts.tsx'
 import { asData } from './extract-data.parts.tsx'
 
+const about = { title: message('Registerutdrag'), current: 'children', translated: true } as const
 const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export const askRoutes = (routes: Routes, deps: Deps): Routes =>
@@ -18,7 +20,7 @@ export const askRoutes = (routes: Routes, deps: Deps): Routes =>
       const asking = askingOfChild(c)
       const shown = await showExtracts(deps, asking)
       if (!shown.ok) return refused(c, shown.error)
-      return page(c, asking, { title: 'Registerutdrag', current: 'children' }, (viewer) => (
+      return page(c, asking, about, (viewer) => (
         <AskPage {...shown.value} viewer={viewer} submission={deps.newId()} />
       ))
     })

@@ -88,10 +88,11 @@ function NewGuardian({ child, guardians, viewer, submission, typed = {}, errors 
       lead="Den du skriver upp kan inte logga in. Ni antecknar det som sägs på telefon, på papper eller när ni ses."
     >
       <Form viewer={viewer} guard hidden={{ submission }}>
-        <TextField name="givenName" label="Förnamn" {...{ typed, errors }} />
-        <TextField name="familyName" label="Efternamn" {...{ typed, errors }} />
+        <TextField fact name="givenName" label="Förnamn" {...{ typed, errors }} />
+        <TextField fact name="familyName" label="Efternamn" {...{ typed, errors }} />
         <TextField
           name="called"
+          fact
           label={`Vad säger ${callOf(child.person)}?`}
           description="Till exempel mamma, pappa eller farmor."
           width="m"

@@ -33,9 +33,10 @@ export function ImportantAdultPage({ child, adults, viewer, submission, typed = 
       </Section>
       <Section id="ny" title="Lägg till någon">
         <Form viewer={viewer} guard hidden={{ submission }}>
-          <TextField name="name" label="Namn" {...{ typed, errors }} />
+          <TextField fact name="name" label="Namn" {...{ typed, errors }} />
           <TextField
             name="relation"
+            fact
             label={`Vem är det för ${callOf(child.person)}?`}
             description="Till exempel mormor eller tränare."
             {...{ typed, errors }}

@@ -26,6 +26,7 @@ export function GivePaperPage(props: GivePaperForm & FormState) {
       <Form viewer={viewer} guard hidden={{ submission: made?.anew ?? submission }}>
         <TextField
           name="receiver"
+          fact
           label="Vem ska ta emot, och var?"
           description="Till exempel en rektor eller en vårdcentral i en annan kommun."
           {...{ typed, errors }}
@@ -51,7 +52,14 @@ export function GivePaperPage(props: GivePaperForm & FormState) {
             {
               value: 'consent',
               label: 'Ja, till just den här överlämningen',
-              reveals: <TextField name="yes" label="Vem har sagt ja, och när?" {...{ typed, errors }} />,
+              reveals: (
+                <TextField
+                  name="yes"
+                  reads="dem som arbetar med barnet hos er"
+                  label="Vem har sagt ja, och när?"
+                  {...{ typed, errors }}
+                />
+              ),
             },
             {
               value: 'ground',

@@ -68,7 +68,13 @@ function leadFor({ paper, hasPlan, matterId }: Props): string {
 const Received = ({ viewer, typed, errors, today }: Props) => (
   <Section id="mottaget" title="Har de tagit emot?">
     <Form viewer={viewer} guard>
-      <TextField name="by" label="Vem tog emot?" description="Namn och arbetsplats." {...{ typed, errors }} />
+      <TextField
+        fact
+        name="by"
+        label="Vem tog emot?"
+        description="Namn och arbetsplats."
+        {...{ typed, errors }}
+      />
       <DateField name="on" label="Vilken dag?" max={today} {...{ typed, errors }} />
       <Buttons primary="De har tagit emot" />
     </Form>

@@ -6,6 +6,7 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { hidden, page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { DraftPage } from './drafts.page.tsx'
 import { discardDraft, openDraft, saveDraft } from './drafts.ts'
 
@@ -17,7 +18,7 @@ export function draftRoutes(routes: Routes, deps: Deps): Routes {
       const asking = askingOf(c)
       const draft = await openDraft(deps, asking, formOf(c))
       if (!draft.ok) return refused(c, draft.error)
-      return page(c, asking, { title: 'Det du skrev' }, (viewer) => (
+      return page(c, asking, { title: message('Det du skrev'), translated: true }, (viewer) => (
         <DraftPage viewer={viewer} draft={draft.value} />
       ))
     })

@@ -36,7 +36,10 @@ export function ChoosePage({ issuers, after, kept }: ChooseProps) {
         )
       })}
       <p class="solo">
-        <a href={paths.withoutEid.to({})}>Jag har inte e-legitimation</a>
+        <a href={paths.childsDoor.code.to({})}>{say('Jag har ett papper med en kod')}</a>
+      </p>
+      <p class="solo">
+        <a href={paths.withoutEid.to({})}>{say('Jag har inte e-legitimation')}</a>
       </p>
       {issuers.length === 0 && <p>{say('Ingen inloggning är inställd ännu.')}</p>}
     </>

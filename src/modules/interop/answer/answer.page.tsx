@@ -135,6 +135,7 @@ const WhoItIs = ({ child, guardians, typed, errors }: WhoProps) => (
     )}
     <TextField
       name="called"
+      fact
       label={`Vad kallar ${callOf(child.person)} personen?`}
       description="Till exempel mamma, pappa eller farmor."
       width="m"

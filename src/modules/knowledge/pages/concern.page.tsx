@@ -1,6 +1,7 @@
+import { dayWithYear } from '#shared/dates.ts'
 import { Facts, Intro, Note, Section } from '#ui/parts.tsx'
-import { say } from '#ui/say.tsx'
-import { alwaysOpen, type ReportChannel } from '../channels.ts'
+import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { alwaysOpen, type Checked, type ReportChannel } from '../channels.ts'
 import { municipalities } from '../municipalities.ts'
 import { reportReminder } from '../texts.ts'
 
@@ -36,10 +37,31 @@ export function ConcernPage({ channels }: { channels: readonly ReportChannel[] }
           <Municipality id={`kommun-${code}`} name={name} channel={channelOf(code)} />
         ))}
       </Section>
-      {channels.some(({ demo }) => demo) && <p class="soft">{say('Numren till kommunen är påhittade.')}</p>}
+      {channels.some(({ demo }) => demo) && <p class="soft">{say('Numren till kommunerna är påhittade.')}</p>}
+      <WhereFrom channels={channels} />
     </>
   )
 }
+
+/** For those who answer for the numbers: who says that they are so, and when somebody last looked. */
+const WhereFrom = ({ channels }: { channels: readonly ReportChannel[] }) => (
+  <Section id="kallor" title={say('Varifrån numren kommer')} quiet>
+    <Facts
+      items={[
+        ...Object.values(alwaysOpen).map((one) => [one.number, checkedText(one)] as const),
+        ...channels.map((one) => [one.name, checkedText(one)] as const),
+      ]}
+    />
+  </Section>
+)
+
+const checkedText = ({ source, checkedOn }: Partial<Checked>) =>
+  source && checkedOn
+    ? sayWith('{source}. Sågs över {day}.', {
+        source: <AsWritten>{source}</AsWritten>,
+        day: dayWithYear(checkedOn),
+      })
+    : say('Ingen har skrivit varifrån numret kommer eller när det sågs över.')
 
 type MunicipalityProps = { id: string; name: string; channel: ReportChannel | undefined }
 

@@ -35,7 +35,7 @@ export function HelpPage() {
           {say(
             'Har du ingen e-legitimation? Du kan vara med ändå. Ring eller möt den som är Barnets bästa-ansvarig.',
           )}{' '}
-          <a href={paths.withoutEid.to({})}>Så gör du utan e-legitimation</a>
+          <a href={paths.withoutEid.to({})}>{say('Så gör du utan e-legitimation')}</a>
         </p>
       </Section>
       <Section id="skrev" title={say('Det jag skrev försvann')}>

@@ -23,15 +23,23 @@ type Options = {
 export function knowledgeRoutes(_: unknown, { demo, contact, ...options }: Options): Routes {
   const channels = options.channels ?? (demo ? demoChannels : [])
   return new Routes('knowledge')
-    .get(paths.words, open, (c) => publicPage(c, { title: 'Ordlista' }, <WordsPage />))
+    .get(paths.words, open, (c) =>
+      publicPage(c, { title: message('Ordlista'), translated: true }, <WordsPage />),
+    )
     .get(paths.protection, open, (c) =>
-      publicPage(c, { title: 'Så skyddas uppgifterna' }, <ProtectionPage />),
+      publicPage(c, { title: message('Så skyddas uppgifterna'), translated: true }, <ProtectionPage />),
     )
     .get(paths.accessibility, open, (c) =>
-      publicPage(c, { title: 'Tillgänglighet' }, <AccessibilityPage contact={contact} />),
+      publicPage(
+        c,
+        { title: message('Tillgänglighet'), translated: true },
+        <AccessibilityPage contact={contact} />,
+      ),
     )
     .get(paths.help, open, (c) => publicPage(c, { title: message('Hjälp'), translated: true }, <HelpPage />))
-    .get(paths.withoutEid, open, (c) => publicPage(c, { title: 'Utan e-legitimation' }, <WithoutEidPage />))
+    .get(paths.withoutEid, open, (c) =>
+      publicPage(c, { title: message('Utan e-legitimation'), translated: true }, <WithoutEidPage />),
+    )
     .get(paths.concern, open, (c) =>
       publicPage(c, { title: message('Orosanmälan'), translated: true }, <ConcernPage channels={channels} />),
     )

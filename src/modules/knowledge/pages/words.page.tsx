@@ -1,22 +1,32 @@
 import { Intro, wordAnchor } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { words } from '../glossary.ts'
 
 /** Every word of the model that stands on a page, explained once. */
 export function WordsPage() {
   return (
     <>
-      <Intro title="Ordlista" lead="Samma ord betyder samma sak, vem du än pratar med." />
-      <p class="soft">Förklaringarna är Kronobarns egna förslag och inte länets officiella ord.</p>
+      <Intro title={say('Ordlista')} lead={say('Samma ord betyder samma sak, vem du än pratar med.')} />
+      <p class="soft">{say('Förklaringarna är Kronobarns egna förslag och inte länets officiella ord.')}</p>
       <dl class="words">
         {words.map(({ sv, plural, meaning, notToBeMistakenFor }) => (
           <div id={wordAnchor(sv)}>
             <dt>
-              {sv}
-              {plural && plural !== sv && <span class="soft">, {plural}</span>}
+              <span lang="sv">{sv}</span>
+              {plural && plural !== sv && (
+                <span class="soft">
+                  , <span lang="sv">{plural}</span>
+                </span>
+              )}
             </dt>
             <dd>
-              {meaning}
-              {notToBeMistakenFor && <span class="soft"> Inte samma sak som: {notToBeMistakenFor}.</span>}
+              {say(meaning)}
+              {notToBeMistakenFor && (
+                <span class="soft">
+                  {' '}
+                  {say('Inte samma sak som: {words}.', { words: say(notToBeMistakenFor) })}
+                </span>
+              )}
             </dd>
           </div>
         ))}

@@ -3,6 +3,7 @@ import { check, choice, type FieldErrors, idField, mayTell, submission, version 
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { InvitationAnswer } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
 import { answers, type ChildsWishes, ways } from '../meeting.ts'
 
 export const readers = ['lead', 'meeting'] as const
@@ -11,8 +12,8 @@ const fields = z.object({
   submission,
   version,
   /** Whose answer it is. */
-  party: idField('Ladda om sidan och välj vem som svarar.'),
-  answer: choice([...answers, ...ways], 'Välj ett av svaren'),
+  party: idField(message('Ladda om sidan och välj vem som svarar.')),
+  answer: choice([...answers, ...ways], message('Välj ett av svaren')),
   words: mayTell(2000),
   /** The narrowest unless something else is chosen. */
   readers: z.enum(readers).catch('lead'),
@@ -34,7 +35,7 @@ export function readAnswer(form: ReadForm): Result<AnswerInput, FieldErrors> {
   if (!read.ok) return read
   const { answer: chosen, avoid, wants, doesNotWant, support, ...rest } = read.value
   if (chosen === 'sends_words' && !rest.words)
-    return fail({ words: 'Skriv några ord, eller välj ett annat svar' })
+    return fail({ words: message('Skriv några ord, eller välj ett annat svar') })
   const way = ways.find((one) => one === chosen)
   const answer = answers.find((one) => one === chosen) ?? 'coming'
   return ok({ ...rest, answer, wishes: { way, avoid, wants, doesNotWant, support } })

@@ -68,11 +68,15 @@ export function AnswerPage(props: Props) {
         <TextArea
           name="words"
           label={
-            forOther ? 'Vad vill de ta upp?' : isChild ? 'Vad vill du prata om?' : say('Vad vill du ta upp?')
+            forOther
+              ? 'Vad vill de ta upp?'
+              : isChild
+                ? say('Vad vill du prata om?')
+                : say('Vad vill du ta upp?')
           }
           description={
             isChild
-              ? 'Några ord räcker.'
+              ? say('Några ord räcker.')
               : say(
                   'Det du helst vill prata om, eller det du vill att de andra ska veta om hur det är för {name}.',
                   { name: callOf(child) },

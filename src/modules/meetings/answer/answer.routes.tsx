@@ -27,7 +27,8 @@ export function answerRoutes(routes: Routes, deps: Deps): Routes {
       const partyId = one(form.typed, 'party') || undefined
       const answered = await answerInvitation(deps, asking, meetingId, partyId, readAnswer(form))
       if (answered.ok) {
-        const there = paths.meeting.show.to({ childId: asking.childId, meetingId })
+        const isOnPaper = asking.actor?.paperMeetingId !== undefined
+        const there = (isOnPaper ? paths.childsDoor.home : paths.meeting.show).to({ ...asking, meetingId })
         return c.redirect(answered.value === 'sent' ? `${there}?skickat` : there, 303)
       }
       const { error } = answered

@@ -1,21 +1,11 @@
 import { ageText } from '#modules/children'
 import { guidance } from '#modules/knowledge'
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyLine, FamilyText } from '#modules/plain-words'
 import { partFor } from '#modules/sharing'
 import { ageOn, type Day } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import {
-  Buttons,
-  Choices,
-  ErrorSummary,
-  Form,
-  MoreDetails,
-  TextArea,
-  TextField,
-  type Texts,
-  Tick,
-} from '#ui/form.tsx'
+import { Choices, ErrorSummary, Form, MoreDetails, TextArea, TextField, type Texts, Tick } from '#ui/form.tsx'
 import { message } from '#ui/message.ts'
 import type { Viewer } from '#ui/page.tsx'
 import { Guidance, Intro, Note, Section, TwoColumns } from '#ui/parts.tsx'
@@ -95,7 +85,13 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
             options={supports.map((value) => ({ value, label: supportNames[value] }))}
             {...field}
           />
-          <TextField name="supportMore" label="Något mer som hjälper?" optional {...field} />
+          <TextField
+            name="supportMore"
+            reads="familjen och de som är med på hela mötet"
+            label="Något mer som hjälper?"
+            optional
+            {...field}
+          />
           {candidates.colleagues.length > 0 && (
             <Choices
               name="colleagues"
@@ -111,7 +107,13 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
               {...field}
             />
           )}
-          <TextField name="prepareFamily" label="Vad kan familjen tänka på före mötet?" optional {...field} />
+          <FamilyLine
+            name="prepareFamily"
+            reads="familjen"
+            label="Vad kan familjen tänka på före mötet?"
+            optional
+            {...field}
+          />
           {!first(typed, 'group') && (
             <Tick
               name="siblings"
@@ -121,7 +123,17 @@ export function CallPage({ known: { child }, candidates, viewer, today, submissi
             />
           )}
         </MoreDetails>
-        <Buttons primary="Bjud in" cancel={{ href: paths.child.to({ childId: child.id }) }} />
+        <FamilyButtons
+          typed={typed}
+          read={{
+            purpose: 'Därför ses vi',
+            place: 'Var',
+            supportMore: `Lättare för ${name}`,
+            prepareFamily: 'Att förbereda',
+          }}
+          primary="Bjud in"
+          cancel={{ href: paths.child.to({ childId: child.id }) }}
+        />
       </Form>
     </TwoColumns>
   )

@@ -1,10 +1,9 @@
 import { guidance } from '#modules/knowledge'
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyLine, FamilyText } from '#modules/plain-words'
 import type { Day } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
-  Buttons,
   Choices,
   Conflict,
   DateField,
@@ -14,7 +13,6 @@ import {
   Select,
   saidBeside,
   TextArea,
-  TextField,
   type Texts,
 } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
@@ -37,6 +35,8 @@ type Props = NoteForm & {
   /** What the person wrote, when somebody else saved first. */
   mine?: MeetingNote | undefined
 }
+
+const wholeMeeting = 'familjen och de som är med på hela mötet'
 
 /** What is written already, as the form begins. */
 export function writtenBefore({ note, parties, meeting }: NoteForm): Texts {
@@ -70,6 +70,7 @@ export function NotesPage(props: Props) {
   const ids = { childId: meeting.childId, meetingId: meeting.id }
   const name = callOf(known.child.person)
   const field = { typed, errors }
+  const asRead = { typed, read: headings(name) }
   return (
     <TwoColumns aside={<Guidance sentences={guidance('meeting').sentences} />} asideLabel="Handledning">
       <BackLink href={paths.meeting.show.to(ids)}>Samverkansmöte</BackLink>
@@ -110,7 +111,7 @@ export function NotesPage(props: Props) {
           name="childsWords"
           label={`${capital(name)} säger`}
           description={`Med egna ord. Är ${name} inte här, skriv det ${name} har bett någon säga.`}
-          reads="familjen och de som är med på hela mötet"
+          reads={wholeMeeting}
           optional
           {...field}
         />
@@ -123,24 +124,42 @@ export function NotesPage(props: Props) {
           name="toChild"
           label={`Så säger vi det till ${name}`}
           description={`Det ni kom fram till, och vad som händer sen, med enkla ord. ${capital(name)} läser det först.`}
-          reads={`${name}, familjen och de som är med på hela mötet`}
+          reads={`${name}, ${wholeMeeting}`}
           optional
           {...field}
         />
         {isAhead(meeting) && <Ending {...props} name={name} />}
         {isAhead(meeting) ? (
-          <Buttons
+          <FamilyButtons
+            {...asRead}
             primary="Avsluta mötet"
             others={[{ name: 'act', value: 'save', label: 'Spara och fortsätt skriva' }]}
           />
         ) : (
-          <Buttons primary="Spara anteckningarna" cancel={{ href: paths.meeting.show.to(ids) }} />
+          <FamilyButtons
+            {...asRead}
+            primary="Spara anteckningarna"
+            cancel={{ href: paths.meeting.show.to(ids) }}
+          />
         )}
         {note && <p class="soft">Sparat {savedInWords(note)}.</p>}
       </Form>
     </TwoColumns>
   )
 }
+
+/** What the family reads afterwards, under the same headings. */
+const headings = (name: string) => ({
+  toChild: `Så säger vi det till ${name}`,
+  childsWords: `${capital(name)} säger`,
+  working: 'Det som fungerar',
+  challenging: 'Det som är utmanande',
+  canDo: 'Det här kan vi göra',
+  ...Object.fromEntries(
+    Array.from({ length: mostActions }, (_, index) => [whatOf(index + 1), `Sak ${index + 1}`]),
+  ),
+  reason: 'Varför vi inte samverkar',
+})
 
 function Actions(props: Props) {
   const { typed, note } = props
@@ -171,9 +190,14 @@ function Action({ typed, errors = {}, parties, lead, line }: Props & { line: num
   return (
     <fieldset class="ds-fieldset">
       <legend class="sr">Sak {line}</legend>
-      <TextField name={whatOf(line)} label={`Sak ${line}: vad?`} {...field} />
+      <FamilyLine
+        name={whatOf(line)}
+        reads={line === 1 ? wholeMeeting : saidBeside}
+        label={`Sak ${line}: vad?`}
+        {...field}
+      />
       <Select name={whoOf(line)} label="Vem?" empty="Välj" options={people} {...field} />
-      <TextField name={whenOf(line)} label="När?" {...field} />
+      <FamilyLine name={whenOf(line)} reads={saidBeside} label="När?" {...field} />
     </fieldset>
   )
 }
@@ -222,8 +246,9 @@ function Outcome({ typed, errors = {} }: Props) {
         options={outcomes.map((value) => ({ value, label: outcomeNames[value], hint: hints[value] }))}
         {...{ typed, errors }}
       />
-      <TextField
+      <FamilyLine
         name="reason"
+        reads={saidBeside}
         label="Varför inte, om ni inte samverkar?"
         description="En mening räcker. Familjen läser den."
         optional

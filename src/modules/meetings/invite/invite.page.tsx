@@ -1,7 +1,8 @@
+import { FamilyButtons, FamilyLine } from '#modules/plain-words'
 import { partFor } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextField, type Texts } from '#ui/form.tsx'
+import { Choices, ErrorSummary, Form, MoreDetails, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { BackLink, Empty, Intro } from '#ui/parts.tsx'
 import { partOf } from '../meeting-fields.ts'
@@ -59,15 +60,21 @@ export function InvitePage({ known, meeting, candidates, holds, viewer, typed, e
                   {...field}
                 />
               )}
-              <TextField
+              <FamilyLine
                 name="prepareFamily"
+                reads="familjen"
                 label="Vad kan familjen tänka på före mötet?"
                 optional
                 {...field}
               />
             </MoreDetails>
           )}
-          <Buttons primary="Spara" cancel={{ href: paths.meeting.show.to(ids) }} />
+          <FamilyButtons
+            typed={typed}
+            read={{ prepareFamily: 'Att förbereda' }}
+            primary="Spara"
+            cancel={{ href: paths.meeting.show.to(ids) }}
+          />
         </Form>
       )}
     </>

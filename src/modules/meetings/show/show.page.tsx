@@ -25,6 +25,7 @@ import { NoteText } from '../note.parts.tsx'
 import { capital } from '../party.parts.tsx'
 import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
 import { ChildsWishes } from './childs-wishes.parts.tsx'
+import { InOwnWords } from './in-own-words.parts.tsx'
 import { Invited } from './invited.parts.tsx'
 import type { ShownMeeting } from './show.ts'
 
@@ -54,6 +55,7 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
             name={callOf(child.person)}
             isChild={standing.relation === 'self'}
           />
+          <InOwnWords {...shown} />
           <Objections child={child} objections={shown.objections} />
           {mayObject(standing) && <ObjectLink childId={child.id} thingId={meeting.id} />}
         </Section>
@@ -181,7 +183,7 @@ function Own({ parties, lead, words, meeting }: ShownMeeting) {
 }
 
 /** What those who carry the matter can do. */
-function Steps({ meeting, note, at }: ShownMeeting) {
+function Steps({ meeting, parties, note, at }: ShownMeeting) {
   const ids = { childId: meeting.childId, meetingId: meeting.id }
   if (meeting.state === 'held')
     return (
@@ -203,6 +205,9 @@ function Steps({ meeting, note, at }: ShownMeeting) {
       {!isTimeToWrite(meeting, at) && <a href={paths.meeting.hold.to(ids)}>Anteckna</a>}
       <a href={paths.meeting.invite.to(ids)}>Bjud in fler</a>
       <a href={paths.meeting.change.to(ids)}>Ändra tiden eller ställ in</a>
+      {parties.some(({ role }) => role === 'child') && (
+        <a href={paths.meeting.paper.to(ids)}>Ett papper till barnet</a>
+      )}
       {meeting.groupId && <a href={paths.meeting.siblings.to(ids)}>Syskon på samma möte</a>}
     </Actions>
   )

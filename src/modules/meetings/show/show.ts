@@ -7,10 +7,10 @@ import type { Hidden, Misplaced } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type FromWheel, nothingFromWheel, readFromWheel } from '../agenda-access.ts'
 import { listHoldsOf, type MeetingHold } from '../hold-store.ts'
-import type { ChildsWishes, Words } from '../meeting.ts'
+import type { Afterwards, ChildsWishes, Words } from '../meeting.ts'
 import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
 import { mayCall, mayRead } from '../meeting-policy.ts'
-import { findWishes, listWords } from '../meeting-store.ts'
+import { findAfterwards, findWishes, listWords } from '../meeting-store.ts'
 import type { WrittenNote } from '../note.ts'
 import { findNote } from '../note-store.ts'
 
@@ -26,6 +26,8 @@ export type ShownMeeting = OpenMeeting &
     occasions: readonly Occasion[]
     /** What the child has written about the meeting, for those who carry the matter. */
     childsWishes: ChildsWishes | undefined
+    /** What was decided, in the child's own words. */
+    afterwards: Afterwards | undefined
     /** Calls, changes and holds. */
     writes: boolean
   }
@@ -41,15 +43,17 @@ export function showMeeting(
     if (!opened.ok) return opened
     const { standing } = opened.value.known
     const wholly = standing.part === 'whole'
-    const [fromWheel, words, note, holds, objections, occasions, childsWishes] = await Promise.all([
-      wholly ? readFromWheel(work, childId) : nothingFromWheel,
-      listWords(work, childId, meetingId),
-      wholly ? findNote(work, childId, meetingId) : undefined,
-      listHoldsOf(work, childId, meetingId),
-      wholly ? findObjections(work, childId) : [],
-      opened.value.meeting.state === 'held' ? listOccasions(work, childId) : [],
-      mayCall(standing) ? findWishes(work, childId, meetingId) : undefined,
-    ])
+    const [fromWheel, words, note, holds, objections, occasions, childsWishes, afterwards] =
+      await Promise.all([
+        wholly ? readFromWheel(work, childId) : nothingFromWheel,
+        listWords(work, childId, meetingId),
+        wholly ? findNote(work, childId, meetingId) : undefined,
+        listHoldsOf(work, childId, meetingId),
+        wholly ? findObjections(work, childId) : [],
+        opened.value.meeting.state === 'held' ? listOccasions(work, childId) : [],
+        mayCall(standing) ? findWishes(work, childId, meetingId) : undefined,
+        opened.value.meeting.state === 'held' ? findAfterwards(work, childId, meetingId) : undefined,
+      ])
     const writes = mayCall(standing)
     return ok({
       ...opened.value,
@@ -61,6 +65,7 @@ export function showMeeting(
       objections: aboutText(objections, meetingId),
       occasions: occasions.filter(({ id }) => id === meetingId),
       childsWishes,
+      afterwards,
       writes,
     })
   })

@@ -7,7 +7,9 @@ import {
   TextField,
   type Texts,
   Tick,
+  TwoSides,
 } from '#ui/form.tsx'
+import { say } from '#ui/say.tsx'
 
 type Part = { typed: Texts; errors: Texts }
 const names = [
@@ -25,52 +27,46 @@ const names = [
 /** All that may be left out. */
 export const More = ({ asksOther, typed, errors }: Part & { asksOther: boolean }) => (
   <MoreDetails open={names.some((name) => typed[name])}>
-    <AreaChoices name="areas" label="Vad handlar det om?" optional {...{ typed, errors }} />
-    <TextArea name="working" label="Det som fungerar" optional reads={saidBeside} {...{ typed, errors }} />
-    <TextArea
-      name="challenging"
-      label="Det som är utmanande"
-      optional
-      reads={saidBeside}
-      {...{ typed, errors }}
-    />
+    <AreaChoices name="areas" label={say('Vad handlar det om?')} optional {...{ typed, errors }} />
+    <TwoSides reads={saidBeside} {...{ typed, errors }} />
     <TextArea
       name="tried"
-      label="Vad har redan prövats?"
+      label={say('Vad har redan prövats?')}
       optional
       reads={saidBeside}
       {...{ typed, errors }}
     />
     <Choices
       name="familyKnows"
-      label="Vet familjen att du skriver?"
+      label={say('Vet familjen att du skriver?')}
       optional
       options={[
-        { value: 'yes', label: 'Ja, vi har pratat' },
-        { value: 'not_yet', label: 'Inte än' },
-        { value: 'unknown', label: 'Vet inte' },
+        { value: 'yes', label: say('Ja, vi har pratat') },
+        { value: 'not_yet', label: say('Inte än') },
+        { value: 'unknown', label: say('Vet inte') },
       ]}
       {...{ typed, errors }}
     />
     <Choices
       name="urgency"
-      label="När behöver någon läsa det här?"
+      label={say('När behöver någon läsa det här?')}
       optional
       options={[
-        { value: 'today', label: 'I dag' },
-        { value: 'this_week', label: 'Den här veckan' },
-        { value: 'can_wait', label: 'Det kan vänta' },
+        { value: 'today', label: say('I dag') },
+        { value: 'this_week', label: say('Den här veckan') },
+        { value: 'can_wait', label: say('Det kan vänta') },
       ]}
       {...{ typed, errors }}
     />
     <TextField
       name="caller"
-      label="Skriver du åt någon annan? Vem berättade?"
-      description="Till exempel en tränare eller en mormor som har ringt."
+      reads={saidBeside}
+      label={say('Skriver du åt någon annan? Vem berättade?')}
+      description={say('Till exempel en tränare eller en mormor som har ringt.')}
       optional
       {...{ typed, errors }}
     />
-    <Tick name="goodNews" label="Jag vill bara berätta något som går bra" {...{ typed, errors }} />
+    <Tick name="goodNews" label={say('Jag vill bara berätta något som går bra')} {...{ typed, errors }} />
     {asksOther && <OtherLead typed={typed} errors={errors} />}
   </MoreDetails>
 )

@@ -13,6 +13,7 @@ import {
 } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { message } from '#ui/message.ts'
 import { urgencies } from '../noticing.ts'
 
 /** How the family stands to the telling, asked only when it goes to another secrecy unit. */
@@ -22,7 +23,7 @@ const groundCodes = legalGrounds.map(({ code }) => code) as unknown as readonly 
 
 const offered = {
   submission,
-  sentence: told('Skriv en mening om det du har sett eller hört. Några ord räcker.', 2000),
+  sentence: told(message('Skriv en mening om det du har sett eller hört. Några ord räcker.'), 2000),
   working: mayTell(),
   challenging: mayTell(),
   tried: mayTell(),
@@ -45,7 +46,7 @@ const offered = {
 const aboutKnown = z.object(offered)
 const aboutDescribed = z.object({
   ...offered,
-  who: told('Skriv vilket barn det gäller: namn, ungefärlig ålder och skola eller ort.', 400),
+  who: told(message('Skriv vilket barn det gäller: namn, ungefärlig ålder och skola eller ort.'), 400),
 })
 
 export type NoticeInput = z.output<typeof aboutKnown> &
@@ -68,11 +69,11 @@ export function readNotice(form: ReadForm, known: boolean): Result<NoticeInput, 
 }
 
 /** Nothing says where it goes, and the sender has not chosen. */
-export const whereErrors: FieldErrors = { where: 'Välj vilken kommun som ska läsa det' }
+export const whereErrors: FieldErrors = { where: message('Välj vilken kommun som ska läsa det') }
 
 /** No unit that has begun could read it. */
 export const nobodyErrors: FieldErrors = {
-  form: 'Ingen läser det här i den kommunen än. Ring barnets skola, förskola eller BVC.',
+  form: message('Ingen läser det här i den kommunen än. Ring barnets skola, förskola eller BVC.'),
 }
 
 /** It goes to another secrecy unit, and the sender has not said on what ground. */

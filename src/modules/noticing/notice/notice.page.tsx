@@ -4,6 +4,7 @@ import { nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, Select, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { More } from './more.parts.tsx'
 import type { NoticeForm } from './notice.ts'
 
@@ -12,42 +13,47 @@ type Props = NoticeForm & { viewer: Viewer; submission: string; typed?: Texts; e
 export function NoticePage(props: Props) {
   const { known, asksSharing, grounds, municipalities, viewer, submission, typed = {}, errors = {} } = props
   return (
-    <TwoColumns aside={<Reminder />} asideLabel="Om du tror att barnet far illa">
+    <TwoColumns aside={<Reminder />} asideLabel={say('Om du tror att barnet far illa')}>
       <Intro
-        kicker="Uppmärksamma"
-        title={known ? nameOf(known.child.person) : 'Uppmärksamma ett barn'}
-        lead="En mening räcker. Resten är frivilligt. Det som går bra räknas också."
+        kicker={say('Uppmärksamma')}
+        title={known ? nameOf(known.child.person) : say('Uppmärksamma ett barn')}
+        lead={say('En mening räcker. Resten är frivilligt. Det som går bra räknas också.')}
       />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} guard hidden={{ submission }}>
         {!known && (
           <TextField
             name="who"
-            label="Vilket barn gäller det?"
-            description="Namn, ungefärlig ålder och skola eller ort. Du behöver inget personnummer."
+            reads={say('den som tar emot det du skriver')}
+            label={say('Vilket barn gäller det?')}
+            description={say('Namn, ungefärlig ålder och skola eller ort. Du behöver inget personnummer.')}
             {...{ typed, errors }}
           />
         )}
         {municipalities.length > 0 && (
           <Select
             name="where"
-            label="Vilken kommun ska läsa det?"
-            description="Välj där barnet går i skola eller förskola. Här visas aldrig var barnet finns."
-            empty="Välj"
+            label={say('Vilken kommun ska läsa det?')}
+            description={say(
+              'Välj där barnet går i skola eller förskola. Här visas aldrig var barnet finns.',
+            )}
+            empty={say('Välj')}
             options={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
             {...{ typed, errors }}
           />
         )}
         <TextArea
           name="sentence"
-          label="Berätta med en mening"
-          description="Skriv vad du har sett eller hört, inte vad du tror att det betyder. Skriv så att barnet och familjen kan läsa det."
-          reads="den som är Barnets bästa-ansvarig för barnet"
+          label={say('Berätta med en mening')}
+          description={say(
+            'Skriv vad du har sett eller hört, inte vad du tror att det betyder. Skriv så att barnet och familjen kan läsa det.',
+          )}
+          reads={say('den som är Barnets bästa-ansvarig för barnet')}
           {...{ typed, errors }}
         />
         {asksSharing && <Sharing grounds={grounds} typed={typed} errors={errors} />}
         <More asksOther={props.asksOther} {...{ typed, errors }} />
-        <Buttons primary="Skicka" cancel={{ href: paths.start.to({}) }} />
+        <Buttons primary={say('Skicka')} cancel={{ href: paths.start.to({}) }} />
       </Form>
     </TwoColumns>
   )
@@ -82,15 +88,15 @@ function Sharing({ grounds, typed, errors }: Part & Pick<NoticeForm, 'grounds'>)
 /** Nobody is asked, and nothing is stored: the duty is each person's own. */
 function Reminder() {
   return (
-    <Note title="Tror du att barnet far illa?">
-      <p>Då gör du själv en orosanmälan, nu. Att skriva här räcker inte.</p>
+    <Note title={say('Tror du att barnet far illa?')}>
+      <p>{say('Då gör du själv en orosanmälan, nu. Att skriva här räcker inte.')}</p>
       <p>
-        <a href={paths.concern.to({})}>Så når du socialtjänsten i barnets kommun</a>
+        <a href={paths.concern.to({})}>{say('Så når du socialtjänsten i barnets kommun')}</a>
         <br />
-        Fara just nu: <a href="tel:112">112</a>
+        {say('Fara just nu')}: <a href="tel:112">112</a>
       </p>
-      <p>Prata inte först med en vuxen som kan ha skadat barnet.</p>
-      <p class="soft small">Vi sparar inte om du läser det här.</p>
+      <p>{say('Prata inte först med en vuxen som kan ha skadat barnet.')}</p>
+      <p class="soft small">{say('Vi sparar inte om du läser det här.')}</p>
     </Note>
   )
 }

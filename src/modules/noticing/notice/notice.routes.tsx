@@ -4,12 +4,13 @@ import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes, WebContext } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readNotice } from './notice.form.ts'
 import { NoticePage } from './notice.page.tsx'
 import { notice, openNotice, openReceipt } from './notice.ts'
 import { ReceiptPage } from './receipt.page.tsx'
 
-const about = { title: 'Uppmärksamma', current: 'notice' } as const
+const about = { title: message('Uppmärksamma'), current: 'notice', translated: true } as const
 
 export function noticeRoutes(routes: Routes, deps: Deps): Routes {
   const open = async (c: WebContext, asking: Asking) => {

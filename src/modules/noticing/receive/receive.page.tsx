@@ -124,7 +124,7 @@ function SendBack({ received, typed, errors }: Part) {
       <TextField
         name="why"
         label="En rad om varför"
-        {...(inside ? { reads: text } : { description: 'Sparas här hos er.' })}
+        reads={inside ? text : 'er som tar emot här'}
         {...{ typed, errors }}
       />
       {!inside && (
@@ -165,7 +165,7 @@ function WhichChild({ proposed, places, today, typed = {}, errors = {} }: Props)
       <details class="ds-details" open={Boolean(typed['name'])}>
         <summary>Leta efter ett annat namn</summary>
         <div>
-          <TextField name="name" label="Namn" optional {...{ typed, errors }} />
+          <TextField fact name="name" label="Namn" optional {...{ typed, errors }} />
           <button class="ds-button" data-variant="secondary" type="submit" name="search" value="ja">
             Leta
           </button>
@@ -177,8 +177,8 @@ function WhichChild({ proposed, places, today, typed = {}, errors = {} }: Props)
 
 const NewChild = ({ places, typed, errors }: Pick<Props, 'places'> & { typed: Texts; errors: Texts }) => (
   <>
-    <TextField name="givenName" label="Förnamn" {...{ typed, errors }} />
-    <TextField name="familyName" label="Efternamn" {...{ typed, errors }} />
+    <TextField fact name="givenName" label="Förnamn" {...{ typed, errors }} />
+    <TextField fact name="familyName" label="Efternamn" {...{ typed, errors }} />
     <DateField name="born" label="Född, eller beräknas födas" {...{ typed, errors }} />
     <Select
       name="goesTo"

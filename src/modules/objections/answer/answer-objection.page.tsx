@@ -1,8 +1,9 @@
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Choices, ErrorSummary, Form } from '#ui/form.tsx'
 import { Actions, BackLink, Intro, LinkButton, Note, Section } from '#ui/parts.tsx'
 import { TextLines } from '../object/object.page.tsx'
 import { correctingOf, type Objection, whatText } from '../objection.ts'
@@ -85,7 +86,7 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
               ]}
               {...{ typed, errors }}
             />
-            <TextArea
+            <FamilyText
               name="why"
               label={isKept(objection) ? `Så svarar ni ${called}` : 'Så svarar ni familjen'}
               description="Behövs när texten står kvar."
@@ -98,7 +99,9 @@ export function AnswerObjectionPage({ child, objection, text, isChanged, ...stat
               optional
               {...{ typed, errors }}
             />
-            <Buttons
+            <FamilyButtons
+              typed={typed}
+              read={{ why: 'Vårt svar' }}
               primary={isKept(objection) ? 'Spara svaret' : 'Svara familjen'}
               cancel={{ href: paths.tasks.to({}) }}
             />

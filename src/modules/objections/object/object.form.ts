@@ -3,10 +3,11 @@ import { check, type FieldErrors, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import type { Result } from '#shared/result.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
 
 const schema = z.object({
   submission,
-  words: told('Skriv vad som inte stämmer', 2000),
+  words: told(message('Skriv vad som inte stämmer'), 2000),
   open: z.literal('ja').optional().catch(undefined),
   /** Which version was read: when it was written. */
   seen: z.string().optional().catch(undefined),
@@ -24,5 +25,5 @@ export const whatIsSaid = ({ submission: id, words: said }: ObjectionInput): str
   `${id} ${said.reveal()}`
 
 export const saidAlready: FieldErrors = {
-  words: 'Det här har du redan skickat, och du får svar på det. Skriv bara det som är nytt.',
+  words: message('Det här har du redan skickat, och du får svar på det. Skriv bara det som är nytt.'),
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { AnswerPage } from './answer.page.tsx'
 import { answer, openAnswer } from './answer.ts'
 
@@ -12,7 +13,8 @@ export const answerRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'signed-in',
     opens: 'participation.open',
     sends: 'participation.answer',
-    title: 'Hur var det?',
+    title: message('Hur var det?'),
+    translated: true,
     open: (asking, c) => openAnswer(deps, asking, idIn(c, 'occasionId')),
     send: (asking, form, c) => answer(deps, asking, idIn(c, 'occasionId'), form),
     show: (now, state) => <AnswerPage {...now} {...state} />,

@@ -5,6 +5,7 @@ import { bar } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, meetingId } from '#test/arrange-meeting.ts'
 import { appointed } from '#test/arrange-organisation.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { handOver } from '#test/beside.ts'
 import {
   admin,
   as,
@@ -77,6 +78,31 @@ describe('after the meeting', () => {
     expect((await auditRows()).filter(([, act]) => act === 'participation.answer')).toEqual([
       ['sara', 'participation.answer', 'done', lisa],
     ])
+  })
+
+  it('Lisa answers beside Maja, from her first page and back to it, as her own voice and not Maja’s', async () => {
+    const { beside } = await handOver('maja')
+    const home = paths.childsDoor.home.to(at)
+    expect(await (await beside.get(home)).text()).toContain(form)
+    const page = await (await beside.get(form)).text()
+    expect(page).toContain('Fick du vara med?')
+    expect(page).not.toContain('Blev det lättare')
+    expect((await beside.post(form, { took_part: 'yes', better_support: 'yes' })).status).toBe(303)
+    const thanks = await (await beside.get(form)).text()
+    for (const text of ['Tack!', `href="${home}"`]) expect(thanks).toContain(text)
+    expect(await (await beside.get(home)).text()).not.toContain(form)
+    expect(await counted()).toEqual([['child', 'took_part', 'yes', 1]])
+    // Asked once, whichever way: not with her eID again, and nobody else in her place.
+    await as('lisaSelf').post(form, { took_part: 'no' })
+    expect(await counted()).toEqual([['child', 'took_part', 'yes', 1]])
+  })
+
+  it('a meeting that Lisa must not know of is not asked about beside Maja either', async () => {
+    await bar('lisaSelf', meetingId)
+    const { beside } = await handOver('maja')
+    expect(await (await beside.get(paths.childsDoor.home.to(at))).text()).not.toContain(form)
+    expect((await beside.post(form, { took_part: 'yes' })).status).toBe(404)
+    expect(await counts()).toEqual([])
   })
 
   it('sent twice, and changed afterwards, it is the first one that counts', async () => {

@@ -29,6 +29,7 @@ export function NewNumber({ child, hasPersonNumber, viewer, submission, typed = 
               reveals: (
                 <TextField
                   name="givenBy"
+                  fact
                   label="Vem har gett numret?"
                   description="Till exempel regionens namn. Numret sparas precis som du skriver det."
                   {...{ typed, errors }}
@@ -37,7 +38,7 @@ export function NewNumber({ child, hasPersonNumber, viewer, submission, typed = 
             },
           ]}
         />
-        <TextField name="number" label="Numret" width="m" {...{ typed, errors }} />
+        <TextField fact name="number" label="Numret" width="m" {...{ typed, errors }} />
         <Choices
           name="source"
           label="Hur vet ni det?"

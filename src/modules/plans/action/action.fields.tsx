@@ -1,5 +1,9 @@
-import { DateField, MoreDetails, Select, TextField, type Texts } from '#ui/form.tsx'
+import { FamilyLine } from '#modules/plain-words'
+import { DateField, MoreDetails, Select, saidBeside, type Texts } from '#ui/form.tsx'
 import type { PlanUnit } from '../plan.ts'
+
+/** What of it a family reads, under headings. */
+export const actionRead = { what: 'Vilket stöd', who: 'Vem', when: 'När', toChild: 'Så säger vi det' }
 
 type Props = {
   units: readonly PlanUnit[]
@@ -14,14 +18,16 @@ export function ActionFields({ units, called, typed, errors, toChild }: Props) {
   const fields = { typed, errors }
   return (
     <>
-      <TextField
+      <FamilyLine
         name="what"
+        reads="familjen och de som är med i planen"
         label="Vilket stöd?"
         description="Till exempel: Läsa tillsammans, 20 minuter."
         {...fields}
       />
-      <TextField
+      <FamilyLine
         name="who"
+        reads={saidBeside}
         label="Vem gör det?"
         description="Namn och titel, eller mamma och pappa."
         {...fields}
@@ -33,14 +39,16 @@ export function ActionFields({ units, called, typed, errors, toChild }: Props) {
         options={units.map(({ id, name }) => ({ value: id, label: name }))}
         {...fields}
       />
-      <TextField
+      <FamilyLine
         name="when"
+        reads={saidBeside}
         label="När?"
         description="Med ord, som ”måndag och torsdag”, eller med dagar här under."
         {...fields}
       />
-      <TextField
+      <FamilyLine
         name="toChild"
+        reads={`${called}, familjen och de som är med i planen`}
         label={`Så säger vi till ${called}`}
         description={
           toChild

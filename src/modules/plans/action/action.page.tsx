@@ -1,16 +1,18 @@
 import { fullName } from '#modules/family'
 import { guidance } from '#modules/knowledge'
+import { FamilyButtons } from '#modules/plain-words'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
+import { Choices, ErrorSummary, Form, MoreDetails, Select, TextArea, type Texts } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, TwoColumns } from '#ui/parts.tsx'
+import { AsInPlan, asAction } from '../as-in-plan.parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
 import { type Action, ofKind } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
 import { leftToWrite, proposedAction } from '../start/agreed.parts.tsx'
 import { toChild } from '../to-child.parts.tsx'
-import { ActionFields } from './action.fields.tsx'
+import { ActionFields, actionRead } from './action.fields.tsx'
 import { actionStates } from './action.form.ts'
 import type { ActionForm } from './action.ts'
 
@@ -98,7 +100,15 @@ export function ActionPage(props: ActionForm & FormProps) {
             />
           </MoreDetails>
         )}
-        <Buttons
+        <FamilyButtons
+          typed={typed}
+          read={actionRead}
+          shown={
+            <AsInPlan
+              called={callOf(child.person)}
+              parts={[...goals.filter(({ id }) => id === typed['goal']), asAction(typed)]}
+            />
+          }
           primary="Spara"
           others={
             part

@@ -4,6 +4,7 @@ import { one, type ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { AgreementAnswer } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
 import { type Asked, agreementAnswers, keyOf } from '../agreement.ts'
 
 export type AnswerInput = {
@@ -29,7 +30,7 @@ export function readAgree(
     const why = mayTell(1000).safeParse(typed('why'))
     if (!why.success) errors[agreeField('why', asked)] = why.error.issues[0]?.message ?? ''
     if (!answer && (everyone.length === 1 || typed('why')))
-      errors[agreeField('answer', asked)] = 'Välj ett av svaren'
+      errors[agreeField('answer', asked)] = message('Välj ett av svaren')
     if (!answer || !why.success) return []
     return [{ asked, answer, why: why.data, whyIsOpen: typed('open') === 'ja' }]
   })

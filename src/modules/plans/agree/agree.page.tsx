@@ -3,7 +3,9 @@ import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextArea, type Texts, Tick } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import { BackLink, Guidance, Intro, Lines, Note, Section, TwoColumns } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { type Agreement, type Asked, agreementAnswers, keyOf } from '../agreement.ts'
 import type { FormProps } from '../form-routes.tsx'
 import { isOver, ofKind } from '../plan.ts'
@@ -22,9 +24,9 @@ const filled = (agreements: readonly Agreement[]): Texts =>
   )
 
 const ownWords = {
-  agrees: 'Ja',
-  disagrees: 'Inte med på allt',
-  could_not_answer: 'Jag kan inte svara nu',
+  agrees: message('Ja'),
+  disagrees: message('Inte med på allt'),
+  could_not_answer: message('Jag kan inte svara nu'),
 } as const
 
 export function AgreePage({
@@ -41,20 +43,20 @@ export function AgreePage({
   const called = callOf(child.person)
   const typed = props.typed ?? filled(agreements)
   const back = paths.plan.show.to({ childId: child.id })
-  const bba = leads.bba?.name ?? 'den som är Barnets bästa-ansvarig'
+  const bba = leads.bba?.name ?? say('den som är Barnets bästa-ansvarig')
   return (
     <TwoColumns
-      asideLabel="Handledning"
+      asideLabel={say('Handledning')}
       aside={notes ? <Guidance sentences={guidance('agreement').sentences} /> : null}
     >
-      <BackLink href={back}>Barnets plan</BackLink>
+      <BackLink href={back}>{say('Barnets plan')}</BackLink>
       <Intro
-        kicker={notes ? 'Är alla med på planen?' : 'Är du med på planen?'}
+        kicker={notes ? 'Är alla med på planen?' : say('Är du med på planen?')}
         title={nameOf(child.person)}
         lead={
           notes
             ? 'Skriv vad var och en har sagt. Det går bra efter ett telefonsamtal. Hoppa över dem du inte har frågat.'
-            : 'Du kan ändra dig när du vill.'
+            : say('Du kan ändra dig när du vill.')
         }
       />
       {notes && <WithoutOwnWords childId={child.id} called={called} parts={parts} />}
@@ -63,7 +65,7 @@ export function AgreePage({
         {everyone.map((asked) => (
           <Question {...{ asked, called, notes, typed, errors, bba }} last={lastOf(agreements, asked)} />
         ))}
-        <Buttons primary="Spara" cancel={{ href: back }} />
+        <Buttons primary={say('Spara')} cancel={{ href: back }} />
       </Form>
     </TwoColumns>
   )
@@ -115,32 +117,44 @@ function Question({ asked, called, notes, typed, errors, bba, last }: QuestionPr
   const why = agreeField('why', asked)
   const reader = notes
     ? `dig som är Barnets bästa-ansvarig och den som svarar`
-    : `${bba}, om du inte väljer något annat`
+    : say('{name}, om du inte väljer något annat', { name: bba })
   return (
     <Section id={`svar-${keyOf(asked)}`} title={name} quiet={!notes}>
       {last && (
-        <p class="soft small">{`Senaste svaret, ${dayAndMonth(swedishDay(last.at))}: ${agreementWords[last.answer]}.`}</p>
+        <p class="soft small">
+          {say('Senaste svaret, {day}: {answer}.', {
+            day: dayAndMonth(swedishDay(last.at)),
+            answer: say(agreementWords[last.answer]),
+          })}
+        </p>
       )}
       <Choices
         name={agreeField('answer', asked)}
-        label={notes ? `Är ${shortName(asked, called)} med på planen?` : 'Är du med på planen?'}
+        label={notes ? `Är ${shortName(asked, called)} med på planen?` : say('Är du med på planen?')}
         optional={notes}
         options={agreementAnswers.map((value) => ({
           value,
           label: notes
             ? { agrees: 'Ja', disagrees: 'Inte med på allt', could_not_answer: 'Kunde inte svara' }[value]
-            : ownWords[value],
+            : say(ownWords[value]),
         }))}
         {...fields}
       />
       <MoreDetails
-        summary={notes ? 'Varför inte?' : 'Vill du säga varför?'}
+        summary={notes ? 'Varför inte?' : say('Vill du säga varför?')}
         open={Boolean(typed[why] || errors[why])}
       >
-        <TextArea name={why} label="Varför, med egna ord" rows={2} optional reads={reader} {...fields} />
+        <TextArea
+          name={why}
+          label={say('Varför, med egna ord')}
+          rows={2}
+          optional
+          reads={reader}
+          {...fields}
+        />
         <Tick
           name={agreeField('open', asked)}
-          label="Alla som läser hela planen får läsa varför"
+          label={say('Alla som läser hela planen får läsa varför')}
           {...fields}
         />
       </MoreDetails>

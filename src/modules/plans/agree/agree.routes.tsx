@@ -1,6 +1,7 @@
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { formRoutes } from '../form-routes.tsx'
 import { readAgree } from './agree.form.ts'
 import { AgreePage } from './agree.page.tsx'
@@ -10,7 +11,8 @@ export const agreeRoutes = (routes: Routes, deps: Deps): Routes =>
   formRoutes<AgreeForm>(routes, deps, {
     path: paths.plan.agree,
     audience: 'signed-in',
-    title: 'Är ni med på planen?',
+    title: message('Är ni med på planen?'),
+    translated: true,
     acts: { open: 'plan.open-agree', send: 'plan.agree' },
     open: (asking) => openAgree(deps, asking),
     send: async (asking, form) => {

@@ -43,6 +43,7 @@ export function BreakGlassPage({ viewer, submission, typed = {}, errors = {} }: 
       <Form viewer={viewer} guard hidden={{ submission }}>
         <TextField
           name="number"
+          fact
           label="Barnets personnummer"
           description="Alla tolv siffror."
           width="m"

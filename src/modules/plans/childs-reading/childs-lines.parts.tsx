@@ -1,5 +1,7 @@
 import type { Day } from '#shared/dates.ts'
 import type { PlanPartState, WheelArea } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 import { whenOf } from '../plan.parts.tsx'
 import { type Action, areaOf, isOver, ofKind, type Part, stateOn } from '../plan.ts'
 import { nearDay } from '../plan-words.ts'
@@ -25,21 +27,24 @@ export function childsLines(
       })),
     over: actions
       .filter(({ state }) => isOver(state))
-      .map(({ id, body, state }) => ({ id, says: `”${body.what.reveal()}” ${ended[state]}.` })),
+      .map(({ id, body, state }) => ({ id, says: say(ended[state], { what: body.what.reveal() }) })),
   }
 }
 
-const ended: Record<PlanPartState, string> = {
-  later: '',
-  ongoing: '',
-  done: 'är klart',
-  not_done: 'blev inte av',
-  no_longer_needed: 'behövs inte mer',
-}
+const ended = {
+  later: message('”{what}” börjar senare.'),
+  ongoing: message('”{what}” pågår.'),
+  done: message('”{what}” är klart.'),
+  not_done: message('”{what}” blev inte av.'),
+  no_longer_needed: message('”{what}” behövs inte mer.'),
+} as const satisfies Record<PlanPartState, string>
 
 /** The words first; without words, the days. What has not begun says when it does. */
 function childsWhen(action: Action, today: Day): string {
   const { startsOn, body } = action
-  const begins = startsOn && stateOn(action, today) === 'later' && `Det börjar ${nearDay(startsOn, today)}.`
+  const begins =
+    startsOn &&
+    stateOn(action, today) === 'later' &&
+    say('Det börjar {when}.', { when: nearDay(startsOn, today) })
   return [begins, body.when?.reveal() ?? (!begins && whenOf(action, today))].filter(Boolean).join(' ')
 }

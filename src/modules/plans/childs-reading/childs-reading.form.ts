@@ -3,6 +3,7 @@ import { check, choice, type FieldErrors, idField, submission } from '#shared/fi
 import type { ReadForm } from '#shared/form-reading.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { Helped } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
 
 // The names that the glasses on the page send.
 const glasses = { yes: 'yes', little: 'a_little', no: 'no', unsure: 'dont_know' } as const satisfies Record<
@@ -12,8 +13,8 @@ const glasses = { yes: 'yes', little: 'a_little', no: 'no', unsure: 'dont_know' 
 
 const answerForm = z.object({
   submission,
-  part: idField('Välj ett av glasen'),
-  hjalper: choice(['yes', 'little', 'no', 'unsure'], 'Välj ett av glasen'),
+  part: idField(message('Välj ett av glasen')),
+  hjalper: choice(['yes', 'little', 'no', 'unsure'], message('Välj ett av glasen')),
 })
 
 export type ChildsAnswer = { partId: string; helped: Helped }

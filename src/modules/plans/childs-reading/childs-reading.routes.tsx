@@ -4,11 +4,17 @@ import { readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readChildsAnswer } from './childs-reading.form.ts'
 import { ChildsReadingPage } from './childs-reading.page.tsx'
 import { answerAsChild, openChildsReading } from './childs-reading.ts'
 
-const about = { title: 'Min sida', kind: 'child', current: 'children' } as const
+const about = {
+  title: message('Min sida'),
+  kind: 'child',
+  current: 'children',
+  translated: true,
+} as const
 const thanks = 'tack'
 /** The action that the child chose to answer about. */
 const chosen = 'fraga'

@@ -1,9 +1,11 @@
 import { audited, type Work } from '#modules/audit'
+import { type Bright, findBright } from '#modules/bright'
+import { findNext, type Next } from '#modules/childs-door'
 import { findObjections, type Objection } from '#modules/objections'
 import { listEvents, type PlanEvent } from '#modules/timeline'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
-import type { Deps } from '#shared/db.ts'
+import { type Deps, isAtDoor } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import { type Declined, type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -24,6 +26,8 @@ import type { ChildsAnswer } from './childs-reading.form.ts'
 export type ChildsReading = OpenedPlan & {
   leads: Leads
   helped: readonly HelpedAnswer[]
+  bright: readonly Bright[]
+  next: Next | undefined
   asks: Action | undefined
   /** Those it can be asked about, and answer again. */
   canAsk: readonly Action[]
@@ -32,8 +36,9 @@ export type ChildsReading = OpenedPlan & {
   occasionId: string | undefined
   today: Day
   isChild: boolean
-  /** An adult has handed it the device. */
+  /** It is at one of its own doors, beside an adult or with a paper. */
   isHanded: boolean
+  isOnPaper: boolean
 }
 
 type Opened = Result<ChildsReading, Hidden | Misplaced>
@@ -48,18 +53,21 @@ export const openChildsReading = (
   audited(deps, 'plan.childs-reading', asking, (work) => read(work, asking.childId, wanted))
 
 async function read(work: Work, childId: string, wanted?: string): Promise<Result<ChildsReading, Hidden>> {
-  const [opened, leads, rows, occasionId, objections] = await Promise.all([
+  const [opened, leads, rows, occasionId, objections, bright, next] = await Promise.all([
     openPlan(work, childId, mayReadWholePlan, 'news'),
     findLeads(work, childId),
     findHelpedRows(work, childId),
     findPlannedFollowUp(work, childId),
     findObjections(work, childId),
+    findBright(work, childId),
+    findNext(work, childId),
   ])
   if (!opened.ok) return opened
   const { known, plan, parts } = opened.value
   const events = plan.lookedAt ? await listEvents(work, childId, plan.lookedAt) : []
   const isChild = known.standing.relation === 'self'
-  const isHanded = work.actor.handedBy !== undefined
+  const isHanded = isAtDoor(work.actor)
+  const isOnPaper = work.actor.paperMeetingId !== undefined
   const helped = openHelped(await work.box(childId), rows)
   const answered = (action: Action) =>
     helped.some((one) => one.mine && one.occasionId === occasionId && one.partId === action.id)
@@ -71,7 +79,20 @@ async function read(work: Work, childId: string, wanted?: string): Promise<Resul
   const asks = canAsk.find(({ id }) => id === wanted) ?? canAsk.find((action) => !answered(action))
   return ok({
     ...opened.value,
-    ...{ leads, helped, asks, canAsk, occasionId, events, objections, isChild, isHanded },
+    ...{
+      leads,
+      helped,
+      asks,
+      canAsk,
+      occasionId,
+      events,
+      objections,
+      bright,
+      next,
+      isChild,
+      isHanded,
+      isOnPaper,
+    },
     today: work.today,
   })
 }

@@ -48,7 +48,7 @@ export function ContactsPage({ known, plan, parts, units, ...props }: ContactsFo
               summary="Någon annan, eller ett annat nummer"
               open={Boolean(typed[fieldOf('who', unit.id)] || typed[fieldOf('phone', unit.id)])}
             >
-              <TextField name={fieldOf('who', unit.id)} label="Namn och titel" optional {...fields} />
+              <TextField fact name={fieldOf('who', unit.id)} label="Namn och titel" optional {...fields} />
               <TextField
                 name={fieldOf('phone', unit.id)}
                 label="Telefon"

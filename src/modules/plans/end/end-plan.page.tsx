@@ -3,6 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, MoreDetails, TextArea, type Texts } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Lines, Note, TwoColumns } from '#ui/parts.tsx'
+import { say, sayWith, together } from '#ui/say.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { endReasons } from './end.form.ts'
 import type { EndForm } from './end-plan.ts'
@@ -15,16 +16,18 @@ const reasonWords = {
   other: 'Något annat',
 } as const
 
-const inOrder = new Intl.ListFormat('sv')
-
 export function EndPlanPage(form: EndForm & FormProps) {
   const { known, plan, by } = form
   if (plan.endedAt && by === 'lead') return <GoOn {...form} />
   if (plan.endedAt)
     return (
       <>
-        <BackLink href={paths.plan.show.to({ childId: known.child.id })}>Barnets plan</BackLink>
-        <Intro kicker="Avsluta planen" title={nameOf(known.child.person)} lead="Planen är redan avslutad." />
+        <BackLink href={paths.plan.show.to({ childId: known.child.id })}>{say('Barnets plan')}</BackLink>
+        <Intro
+          kicker={say('Avsluta planen')}
+          title={nameOf(known.child.person)}
+          lead={say('Planen är redan avslutad.')}
+        />
       </>
     )
   return by === 'family' ? <FamilyEnds {...form} /> : <LeadEnds {...form} />
@@ -113,34 +116,43 @@ function GoOn({ known, viewer, submission, typed = { after: 'own_support' }, err
 function FamilyEnds({ known, leads, units, viewer, submission, errors }: EndForm & FormProps) {
   const { child, standing } = known
   const back = paths.plan.show.to({ childId: child.id })
-  const bba = leads.bba?.name ?? 'Den som är Barnets bästa-ansvarig'
-  const you = standing.relation === 'self' ? 'du' : 'ni'
+  const bba = leads.bba?.name ?? say('Den som är Barnets bästa-ansvarig')
+  const isSelf = standing.relation === 'self'
   return (
     <>
-      <BackLink href={back}>Barnets plan</BackLink>
+      <BackLink href={back}>{say('Barnets plan')}</BackLink>
       <Intro
-        kicker="Avsluta samverkan"
+        kicker={say('Avsluta samverkan')}
         title={nameOf(child.person)}
-        lead={`Det är helt okej att avsluta. ${you === 'du' ? 'Du' : 'Ni'} behöver inte säga varför.`}
+        lead={
+          isSelf
+            ? say('Det är helt okej att avsluta. Du behöver inte säga varför.')
+            : say('Det är helt okej att avsluta. Ni behöver inte säga varför.')
+        }
       />
       <Lines
         items={[
           units.length > 0
-            ? `${inOrder.format(units)} kan inte läsa planen mer, från och med nu.`
-            : 'Inga andra ställen kan läsa planen.',
-          'Hjälpen som varje ställe ger själv fortsätter som förut.',
-          `${bba} får veta att planen är avslutad, och hör av sig om ni vill prata.`,
-          `${you === 'du' ? 'Du' : 'Ni'} kan fortfarande läsa planen här.`,
+            ? say('{units} kan inte läsa planen mer, från och med nu.', { units: together(units) })
+            : say('Inga andra ställen kan läsa planen.'),
+          say('Hjälpen som varje ställe ger själv fortsätter som förut.'),
+          say('{name} får veta att planen är avslutad, och hör av sig om ni vill prata.', { name: bba }),
+          isSelf ? say('Du kan fortfarande läsa planen här.') : say('Ni kan fortfarande läsa planen här.'),
         ]}
       />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }}>
-        <Buttons primary="Avsluta samverkan" cancel={{ href: back, label: 'Låt planen vara kvar' }} />
+        <Buttons
+          primary={say('Avsluta samverkan')}
+          cancel={{ href: back, label: say('Låt planen vara kvar') }}
+        />
       </Form>
-      <Note title="Vill ni bara ändra något?">
+      <Note title={say('Vill ni bara ändra något?')}>
         <p>
-          {`Prata med ${bba}, eller välj `}
-          <a href={paths.plan.parties.to({ childId: child.id })}>hur mycket varje ställe läser</a>.
+          {sayWith('Prata med {name}, eller välj <link>hur mycket varje ställe läser</link>.', {
+            name: bba,
+            link: (words) => <a href={paths.plan.parties.to({ childId: child.id })}>{words}</a>,
+          })}
         </p>
       </Note>
     </>

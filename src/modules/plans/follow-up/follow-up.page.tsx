@@ -1,8 +1,8 @@
 import { guidance } from '#modules/knowledge'
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
-import { callOf, nameOf } from '#shared/person.ts'
+import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import {
   Buttons,
   Choices,
@@ -15,19 +15,26 @@ import {
   TextField,
   type Texts,
 } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import { BackLink, Empty, Facts, Guidance, Intro, Note, Section, TwoColumns } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { actionStates } from '../action/action.form.ts'
 import type { Asked } from '../agreement.ts'
 import type { FormProps } from '../form-routes.tsx'
 import { helpedFacts, readersOf, whenOf } from '../plan.parts.tsx'
 import { type Action, stateOn } from '../plan.ts'
 import { stateWords } from '../plan-words.ts'
-import { toChild } from '../to-child.parts.tsx'
+import { ToChild } from '../to-child.parts.tsx'
 import { actionField, helpedAnswers, helpedField } from './follow-up.form.ts'
 import type { FollowUpForm } from './follow-up.ts'
 
-const helpedLabels = { yes: 'Ja', a_little: 'Lite', no: 'Nej', dont_know: 'Vet inte' } as const
-const helpedOptions = helpedAnswers.map((value) => ({ value, label: helpedLabels[value] }))
+const helpedLabels = {
+  yes: message('Ja'),
+  a_little: message('Lite'),
+  no: message('Nej'),
+  dont_know: message('Vet inte'),
+} as const
+const helpedOptions = () => helpedAnswers.map((value) => ({ value, label: say(helpedLabels[value]) }))
 
 const filled = ({ actions, helped, occasionId, today, holds }: FollowUpForm): Texts => {
   if (holds)
@@ -121,7 +128,7 @@ function HoldPage(form: FollowUpForm & FormProps) {
                 reveals: (
                   <>
                     <DateField name="followUpOn" label="Nästa uppföljning" {...fields} />
-                    <TextField name="followUpTime" label="Klockan" width="s" optional {...fields} />
+                    <TextField fact name="followUpTime" label="Klockan" width="s" optional {...fields} />
                   </>
                 ),
               },
@@ -134,7 +141,12 @@ function HoldPage(form: FollowUpForm & FormProps) {
             {...fields}
           />
         </Section>
-        <Buttons primary="Spara uppföljningen" cancel={{ href: paths.plan.show.to(to) }} />
+        <FamilyButtons
+          typed={fields.typed}
+          read={{ words: `Hur det är nu, med ${whoseOf(child.person)} ord`, nextWords: 'Det här gör vi nu' }}
+          primary="Spara uppföljningen"
+          cancel={{ href: paths.plan.show.to(to) }}
+        />
       </Form>
     </TwoColumns>
   )
@@ -189,7 +201,7 @@ function ActionFollowUp({ action, family, called, typed, errors, said }: OneActi
             label={`Hjälpte det, ${asked.kind === 'guardian' ? (asked.called ?? 'vårdnadshavare') : called}?`}
             pairs
             optional
-            options={helpedOptions}
+            options={helpedOptions()}
             {...fields}
           />
         ))}
@@ -220,36 +232,36 @@ function OwnPage(form: FollowUpForm & FormProps) {
   const to = { childId: child.id }
   const typed = form.typed ?? filled(form)
   const isSelf = standing.relation === 'self'
-  const others = isSelf ? 'Hjälper det dig?' : `Hjälper det ${callOf(child.person)}?`
+  const others = isSelf ? say('Hjälper det dig?') : say('Hjälper det {name}?', { name: callOf(child.person) })
   return (
     <>
-      <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
+      <BackLink href={paths.plan.show.to(to)}>{say('Barnets plan')}</BackLink>
       <Intro
-        kicker="Hur går det?"
+        kicker={say('Hur går det?')}
         title={nameOf(child.person)}
-        lead="Du kan svara när du vill. Svara på det du vill. Hoppa över resten."
+        lead={say('Du kan svara när du vill. Svara på det du vill. Hoppa över resten.')}
       />
-      {(!occasionId || actions.length === 0) && <Empty>Det finns inget att svara på just nu.</Empty>}
+      {(!occasionId || actions.length === 0) && <Empty>{say('Det finns inget att svara på just nu.')}</Empty>}
       <ErrorSummary errors={errors} />
       {occasionId && actions.length > 0 && (
         <Form viewer={viewer} hidden={{ submission }} guard>
           {actions.map((action) => (
             <Section
               id={`insats-${action.id}`}
-              title={action.body.what.reveal()}
-              lead={isSelf ? toChild(action, parts) : whenOf(action, today)}
+              title={<AsWritten>{action.body.what.reveal()}</AsWritten>}
+              lead={isSelf ? <ToChild action={action} parts={parts} /> : <bdi>{whenOf(action, today)}</bdi>}
             >
               <Choices
                 name={`helped-${action.id}`}
                 label={others}
                 pairs
                 optional
-                options={helpedOptions}
+                options={helpedOptions()}
                 {...{ typed, errors }}
               />
               <TextArea
                 name={actionField('words', action.id)}
-                label="Berätta mer, om du vill"
+                label={say('Berätta mer, om du vill')}
                 rows={2}
                 optional
                 reads={readersOf(action, leads.bba)}
@@ -257,7 +269,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
               />
             </Section>
           ))}
-          <Buttons primary="Skicka" cancel={{ href: paths.plan.show.to(to) }} />
+          <Buttons primary={say('Skicka')} cancel={{ href: paths.plan.show.to(to) }} />
         </Form>
       )}
     </>

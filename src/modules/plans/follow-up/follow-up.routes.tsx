@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { one, type ReadForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { formRoutes } from '../form-routes.tsx'
 import { readHeld, readOwn } from './follow-up.form.ts'
 import { FollowUpPage } from './follow-up.page.tsx'
@@ -20,7 +21,8 @@ export const followUpRoutes = (routes: Routes, deps: Deps): Routes =>
   formRoutes<FollowUpForm>(routes, deps, {
     path: paths.plan.followUp,
     audience: 'signed-in',
-    title: 'Uppföljning',
+    title: message('Uppföljning'),
+    translated: true,
     acts: { open: 'plan.open-follow-up', send: 'plan.follow-up' },
     open: (asking) => openFollowUp(deps, asking),
     send: async (asking, form) => {

@@ -1,11 +1,18 @@
 import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import type { Viewer } from '#ui/page.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import type { HelpedAnswer } from '../follow-up-store.ts'
 import type { Action } from '../plan.ts'
 import { actionField, helpedAnswers } from './follow-up.form.ts'
 
-const labels = { yes: 'Det hjälper', a_little: 'Lite', no: 'Inte', dont_know: 'Vet inte' } as const
+const labels = {
+  yes: message('Det hjälper'),
+  a_little: message('Lite'),
+  no: message('Inte'),
+  dont_know: message('Vet inte'),
+} as const
 
 type Props = {
   childId: string
@@ -28,8 +35,12 @@ export function HelpedTaps({ childId, action, said, viewer, submission }: Props)
       <Form viewer={viewer} action={paths.plan.followUp.to({ childId })} hidden={hidden}>
         <fieldset class="taps">
           <legend>
-            {said?.helped ? `Du har svarat: ${labels[said.helped]}` : 'Hjälper det?'}
-            <span class="sr">: {action.body.what.reveal()}</span>
+            {said?.helped
+              ? say('Du har svarat: {answer}', { answer: say(labels[said.helped]) })
+              : say('Hjälper det?')}
+            <span class="sr">
+              : <AsWritten>{action.body.what.reveal()}</AsWritten>
+            </span>
           </legend>
           {helpedAnswers.map((answer) => (
             <button
@@ -38,7 +49,7 @@ export function HelpedTaps({ childId, action, said, viewer, submission }: Props)
               value={answer}
               aria-pressed={said?.helped === answer ? 'true' : undefined}
             >
-              {labels[answer]}
+              {say(labels[answer])}
             </button>
           ))}
         </fieldset>

@@ -1,8 +1,9 @@
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyLine, FamilyText } from '#modules/plain-words'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { AreaChoices, Buttons, ErrorSummary, Form, TextField, type Texts } from '#ui/form.tsx'
+import { AreaChoices, ErrorSummary, Form, saidBeside, type Texts } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
+import { AsInPlan, asGoal } from '../as-in-plan.parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
 import type { Goal } from '../plan.ts'
@@ -24,8 +25,9 @@ export function GoalPage({ known, plan, part, parts, ...props }: GoalForm & Form
       <Intro kicker={part ? 'Ändra mål' : 'Nytt mål'} title={nameOf(child.person)} />
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={hidden} guard>
-        <TextField
+        <FamilyLine
           name="words"
+          reads="familjen och de som är med i planen"
           label={`Vad vill ${callOf(child.person)}?`}
           description="Gärna med barnets egna ord: ”Jag vill att det ska vara lugnt på morgonen.”"
           {...{ typed, errors }}
@@ -35,11 +37,14 @@ export function GoalPage({ known, plan, part, parts, ...props }: GoalForm & Form
           label="Hur märker vi att det blir bättre?"
           optional
           rows={2}
-          reads="familjen och de som är med i planen"
+          reads={saidBeside}
           {...{ typed, errors }}
         />
         <AreaChoices name="areas" label="Vad hör det till i hjulet?" optional {...{ typed, errors }} />
-        <Buttons
+        <FamilyButtons
+          typed={typed}
+          read={{ words: 'Mål', better: 'Så märker vi att det blir bättre' }}
+          shown={<AsInPlan called={callOf(child.person)} parts={[asGoal(typed)]} />}
           primary="Spara"
           others={part ? [{ name: 'outcome', value: 'end', label: 'Avsluta målet' }] : []}
           cancel={{ href: back }}

@@ -1,17 +1,8 @@
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import {
-  Buttons,
-  DateField,
-  ErrorSummary,
-  Form,
-  saidBeside,
-  TextArea,
-  TextField,
-  type Texts,
-} from '#ui/form.tsx'
+import { DateField, ErrorSummary, Form, saidBeside, TextArea, TextField, type Texts } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { SavedMeanwhile } from '../plan.parts.tsx'
@@ -40,7 +31,7 @@ export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission, version: seen ?? String(plan.version) }} guard>
         <DateField name="followUpOn" label="Nästa uppföljning" {...{ typed, errors }} />
-        <TextField name="followUpTime" label="Klockan" width="s" optional {...{ typed, errors }} />
+        <TextField fact name="followUpTime" label="Klockan" width="s" optional {...{ typed, errors }} />
         <FamilyText
           name="ifWorse"
           label="Om det blir svårare"
@@ -57,7 +48,12 @@ export function OtherPage({ known, plan, parts, ...props }: OpenPlan & FormProps
           reads={saidBeside}
           {...{ typed, errors }}
         />
-        <Buttons primary="Spara" cancel={{ href: back }} />
+        <FamilyButtons
+          typed={typed}
+          read={{ ifWorse: 'Om det blir svårare', references: 'Andra planer' }}
+          primary="Spara"
+          cancel={{ href: back }}
+        />
       </Form>
     </>
   )

@@ -3,13 +3,18 @@ import { partFor } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import { BackLink, Empty, Intro, Lines, Note, Section } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { forChild } from '../print/print-plan.ts'
 import { partyField } from './parties.form.ts'
 import type { PartiesForm } from './parties.ts'
 
-const partWords = { whole: 'Läser hela planen', own: 'Läser bara sin egen del' } as const
+const partWords = {
+  whole: message('Läser hela planen'),
+  own: message('Läser bara sin egen del'),
+} as const
 
 export function PartiesPage({ known, parties, leads, choice, guardians, ...props }: PartiesForm & FormProps) {
   const { viewer, submission, errors, conflict } = props
@@ -23,41 +28,47 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
   const lead =
     choice === 'any'
       ? 'Familjen väljer för varje ställe: hela planen, eller bara det stället själv gör.'
-      : `Här står vilka som hjälps åt runt ${callOf(child.person)}, och hur mycket de läser.`
+      : say('Här står vilka som hjälps åt runt {name}, och hur mycket de läser.', {
+          name: callOf(child.person),
+        })
   return (
     <>
-      <BackLink href={paths.plan.show.to(to)}>Barnets plan</BackLink>
-      <Intro kicker="Vilka som är med" title={nameOf(child.person)} lead={lead} />
+      <BackLink href={paths.plan.show.to(to)}>{say('Barnets plan')}</BackLink>
+      <Intro kicker={say('Vilka som är med')} title={nameOf(child.person)} lead={lead} />
       {conflict && (
-        <Note title="Det gick inte att ändra">
-          <p>Samtycket har ändrats medan du skrev. Se hur det står nu, och välj igen.</p>
+        <Note title={say('Det gick inte att ändra')}>
+          <p>{say('Samtycket har ändrats medan du skrev. Se hur det står nu, och välj igen.')}</p>
         </Note>
       )}
       <ErrorSummary errors={errors} />
-      {parties.length === 0 && <Empty>Inget annat ställe är med än.</Empty>}
+      {parties.length === 0 && <Empty>{say('Inget annat ställe är med än.')}</Empty>}
       {choice === 'none' && (
         <Lines
-          items={parties.map(({ name, part }) => `${name}: ${part ? partWords[part].toLowerCase() : ''}`)}
+          items={parties.map(
+            ({ name, part }) => `${name}: ${part ? say(partWords[part]).toLowerCase() : ''}`,
+          )}
         />
       )}
       {choice !== 'none' && parties.length > 0 && (
         <Form viewer={viewer} hidden={{ submission }}>
           {parties.map(({ unitId, name, part, contact, grantId }) => (
             <Section id={`stalle-${unitId}`} title={name}>
-              {contact && <p class="soft">{`Kontakt: ${contact.name}, ${contact.title}`}</p>}
+              {contact && (
+                <p class="soft">{say('Kontakt: {who}', { who: `${contact.name}, ${contact.title}` })}</p>
+              )}
               {!grantId && <p class="soft">Alla har sagt ja, men de kan inte läsa något än.</p>}
               {choice === 'less' && part === 'own' ? (
-                <p>{partWords.own}</p>
+                <p>{say(partWords.own)}</p>
               ) : (
                 <Choices
                   name={partyField(unitId)}
-                  label={`Hur mycket läser ${name}?`}
+                  label={say('Hur mycket läser {unit}?', { unit: name })}
                   options={[
-                    { value: 'whole', label: 'Hela planen' },
+                    { value: 'whole', label: say('Hela planen') },
                     {
                       value: 'own',
-                      label: 'Bara sin egen del',
-                      hint: 'Det de själva gör, dagar, och vem de ringer.',
+                      label: say('Bara sin egen del'),
+                      hint: say('Det de själva gör, dagar, och vem de ringer.'),
                     },
                   ]}
                   {...{ typed, errors }}
@@ -65,12 +76,12 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
               )}
             </Section>
           ))}
-          <Buttons primary="Spara" cancel={{ href: paths.plan.show.to(to) }} />
+          <Buttons primary={say('Spara')} cancel={{ href: paths.plan.show.to(to) }} />
         </Form>
       )}
       {choice === 'less' && leads.bba && (
-        <Note title="Vill ni att någon ska läsa mer, eller att någon ny ska vara med?">
-          <p>Prata med {leads.bba.name}. Det är ni i familjen som säger ja.</p>
+        <Note title={say('Vill ni att någon ska läsa mer, eller att någon ny ska vara med?')}>
+          <p>{say('Prata med {name}. Det är ni i familjen som säger ja.', { name: leads.bba.name })}</p>
         </Note>
       )}
       {choice === 'any' && (
@@ -94,8 +105,8 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
         </Section>
       )}
       {standing.relation !== 'party' && leads.bba && (
-        <Section id="alltid" title="Läser alltid hela planen">
-          <p>Familjen och {leads.bba.unitName}.</p>
+        <Section id="alltid" title={say('Läser alltid hela planen')}>
+          <p>{say('Familjen och {unit}.', { unit: leads.bba.unitName })}</p>
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { formRoutes } from '../form-routes.tsx'
 import { readParties } from './parties.form.ts'
 import { PartiesPage } from './parties.page.tsx'
@@ -10,7 +11,8 @@ export const partiesRoutes = (routes: Routes, deps: Deps): Routes =>
   formRoutes<PartiesForm>(routes, deps, {
     path: paths.plan.parties,
     audience: 'signed-in',
-    title: 'Vilka som är med',
+    title: message('Vilka som är med'),
+    translated: true,
     acts: { open: 'plan.open-parties', send: 'plan.save-parties' },
     open: (asking) => openParties(deps, asking),
     send: async (asking, form) => {

@@ -2,6 +2,7 @@ import type { KnownChild } from '#modules/children'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { NextStep, Note } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { mayAnswerHelped, mayWritePlan } from '../plan-policy.ts'
 import { dayNear, endWords, momentInWords, nearness } from '../plan-words.ts'
 import type { PlanThere, ShownPlan } from './show-plan.ts'
@@ -13,7 +14,11 @@ export function FollowUpPanel({ known, at, today }: PanelProps) {
   const day = swedishDay(at)
   const near = nearness(day, today)
   const passed = day < today
-  const label = passed ? 'Uppföljningen har blivit liggande' : `Nästa uppföljning${near ? ` är ${near}` : ''}`
+  const label = passed
+    ? say('Uppföljningen har blivit liggande')
+    : near
+      ? say('Nästa uppföljning är {when}', { when: near })
+      : say('Nästa uppföljning')
   const action = followUpAction(known, day <= today)
   return <NextStep label={label} main={momentInWords(at)} {...(action && { action })} />
 }
@@ -27,7 +32,7 @@ export function FollowUpLine({ known, plan, today }: Pick<ShownPlan, 'known' | '
   return (
     <>
       <p>
-        <b>{day < today ? 'Uppföljning' : 'Nästa uppföljning'}</b>
+        <b>{day < today ? say('Uppföljning') : say('Nästa uppföljning')}</b>
         <br />
         {near ? `${near}, ` : ''}
         {dayAndMonth(day)}
@@ -41,13 +46,16 @@ export function FollowUpLine({ known, plan, today }: Pick<ShownPlan, 'known' | '
 function followUpAction({ child, standing }: KnownChild, isTime: boolean) {
   const href = paths.plan.followUp.to({ childId: child.id })
   if (mayWritePlan(standing)) return { href, label: isTime ? 'Följ upp' : 'Förbered' }
-  return mayAnswerHelped(standing) ? { href, label: 'Berätta hur det går' } : undefined
+  return mayAnswerHelped(standing) ? { href, label: say('Berätta hur det går') } : undefined
 }
 
 /** That it is over, and why. */
 export const HasEnded = ({ plan, today }: Pick<PlanThere, 'plan' | 'today'>) =>
   plan.endedAt ? (
-    <Note title={`Planen är avslutad, ${dayNear(swedishDay(plan.endedAt), today)}`}>
-      <p>{plan.endedBecause && endWords[plan.endedBecause]} Den går att läsa, men ändras inte mer.</p>
+    <Note title={say('Planen är avslutad, {day}', { day: dayNear(swedishDay(plan.endedAt), today) })}>
+      <p>
+        {plan.endedBecause && say(endWords[plan.endedBecause])}{' '}
+        {say('Den går att läsa, men ändras inte mer.')}
+      </p>
     </Note>
   ) : null

@@ -2,13 +2,15 @@ import { mayObject, ObjectLink } from '#modules/objections'
 import { HowItWas } from '#modules/participation'
 import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import { Empty, Intro, Section, type Viewer } from '#ui/page.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { HelpedTaps } from '../follow-up/helped-taps.parts.tsx'
 import { Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { type Action, type Goal, isOver, ofKind } from '../plan.ts'
 import { mayAnswerHelped } from '../plan-policy.ts'
 import { Readings } from '../readings.parts.tsx'
+import { GoneWell } from './gone-well.parts.tsx'
 import { PlanLinks } from './links.parts.tsx'
-import { Bright, News } from './news.parts.tsx'
+import { News } from './news.parts.tsx'
 import { FollowUpPanel, HasEnded } from './next.parts.tsx'
 import { besideOf } from './show-plan.page.tsx'
 import type { PlanThere } from './show-plan.ts'
@@ -25,35 +27,45 @@ export function PlainPlanPage(props: Props) {
   return (
     <>
       <Intro
-        kicker="Barnets plan"
-        title={isSelf ? `Hej, ${called}` : nameOf(child.person)}
-        lead={`Planen är ${isSelf ? 'din' : whoseOf(child.person)}. Så här hjälps vi åt.`}
+        kicker={say('Barnets plan')}
+        title={isSelf ? say('Hej, {name}', { name: called }) : nameOf(child.person)}
+        lead={
+          isSelf
+            ? say('Planen är din. Så här hjälps vi åt.')
+            : say('Planen är {whose}. Så här hjälps vi åt.', { whose: whoseOf(child.person) })
+        }
       />
       <Readings childId={child.id} now="plain" />
       <HasEnded {...props} />
       {plan.followUpAt && !plan.endedAt && <FollowUpPanel {...props} at={plan.followUpAt} />}
-      <Bright {...props} />
+      <GoneWell {...props} />
       <News {...props} />
       <HowItWas childId={child.id} occasions={props.occasions} />
-      <Section id="mal" title={isSelf ? 'Det här vill du' : `Det här vill ${called}`} lead={whoReads(props)}>
-        {parts.length === 0 && <Empty>Här står inget än.</Empty>}
+      <Section
+        id="mal"
+        title={isSelf ? say('Det här vill du') : say('Det här vill {name}', { name: called })}
+        lead={whoReads(props)}
+      >
+        {parts.length === 0 && <Empty>{say('Här står inget än.')}</Empty>}
         <GoalsAndActions
           {...{ parts, helped, today, called }}
-          plain={{ told: isSelf ? 'dig' : called }}
+          plain={{ told: isSelf ? say('dig') : called }}
           beside={(part) => <Beside {...props} part={part} />}
         />
       </Section>
-      <Section id="kontakt" title="Hit kan du ringa">
+      <Section id="kontakt" title={say('Hit kan du ringa')}>
         <Contacts parts={parts} bba={leads.bba} />
       </Section>
       {worse.length > 0 && (
-        <Section id="svarare" title="Om det blir svårare">
+        <Section id="svarare" title={say('Om det blir svårare')}>
           {worse.map(({ body }) => (
-            <p class="prewrap">{body.text.reveal()}</p>
+            <p class="prewrap">
+              <AsWritten>{body.text.reveal()}</AsWritten>
+            </p>
           ))}
         </Section>
       )}
-      <Section id="mer" title="Läs mer och svara">
+      <Section id="mer" title={say('Läs mer och svara')}>
         <PlanLinks {...props} />
       </Section>
     </>
@@ -86,7 +98,7 @@ function Beside({ part, ...props }: Props & { part: Goal | Action }) {
           childId={child.id}
           thingId={part.id}
           about={titleOf(part)}
-          {...(part.kind === 'goal' && { label: 'Målet stämmer inte' })}
+          {...(part.kind === 'goal' && { label: say('Målet stämmer inte') })}
         />
       )}
     </>
@@ -96,7 +108,9 @@ function Beside({ part, ...props }: Props & { part: Goal | Action }) {
 /** Who reads what one answers beside the actions. */
 const whoReads = ({ leads, occasionId, plan }: Props) =>
   occasionId && !plan.endedAt
-    ? `Det du svarar läser ${leads.bba?.name ?? 'Barnets bästa-ansvarig'}, och de som gör det.`
+    ? say('Det du svarar läser {name}, och de som gör det.', {
+        name: leads.bba?.name ?? say('Barnets bästa-ansvarig'),
+      })
     : undefined
 
 const titleOf = (part: Goal | Action) => (part.kind === 'goal' ? part.body.words : part.body.what).reveal()

@@ -16,14 +16,16 @@ import {
   Term,
   TwoColumns,
 } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { type Action, type Goal, ofKind, type Part } from '../plan.ts'
 import { mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
 import type { Lead } from '../plan-store.ts'
 import { dayNear } from '../plan-words.ts'
 import { Readings } from '../readings.parts.tsx'
+import { GoneWell } from './gone-well.parts.tsx'
 import { PlanLinks } from './links.parts.tsx'
-import { Bright, News } from './news.parts.tsx'
+import { News } from './news.parts.tsx'
 import { FollowUpPanel, HasEnded } from './next.parts.tsx'
 import type { PlanThere, ShownPlan } from './show-plan.ts'
 
@@ -35,13 +37,13 @@ export function ShowPlanPage(shown: ShownPlan) {
   const age = ageText(child, today)
   const lead = own
     ? 'Här är din del i planen: det du har lovat, när, och vem du ringer.'
-    : `${age ? `${age}. ` : ''}Planen är ${whoseOf(child.person)}. Alla här hjälps åt med den.`
+    : `${age ? `${age}. ` : ''}${say('Planen är {whose}. Alla här hjälps åt med den.', { whose: whoseOf(child.person) })}`
   return (
-    <TwoColumns asideLabel="Nästa steg och vem som ansvarar" aside={<Aside {...shown} plan={plan} />}>
-      <Intro kicker="Barnets plan" title={nameOf(child.person)} lead={lead} />
+    <TwoColumns asideLabel={say('Nästa steg och vem som ansvarar')} aside={<Aside {...shown} plan={plan} />}>
+      <Intro kicker={say('Barnets plan')} title={nameOf(child.person)} lead={lead} />
       {mayReadWholePlan(standing) && <Readings childId={child.id} now="whole" />}
       <HasEnded {...shown} plan={plan} />
-      <Bright {...shown} />
+      <GoneWell {...shown} plan={plan} />
       <News {...shown} plan={plan} />
       <HowItWas childId={child.id} occasions={shown.occasions} />
       <PlanSections {...shown} bba={leads.bba?.name} />
@@ -59,12 +61,16 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
   const to = { childId: child.id }
   const worse = ofKind(parts, 'if_worse')
   const references = ofKind(parts, 'reference')
-  const wants = standing.relation === 'self' ? 'Det här vill du' : `Det här vill ${called}`
+  const wants =
+    standing.relation === 'self' ? say('Det här vill du') : say('Det här vill {name}', { name: called })
   return (
     <>
-      <Section id="mal" title={own ? 'Din del' : ofKind(parts, 'goal').length > 0 ? wants : 'Det här gör vi'}>
+      <Section
+        id="mal"
+        title={own ? 'Din del' : ofKind(parts, 'goal').length > 0 ? wants : say('Det här gör vi')}
+      >
         {ofKind(parts, 'action').length === 0 && ofKind(parts, 'goal').length === 0 && (
-          <Empty>{own ? 'Du har ingen insats i planen just nu.' : 'Här står inget än.'}</Empty>
+          <Empty>{own ? 'Du har ingen insats i planen just nu.' : say('Här står inget än.')}</Empty>
         )}
         <GoalsAndActions
           {...{ parts, helped, today, called, kept }}
@@ -80,12 +86,20 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
         )}
       </Section>
       {held && (held.words || held.next) && (
-        <Section id="senast" title={`Uppföljningen ${dayNear(held.heldOn, today)}`}>
-          {held.words && <p class="prewrap">”{held.words.reveal()}”</p>}
-          {held.next && <p class="prewrap">{held.next.reveal()}</p>}
+        <Section id="senast" title={say('Uppföljningen {day}', { day: dayNear(held.heldOn, today) })}>
+          {held.words && (
+            <p class="prewrap">
+              ”<AsWritten>{held.words.reveal()}</AsWritten>”
+            </p>
+          )}
+          {held.next && (
+            <p class="prewrap">
+              <AsWritten>{held.next.reveal()}</AsWritten>
+            </p>
+          )}
         </Section>
       )}
-      <Section id="kontakt" title={own ? 'Din kontakt' : 'En kontakt på varje ställe'}>
+      <Section id="kontakt" title={own ? 'Din kontakt' : say('En kontakt på varje ställe')}>
         <Contacts parts={parts} />
         {writes && (
           <p class="no-print solo">
@@ -94,16 +108,18 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
         )}
       </Section>
       {(worse.length > 0 || (writes && !own)) && (
-        <Section id="svarare" title="Om det blir svårare">
+        <Section id="svarare" title={say('Om det blir svårare')}>
           {worse.map(({ body }) => (
-            <p class="prewrap">{body.text.reveal()}</p>
+            <p class="prewrap">
+              <AsWritten>{body.text.reveal()}</AsWritten>
+            </p>
           ))}
           {worse.length === 0 && <Empty>Skriv vad ni gör, och vem man ringer.</Empty>}
         </Section>
       )}
       {references.length > 0 && (
-        <Section id="andra-planer" title="Andra planer">
-          <Lines items={references.map(({ body }) => body.what.reveal())} />
+        <Section id="andra-planer" title={say('Andra planer')}>
+          <Lines items={references.map(({ body }) => <AsWritten>{body.what.reveal()}</AsWritten>)} />
         </Section>
       )}
       {writes && (
@@ -112,7 +128,7 @@ export function PlanSections(shown: Omit<ShownPlan, 'leads'> & { bba: string | u
         </p>
       )}
       {agreements.length > 0 && (
-        <Section id="samsyn" title={own ? 'Ditt svar' : 'Är vi med på planen?'}>
+        <Section id="samsyn" title={own ? 'Ditt svar' : say('Är vi med på planen?')}>
           <Agreements {...{ agreements, called, bba }} />
         </Section>
       )}
@@ -126,8 +142,14 @@ export const besideOf =
   ({ id }: Goal | Action) => <Objections child={known.child} objections={aboutText(objections, id)} />
 
 const textsOf = (parts: readonly Part[]) => [
-  ...ofKind(parts, 'goal').map(({ id, body }) => ({ id, label: `Målet: ${body.words.reveal()}` })),
-  ...ofKind(parts, 'action').map(({ id, body }) => ({ id, label: `Insatsen: ${body.what.reveal()}` })),
+  ...ofKind(parts, 'goal').map(({ id, body }) => ({
+    id,
+    label: say('Målet: {what}', { what: body.words.reveal() }),
+  })),
+  ...ofKind(parts, 'action').map(({ id, body }) => ({
+    id,
+    label: say('Insatsen: {what}', { what: body.what.reveal() }),
+  })),
 ]
 
 const editOf =
@@ -180,7 +202,11 @@ function NoPlanYet({ known }: ShownPlan) {
   const may = mayCarryPlan(known.standing)
   return (
     <>
-      <Intro kicker="Barnets plan" title={nameOf(known.child.person)} lead="Här finns ingen plan än." />
+      <Intro
+        kicker={say('Barnets plan')}
+        title={nameOf(known.child.person)}
+        lead={say('Här finns ingen plan än.')}
+      />
       {may ? (
         <NextStep
           label="När ni har setts"
@@ -190,7 +216,7 @@ function NoPlanYet({ known }: ShownPlan) {
           <p class="soft">Vilket stöd, vem, och när. Resten kan komma sedan.</p>
         </NextStep>
       ) : (
-        <Empty>När ni har gjort en plan tillsammans står den här.</Empty>
+        <Empty>{say('När ni har gjort en plan tillsammans står den här.')}</Empty>
       )}
     </>
   )

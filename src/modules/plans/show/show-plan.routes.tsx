@@ -3,6 +3,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readingFor } from '../readings.ts'
 import { FollowUpLine } from './next.parts.tsx'
 import { PlainPlanPage } from './plain-plan.page.tsx'
@@ -17,12 +18,12 @@ export const showPlanRoutes = (routes: Routes, deps: Deps): Routes =>
     const { plan, known } = shown.value
     const frame =
       known.standing.relation === 'self'
-        ? ({ title: 'Min sida', kind: 'child' } as const)
-        : { title: 'Barnets plan' }
+        ? ({ title: message('Min sida'), kind: 'child' } as const)
+        : { title: message('Barnets plan') }
     const always = plan?.followUpAt && !plan.endedAt && <FollowUpLine {...shown.value} />
     const isPlain = readingFor(known.standing, c.req.query('lasning')) === 'plain'
     const submission = deps.newId()
-    return page(c, asking, { ...frame, current: 'children', always }, (viewer) =>
+    return page(c, asking, { ...frame, current: 'children', always, translated: true }, (viewer) =>
       plan && isPlain ? (
         <PlainPlanPage {...shown.value} {...{ plan, viewer, submission }} />
       ) : (

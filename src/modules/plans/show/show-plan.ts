@@ -1,4 +1,5 @@
 import { audited, type Work } from '#modules/audit'
+import { type Bright, findBright } from '#modules/bright'
 import type { KnownChild } from '#modules/children'
 import { findObjections, type Objection } from '#modules/objections'
 import { listOccasions, type Occasion } from '#modules/participation'
@@ -33,6 +34,8 @@ export type ShownPlan = {
   helped: readonly HelpedAnswer[]
   /** The follow-up that was held last. */
   held: HeldFollowUp | undefined
+  /** What has gone well. */
+  bright: readonly Bright[]
   /** What is kept from somebody in the family, with their names: for those who carry the matter. */
   kept: ReadonlyMap<string, readonly string[]>
   /** What somebody in the family does not agree with in it. */
@@ -54,17 +57,19 @@ export const showPlan = (deps: Deps, asking: AskingOfChild) =>
 
 /** Everything on the page, in one moment: no query waits for another. */
 export async function readWholePlan(work: Work, childId: string): Promise<Result<ShownPlan, Hidden>> {
-  const [read, leads, agreements, helped, held, kept, objections, occasions, occasionId] = await Promise.all([
-    readPlan(work, childId, mayReadPlan, 'news'),
-    findLeads(work, childId),
-    findAgreementRows(work, childId),
-    findHelpedRows(work, childId),
-    findHeldRows(work, childId),
-    findKept(work, childId),
-    findObjections(work, childId),
-    listOccasions(work, childId),
-    findPlannedFollowUp(work, childId),
-  ])
+  const [read, leads, agreements, helped, held, bright, kept, objections, occasions, occasionId] =
+    await Promise.all([
+      readPlan(work, childId, mayReadPlan, 'news'),
+      findLeads(work, childId),
+      findAgreementRows(work, childId),
+      findHelpedRows(work, childId),
+      findHeldRows(work, childId),
+      findBright(work, childId),
+      findKept(work, childId),
+      findObjections(work, childId),
+      listOccasions(work, childId),
+      findPlannedFollowUp(work, childId),
+    ])
   if (!read.ok) return read
   const lookedAt = read.value.plan?.lookedAt
   const box = await work.box(childId)
@@ -74,6 +79,7 @@ export async function readWholePlan(work: Work, childId: string): Promise<Result
     agreements: openAgreements(box, agreements),
     helped: openHelped(box, helped),
     held: openHeld(box, held.slice(0, 1))[0],
+    bright,
     kept,
     objections,
     occasions,

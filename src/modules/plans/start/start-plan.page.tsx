@@ -1,10 +1,9 @@
 import { guidance } from '#modules/knowledge'
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyLine, FamilyText } from '#modules/plain-words'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
   AreaChoices,
-  Buttons,
   Conflict,
   DateField,
   ErrorSummary,
@@ -14,7 +13,8 @@ import {
   type Texts,
 } from '#ui/form.tsx'
 import { Actions, Facts, Guidance, Intro, LinkButton, Note, Section, TwoColumns } from '#ui/parts.tsx'
-import { ActionFields } from '../action/action.fields.tsx'
+import { ActionFields, actionRead } from '../action/action.fields.tsx'
+import { AsInPlan, asAction, asGoal, newGoal } from '../as-in-plan.parts.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { ofKind } from '../plan.ts'
 import { FromMeeting, proposedFrom } from './agreed.parts.tsx'
@@ -53,8 +53,9 @@ export function StartPlanPage(props: StartForm & FormProps) {
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ submission }} guard>
         <Section id="mal" title={`Det här vill ${called}`}>
-          <TextField
+          <FamilyLine
             name="words"
+            reads="familjen och de som är med i planen"
             label={`Vad vill ${called}?`}
             description="Gärna med barnets egna ord."
             optional
@@ -85,6 +86,7 @@ export function StartPlanPage(props: StartForm & FormProps) {
         <Section id="uppfoljning" title="När frågar vi om det hjälpte?">
           <DateField name="followUpOn" label="Uppföljning, dag" {...fields} />
           <TextField
+            fact
             name="followUpTime"
             label="Klockan"
             description="Till exempel 14:30."
@@ -102,7 +104,10 @@ export function StartPlanPage(props: StartForm & FormProps) {
             ]}
           />
         </Section>
-        <Buttons
+        <FamilyButtons
+          typed={typed}
+          read={{ words: 'Mål', better: 'Så märker vi att det blir bättre', ...actionRead }}
+          shown={<AsInPlan called={called} parts={[asGoal(typed), asAction({ ...typed, goal: newGoal })]} />}
           primary="Spara planen"
           others={[{ name: 'outcome', value: 'another', label: 'Spara och lägg till en insats till' }]}
           cancel={{ href: paths.child.to({ childId: child.id }) }}

@@ -2,6 +2,7 @@ import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { BackLink, Intro, Section, TimelineList } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { changeSentences } from '../changes.parts.tsx'
 import { Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import type { Occasion, VersionsPage } from './versions.ts'
@@ -12,16 +13,19 @@ export function ShowVersionsPage({ known, history, then, today }: VersionsPage) 
   return (
     <>
       <BackLink href={then ? paths.plan.versions.to(to) : paths.plan.show.to(to)}>
-        {then ? 'Alla tidigare dagar' : 'Barnets plan'}
+        {then ? say('Alla tidigare dagar') : say('Barnets plan')}
       </BackLink>
       {then ? (
         <>
           <Intro
-            kicker="Barnets plan"
+            kicker={say('Barnets plan')}
             title={nameOf(child.person)}
-            lead={`Så såg planen ut ${dayWithYear(swedishDay(then.at))} klockan ${swedishClock(then.at)}.`}
+            lead={say('Så såg planen ut {day} klockan {clock}.', {
+              day: dayWithYear(swedishDay(then.at)),
+              clock: swedishClock(then.at),
+            })}
           />
-          <Section id="da" title="Det här stod i planen">
+          <Section id="da" title={say('Det här stod i planen')}>
             <GoalsAndActions
               parts={then.parts}
               helped={[]}
@@ -29,26 +33,28 @@ export function ShowVersionsPage({ known, history, then, today }: VersionsPage) 
               called={callOf(child.person)}
             />
           </Section>
-          <Section id="kontakt" title="Kontakter">
+          <Section id="kontakt" title={say('Kontakter')}>
             <Contacts parts={then.parts} />
           </Section>
         </>
       ) : (
         <>
           <Intro
-            kicker="Barnets plan"
+            kicker={say('Barnets plan')}
             title={nameOf(child.person)}
-            lead="Ingenting skrivs över. Här ser du hur planen har ändrats, senast först."
+            lead={say('Ingenting skrivs över. Här ser du hur planen har ändrats, senast först.')}
           />
           <TimelineList
             entries={history.map((occasion) => ({
               date: swedishDay(occasion.at),
               what: <What {...occasion} today={today} />,
               more: (
-                <a href={`${paths.plan.versions.to(to)}?da=${occasion.at.getTime()}`}>
-                  Läs planen från {dayWithYear(swedishDay(occasion.at))}
-                  <span class="sr"> klockan {swedishClock(occasion.at)}</span>
-                </a>
+                <span class="solo">
+                  <a href={`${paths.plan.versions.to(to)}?da=${occasion.at.getTime()}`}>
+                    {say('Läs planen från {day}', { day: dayWithYear(swedishDay(occasion.at)) })}
+                    <span class="sr"> {say('klockan {clock}', { clock: swedishClock(occasion.at) })}</span>
+                  </a>
+                </span>
               ),
             }))}
           />
@@ -60,7 +66,7 @@ export function ShowVersionsPage({ known, history, then, today }: VersionsPage) 
 
 const What = ({ changes, today }: Occasion & { today: string }) =>
   changes.length === 0 ? (
-    <>Det första som du kan läsa</>
+    <bdi>{say('Det första som du kan läsa')}</bdi>
   ) : (
     changeSentences(changes, today).map((sentence, place) => (
       <>

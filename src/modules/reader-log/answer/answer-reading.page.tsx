@@ -1,9 +1,10 @@
 import { guidance } from '#modules/knowledge'
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Conflict, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
+import { Conflict, ErrorSummary, Form } from '#ui/form.tsx'
 import { BackLink, Done, Guidance, Intro, Lines, Section, TwoColumns } from '#ui/parts.tsx'
 import { first } from '#ui/texts.ts'
 import { readings } from '../reading-words.ts'
@@ -15,7 +16,7 @@ type Props = QuestionForm & FormState
 export function AnswerReadingPage(props: Props) {
   const { child, question, lines, conflict, typed } = props
   const call = callOf(child.person)
-  const to = { of: call, has: `${call} har` }
+  const to = { self: false, call }
   return (
     <>
       <BackLink href={paths.tasks.to({})}>Uppgifter</BackLink>
@@ -68,8 +69,13 @@ const AnswerForm = ({ viewer, submission, typed, errors }: Props) => (
   <>
     <ErrorSummary errors={errors} />
     <Form viewer={viewer} guard hidden={{ submission }}>
-      <TextArea name="answer" label="Ditt svar" reads="den i familjen som frågar" {...{ typed, errors }} />
-      <Buttons primary="Skicka svaret" cancel={{ href: paths.tasks.to({}) }} />
+      <FamilyText name="answer" label="Ditt svar" reads="den i familjen som frågar" {...{ typed, errors }} />
+      <FamilyButtons
+        typed={typed}
+        read={{ answer: 'Svaret' }}
+        primary="Skicka svaret"
+        cancel={{ href: paths.tasks.to({}) }}
+      />
     </Form>
   </>
 )

@@ -125,7 +125,7 @@ function AddHold({ viewer, submission, typed, errors, today }: Props) {
 
 function OwnReadings({ child, lines, holds }: Props) {
   if (lines.length === 0) return <Empty>Ingen hos er har läst något.</Empty>
-  const to = { of: callOf(child.person), has: '' }
+  const to = { self: false, call: callOf(child.person) }
   return (
     <ul class="log">
       {byDay(lines).map(({ day, lines: those }) => (

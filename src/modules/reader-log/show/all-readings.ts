@@ -13,9 +13,7 @@ export type Read = { day: Day; text: string }
 export async function findAllReadings(work: Work, { child, standing }: KnownChild): Promise<Read[]> {
   const begins = await findLogBegins(work, child.id)
   if (!begins) return []
-  const call = callOf(child.person)
-  const to: Of =
-    standing.relation === 'self' ? { of: 'dig', has: 'du har' } : { of: call, has: `${call} har` }
+  const to: Of = { self: standing.relation === 'self', call: callOf(child.person) }
   const [lines, emergencies] = await Promise.all([
     findLines(work, child.id, begins, work.today),
     findEmergencies(work),

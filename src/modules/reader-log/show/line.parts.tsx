@@ -1,22 +1,23 @@
 import { callOf } from '#shared/person.ts'
 import { Leaf } from '#ui/parts.tsx'
+import { say, sayWith } from '#ui/say.tsx'
 import { byDay, type Line } from '../reading.ts'
 import { type Of, whatAndWhy, whatOnly, whoText } from '../reading-words.ts'
 import type { ReaderLog } from './show-log.ts'
 
-export const ofWhom = ({ child, reader }: Pick<ReaderLog, 'child' | 'reader'>): Of =>
-  reader === 'self'
-    ? { of: 'dig', has: 'du har' }
-    : { of: callOf(child.person), has: `${callOf(child.person)} har` }
+export const ofWhom = ({ child, reader }: Pick<ReaderLog, 'child' | 'reader'>): Of => ({
+  self: reader === 'self',
+  call: callOf(child.person),
+})
 
 /** `En skolsköterska på Älghults skola läste planen, inför uppföljningen.` */
 export function LineText({ line, to }: { line: Line; to: Of }) {
-  if (line.mine) return <p>Du {whatOnly(line.readings, to)}.</p>
+  if (line.mine) return <p>{say('Du {what}.', { what: whatOnly(line.readings, to) })}</p>
   const [first, ...more] = whatAndWhy(line.readings, to)
   if (more.length === 0)
     return (
       <p>
-        <b>{whoText(line)}</b> {first}.
+        {sayWith('<b>{who}</b> {what}.', { b: (who) => <b>{who}</b>, who: whoText(line), what: first ?? '' })}
       </p>
     )
   return (
@@ -48,7 +49,8 @@ export function Days({ log, askHref }: { log: ReaderLog; askHref: (line: Line) =
                 {log.mayAsk && !line.mine && (
                   <p class="no-print small">
                     <a href={askHref(line)}>
-                      Fråga om det här<span class="sr">: {whoText(line)}</span>
+                      {say('Fråga om det här')}
+                      <span class="sr">: {whoText(line)}</span>
                     </a>
                   </p>
                 )}

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { check, type FieldErrors, idField, submission, told } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import type { Result } from '#shared/result.ts'
+import { message } from '#ui/message.ts'
 import type { AskedQuestion } from '../reading.ts'
 
 const schema = z.object({
   submission,
-  line: idField('Välj den rad du vill fråga om.'),
-  question: told('Skriv vad du undrar. En mening räcker.', 1000),
+  line: idField(message('Välj den rad du vill fråga om.')),
+  question: told(message('Skriv vad du undrar. En mening räcker.'), 1000),
 })
 
 /** A line of the log, from an address or a form. */
@@ -22,5 +23,5 @@ export const isSame = (asked: AskedQuestion, { line, question }: QuestionInput):
   asked.lineId === line && asked.question.reveal() === question.reveal()
 
 export const askedAlready: FieldErrors = {
-  question: 'Det här har du redan frågat, och du får svar på det. Fråga bara om det är något nytt.',
+  question: message('Det här har du redan frågat, och du får svar på det. Fråga bara om det är något nytt.'),
 }

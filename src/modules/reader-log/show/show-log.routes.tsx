@@ -3,6 +3,7 @@ import { one } from '#shared/form-reading.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { lineIn, readQuestion } from './show-log.form.ts'
 import { ShowLogPage } from './show-log.page.tsx'
 import { askAbout, showLog } from './show-log.ts'
@@ -13,7 +14,8 @@ export const showLogRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'family',
     opens: 'reader-log.show',
     sends: 'reader-log.ask',
-    title: 'Vem har läst',
+    title: message('Vem har läst'),
+    translated: true,
     open: (asking, c) =>
       showLog(deps, asking, { month: c.req.query('manad'), line: lineIn(c.req.query('fraga')) }),
     send: (asking, form) => askAbout(deps, asking, lineIn(one(form.typed, 'line')), readQuestion(form)),

@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Intro, Lines, Section } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import type { LeadRequest } from '../request-store.ts'
 import type { AskOtherForm } from './ask-other.ts'
 
@@ -15,10 +16,12 @@ export function AskOtherPage(props: Props) {
   const waits = mine.some(({ isOver }) => !isOver)
   return (
     <>
-      <BackLink href={paths.child.to({ childId })}>{isSelf ? 'Min sida' : nameOf(child.person)}</BackLink>
-      <Intro kicker="Be om någon annan" title={nameOf(child.person)} lead={leadFor(props)} />
+      <BackLink href={paths.child.to({ childId })}>
+        {isSelf ? say('Min sida') : nameOf(child.person)}
+      </BackLink>
+      <Intro kicker={say('Be om någon annan')} title={nameOf(child.person)} lead={leadFor(props)} />
       {mine.length > 0 && (
-        <Section id="fragat" title="Det här har du frågat">
+        <Section id="fragat" title={say('Det här har du frågat')}>
           <Lines items={mine.map((request) => <Asked request={request} lead={lead?.name ?? ''} />)} />
         </Section>
       )}
@@ -28,13 +31,13 @@ export function AskOtherPage(props: Props) {
           <Form viewer={viewer} hidden={{ submission }} guard>
             <TextArea
               name="why"
-              label="Vill du säga varför?"
+              label={say('Vill du säga varför?')}
               rows={4}
               optional
-              reads="den som svarar, och ingen annan"
+              reads={say('den som svarar, och ingen annan')}
               {...{ typed, errors }}
             />
-            <Buttons primary="Be om någon annan" cancel={{ href: paths.child.to({ childId }) }} />
+            <Buttons primary={say('Be om någon annan')} cancel={{ href: paths.child.to({ childId }) }} />
           </Form>
         </>
       )}
@@ -43,23 +46,29 @@ export function AskOtherPage(props: Props) {
 }
 
 function leadFor({ lead, isSelf }: Props): string {
-  const who = lead ? lead.name : 'Den som vanligtvis är Barnets bästa-ansvarig'
-  const now = lead ? `${lead.name} är Barnets bästa-ansvarig. ` : ''
-  const ask = isSelf ? 'Du kan be om att få någon annan.' : 'Du kan be om att det blir någon annan.'
-  return `${now}${ask} Det avgörs av någon annan i organisationen. ${who} får inte veta vem som har frågat, eller varför.`
+  const who = lead ? lead.name : say('Den som vanligtvis är Barnets bästa-ansvarig')
+  const now = lead ? `${say('{name} är Barnets bästa-ansvarig.', { name: lead.name })} ` : ''
+  const ask = isSelf ? say('Du kan be om att få någon annan.') : say('Du kan be om att det blir någon annan.')
+  return `${now}${ask} ${say('Det avgörs av någon annan i organisationen. {who} får inte veta vem som har frågat, eller varför.', { who })}`
 }
 
 const Asked = ({ request, lead }: { request: LeadRequest; lead: string }) => (
   <>
     <b>{dayAndMonth(request.askedOn)}</b>
-    {request.why && <p class="prewrap">{request.why.reveal()}</p>}
+    {request.why && (
+      <p class="prewrap">
+        <AsWritten>{request.why.reveal()}</AsWritten>
+      </p>
+    )}
     {request.answer ? (
-      <p class="prewrap">Svaret: {request.answer.reveal()}</p>
+      <p class="prewrap">
+        {say('Svaret:')} <AsWritten>{request.answer.reveal()}</AsWritten>
+      </p>
     ) : (
       <p class="soft">
         {request.isOver
-          ? `Nu är ${lead} Barnets bästa-ansvarig.`
-          : `Du får svar senast ${dayAndMonth(request.dueOn)}.`}
+          ? say('Nu är {name} Barnets bästa-ansvarig.', { name: lead })
+          : say('Du får svar senast {day}.', { day: dayAndMonth(request.dueOn) })}
       </p>
     )}
   </>

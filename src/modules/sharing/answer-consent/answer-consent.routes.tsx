@@ -18,7 +18,11 @@ export const answerConsentRoutes = (routes: Routes, deps: Deps): Routes =>
     sends: 'consent.answer',
     title: message('Samtycke'),
     translated: true,
-    open: (asking, c) => openSheet(deps, asking, idIn(c, 'consentId'), c.req.query('inget') !== undefined),
+    open: (asking, c) =>
+      openSheet(deps, asking, idIn(c, 'consentId'), {
+        nothingTaken: c.req.query('inget') !== undefined,
+        signerId: c.req.query('vem'),
+      }),
     send: (asking, form, c) =>
       answerConsent(deps, asking, idIn(c, 'consentId'), (sheet) => readSigning(form, sheet)),
     show: (now, state) => <SheetPage {...now} {...state} />,

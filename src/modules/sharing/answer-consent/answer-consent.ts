@@ -23,6 +23,8 @@ export type OpenSheet = {
   /** The reader, as a signer; undefined for those who carry the matter. */
   me: Signer | undefined
   lead: Responsible | undefined
+  /** Whom a paper is for: chosen by those who carry the matter. */
+  onPaper?: Signer | undefined
   /**
    * A child whose sign-in is not new: it signs in before it chooses. What a child has chosen is never kept, so it would
    * be lost if the sign-in came after.
@@ -38,13 +40,15 @@ export const openSheet = (
   deps: Deps,
   asking: AskingOfChild,
   consentId: string,
-  nothingTaken: boolean,
+  { nothingTaken, signerId }: { nothingTaken: boolean; signerId: string | undefined },
 ): Promise<Opened<Misplaced>> =>
   audited(deps, 'consent.show', asking, async (work): Promise<Opened> => {
     const open = await loadSheet(work, asking, consentId, maySeeConsents)
     if (!open.ok) return open
-    const now = { ...open.value, nothingTaken }
-    if (!now.me?.isChild || (await mayBegin(work, 'consent.answer'))) return ok(now)
+    const { me, sheet } = open.value
+    const onPaper = me ? undefined : sheet.signers.find(({ id }) => id === signerId)
+    const now = { ...open.value, nothingTaken, onPaper }
+    if (!me?.isChild || (await mayBegin(work, 'consent.answer'))) return ok(now)
     return ok({ ...now, signsInFirst: true })
   })
 

@@ -185,6 +185,7 @@ function Answer(props: Props & { me: Signer }) {
 const Interpreter = ({ typed, errors }: { typed: Texts; errors: Texts }) => (
   <TextField
     name="interpreter"
+    fact
     label={say('Vem tolkar för dig?')}
     description={say(
       'En maskin har översatt frågan, och ingen människa har läst översättningen än. För att säga ja behöver du någon som tolkar. Nej kan du alltid säga.',

@@ -1,12 +1,11 @@
 import { ageText } from '#modules/children'
 import { areaNames, guidance, wheelAreas } from '#modules/knowledge'
-import { FamilyText } from '#modules/plain-words'
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import type { WheelArea } from '#shared/schema.ts'
 import {
-  Buttons,
   Choices,
   DateField,
   ErrorSummary,
@@ -82,7 +81,9 @@ export function AskConsentPage(props: Props) {
               <Tick name="interpreter" label="Med tolk" {...fields} />
             </MoreDetails>
             <Exceptions guardians={props.guardians} {...fields} />
-            <Buttons
+            <FamilyButtons
+              typed={typed}
+              read={{ purpose: 'Varför vi vill prata med varandra' }}
               primary="Fråga familjen"
               cancel={{ href: paths.sharing.consents.to({ childId: child.id }) }}
             />

@@ -48,6 +48,7 @@ export function Exceptions({ guardians, typed, errors }: Props) {
       />
       <TextField
         name="exceptionBy"
+        fact
         label="Vem har bestämt det?"
         description="Till exempel socialnämnden i Alvesta, eller du själv när någon inte kan svara nu."
         optional
@@ -69,6 +70,7 @@ export function Exceptions({ guardians, typed, errors }: Props) {
       />
       <TextField
         name="exceptionNumber"
+        fact
         label="Beslutets nummer"
         description={ifDecided}
         optional

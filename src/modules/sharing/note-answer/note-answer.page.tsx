@@ -96,8 +96,8 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
           label: 'På papper',
           reveals: (
             <>
-              <TextField name="seenBy" label="Vem tog emot det underskrivna pappret?" {...fields} />
-              <TextField name="where" label="Var ligger pappret?" {...fields} />
+              <TextField name="seenBy" fact label="Vem tog emot det underskrivna pappret?" {...fields} />
+              <TextField name="where" fact label="Var ligger pappret?" {...fields} />
             </>
           ),
         },
@@ -107,6 +107,7 @@ function Way({ typed, errors }: { typed: Texts; errors: Texts }) {
           reveals: (
             <TextField
               name="witness"
+              fact
               label="Vem mer var med och hörde svaret?"
               description="Behövs bara när svaret är ja."
               {...fields}
@@ -134,6 +135,7 @@ function Understood({ sheet, typed, errors }: { sheet: Sheet; typed: Texts; erro
       />
       <TextField
         name="interpreter"
+        fact
         label="Vem tolkade?"
         description="Behövs för ett ja när ingen människa har läst översättningen."
         optional

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openMatter, tellFamily } from '#test/arrange.ts'
 import { answers, askFamily, complete, consents, letsIn, noting, saying, sheetId } from '#test/consents.ts'
+import { waitingTasks } from '#test/tasks.ts'
 import {
   admin,
   as,
@@ -153,12 +154,6 @@ describe('Maja notes what the family says', () => {
     const knowsLisa = (who: 'ali' | 'ingrid') =>
       behindTheWalls(who, lisa, async (trx) => (await trx.selectFrom('child').select('id').execute()).length)
     const nos = () => admin.selectFrom('consent_child_no').selectAll().execute()
-    const tasks = () =>
-      admin
-        .selectFrom('task')
-        .select(['kind', 'engagement_id', 'about_id'])
-        .where('done_at', 'is', null)
-        .execute()
     beforeEach(async () => {
       await answers('sara', { familjestod: 'yes', gaddan: 'yes' })
       await call('jonas', { familjestod: 'yes', gaddan: 'yes' }, { seen: '2' })
@@ -172,7 +167,7 @@ describe('Maja notes what the family says', () => {
       expect((await lisaSays({ familjestod: 'no' }, { seen: '4' })).status).toBe(303)
       expect([await knowsLisa('ali'), await knowsLisa('ingrid')]).toEqual([0, 1])
       expect(await complete()).toEqual(['Familjestöd Alvesta', 'Simklubben Gäddan'])
-      expect(await tasks()).toContainEqual({
+      expect(await waitingTasks()).toContainEqual({
         kind: 'consent_withdrawn',
         engagement_id: engagementOf('maja'),
         about_id: sheetId,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, openMatter, protectLisa, tellFamily } from '#test/arrange.ts'
 import { itemId, onRule, sends, there } from '#test/links.ts'
+import { waitingTasks } from '#test/tasks.ts'
 import {
   admin,
   as,
@@ -28,12 +29,6 @@ const partOf = async (who: Person, part: 'delas' | 'har-last-forut') =>
     ' ',
   )
 const lives = async (link: string) => (await as('nobody').get(link)).status === 200
-const tasks = () =>
-  admin
-    .selectFrom('task')
-    .select(['kind', 'engagement_id', 'about_id'])
-    .where('done_at', 'is', null)
-    .execute()
 
 beforeEach(async () => {
   await world()
@@ -127,7 +122,7 @@ describe('the yes to the link is taken back', () => {
     expect([opened.status, await opened.text()]).toEqual([404, await never.text()])
     expect((await as('nobody').post(link, { working: 'Hej' })).status).toBe(404)
     expect(await partOf('sara', 'har-last-forut')).toContain(coach)
-    expect(await tasks()).toEqual([
+    expect(await waitingTasks()).toEqual([
       { kind: 'question_answered', engagement_id: engagementOf('maja'), about_id: itemId },
     ])
     const page = await textOf('maja', there)
@@ -135,13 +130,13 @@ describe('the yes to the link is taken back', () => {
     expect(page).toContain('Hur har hon det &lt;i laget&gt;?')
     expect(page).not.toContain('Jonas')
     expect((await as('maja').post(paths.wheel.answerRead.to({ childId: lisa, itemId }))).status).toBe(303)
-    expect(await tasks()).toEqual([])
+    expect(await waitingTasks()).toEqual([])
   })
 
   it('twice is once', async () => {
     await sends()
     for (let time = 0; time < 2; time++) expect((await as('sara').post(back)).status).toBe(303)
-    expect(await tasks()).toHaveLength(1)
+    expect(await waitingTasks()).toHaveLength(1)
     expect((await auditRows()).slice(-2)).toEqual([
       ['sara', 'consent.take-link-back', 'done', lisa],
       ['sara', 'consent.take-link-back', 'done', lisa],

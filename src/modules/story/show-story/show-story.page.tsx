@@ -1,5 +1,6 @@
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
+import { Drawing } from '#ui/drawing.tsx'
 import { Actions, BackLink, Empty, Intro, Leaf, Lines, LinkButton, Section } from '#ui/parts.tsx'
 import type { Chapter } from '../story.ts'
 import type { Story } from './show-story.ts'
@@ -64,7 +65,7 @@ export function StoryPage({ child, years, wasTold }: Story) {
   )
 }
 
-const Told = ({ sentence, quotes }: Chapter) => (
+const Told = ({ sentence, quotes, drawing }: Chapter) => (
   <div class="chapter">
     <p>{sentence}</p>
     {quotes.map(({ lead, text }) => (
@@ -73,5 +74,6 @@ const Told = ({ sentence, quotes }: Chapter) => (
         <blockquote>{text.reveal()}</blockquote>
       </figure>
     ))}
+    {drawing && <Drawing lines={drawing.reveal()} label="En teckning" />}
   </div>
 )

@@ -136,14 +136,19 @@ describe('Lisa’s own story', () => {
 
   it('tells what she said to all, in her own words, and what others said only to a few stays with them', async () => {
     const herself = { voice: 'child', person: 'lisaSelf' } as const
-    await says('aloud', herself, 'everyone', { working: 'Jag gillar att läsa om hästar.' })
-    await says('in trust', herself, 'told', { working: 'Det här är hemligt.' })
+    await says('aloud', herself, 'everyone', {
+      working: 'Jag gillar att läsa om hästar.',
+      drawing: '10,20 30,40',
+    })
+    await says('in trust', herself, 'told', { working: 'Det här är hemligt.', drawing: '1,2 3,4' })
     await says('mother', { voice: 'guardian', person: 'sara' }, 'unit', { working: 'Mammas egna ord.' })
     await turnsEighteen()
     const page = await read()
     expect(page).toContain('Du berättade om lärande.')
     expect(page).toContain('Jag gillar att läsa om hästar.')
-    for (const kept of ['hemligt', 'Mammas egna ord', 'Mamma berättade']) expect(page).not.toContain(kept)
+    expect(page).toContain('<polyline points="10,20 30,40"')
+    for (const kept of ['1,2 3,4', 'hemligt', 'Mammas egna ord', 'Mamma berättade'])
+      expect(page).not.toContain(kept)
   })
 
   it('leaves out what a unit has written for itself, and what is kept from somebody', async () => {

@@ -14,6 +14,9 @@ export const notHere = [
   'Det som andra verksamheter har skrivit själva. Fråga dem.',
 ] as const
 
+/** In place of what was drawn, on paper. */
+const onScreen = 'En teckning. Den finns i Min berättelse på skärmen.'
+
 /** The story in words, for paper. */
 export function storyOnPaper({ child, years, at }: Story): PrintedStory {
   const name = nameOf(child.person)
@@ -25,9 +28,12 @@ export function storyOnPaper({ child, years, at }: Story): PrintedStory {
       year,
       days: days.map(({ day, chapters }) => ({
         when: dayAndMonth(day),
-        chapters: chapters.map(({ sentence, quotes }) => ({
+        chapters: chapters.map(({ sentence, quotes, drawing }) => ({
           sentence,
-          quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+          quotes: [
+            ...quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+            ...(drawing ? [{ lead: undefined, text: onScreen }] : []),
+          ],
         })),
       })),
     })),

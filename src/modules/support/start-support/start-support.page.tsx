@@ -56,6 +56,7 @@ export function StartSupportPage(props: StartForm & FormState) {
           >
             <TextField
               name="pointsTo"
+              reads="de kollegor här som arbetar med barnet"
               label="Var står det?"
               description="Hänvisa dit, så slipper ni skriva av."
               optional

@@ -13,6 +13,7 @@ import {
 } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { message } from '#ui/message.ts'
 import { obtainedWays, type Words } from '../wheel.ts'
 
 const saidWords = {
@@ -24,7 +25,7 @@ const saidWords = {
 }
 const own = z.object({
   submission,
-  area: choice(wheelAreas, 'Välj vilket område det handlar om'),
+  area: choice(wheelAreas, message('Välj vilket område det handlar om')),
   readers: mayChoose(['told', 'unit', 'meeting', 'everyone']),
   ...saidWords,
   obtained: mayChoose(obtainedWays),
@@ -43,7 +44,9 @@ const changed = z.object({ version, ...saidWords })
 type Typed = z.output<typeof own> & Partial<Omit<z.output<typeof another>, keyof z.output<typeof own>>>
 export type StatementInput = Omit<Typed, keyof Words> & { words: Words }
 
-const somethingSaid: FieldErrors = { working: 'Skriv något som fungerar, eller något som är utmanande' }
+const somethingSaid: FieldErrors = {
+  working: message('Skriv något som fungerar, eller något som är utmanande'),
+}
 
 /** The family writes its own words; staff also say whose they are. */
 export function readStatement(form: ReadForm, ownWords: boolean): Result<StatementInput, FieldErrors> {

@@ -14,6 +14,7 @@ import {
   type Texts,
 } from '#ui/form.tsx'
 import { BackLink, Guidance, Intro, Note, TwoColumns } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { OwnReaders } from '../own-readers.parts.tsx'
 import { adultChoices, childName } from '../wheel.parts.tsx'
 import type { StatementForm } from './add-statement.ts'
@@ -30,10 +31,10 @@ export function AddStatementPage(props: Props) {
   const back = paths.wheel.show.to({ childId })
   return (
     <>
-      <BackLink href={back}>Hjulet</BackLink>
-      <TwoColumns aside={<Aside {...props} />} asideLabel="Till hjälp när du skriver">
+      <BackLink href={back}>{say('Hjulet')}</BackLink>
+      <TwoColumns aside={<Aside {...props} />} asideLabel={say('Till hjälp när du skriver')}>
         <Intro
-          kicker={by === 'staff' ? 'Lägg till röst' : 'Berätta'}
+          kicker={by === 'staff' ? 'Lägg till röst' : say('Berätta')}
           title={nameOf(child.person)}
           lead={
             by === 'staff'
@@ -48,7 +49,7 @@ export function AddStatementPage(props: Props) {
           <AreaChoices
             name="area"
             type="radio"
-            label="Vad handlar det om?"
+            label={say('Vad handlar det om?')}
             only={areas}
             {...{ typed, errors }}
           />
@@ -57,7 +58,11 @@ export function AddStatementPage(props: Props) {
             question={questionFor(area, asChild ? 'child' : 'adult')}
             reads={
               by === 'guardian'
-                ? `${lead.name} och de som arbetar med ${callOf(child.person)} på ${lead.unitName}`
+                ? say('{name} och de som arbetar med {child} på {unit}', {
+                    name: lead.name,
+                    child: callOf(child.person),
+                    unit: lead.unitName,
+                  })
                 : by === 'self'
                   ? saidBeside
                   : 'dem som arbetar med barnet hos er'
@@ -65,7 +70,7 @@ export function AddStatementPage(props: Props) {
             {...{ typed, errors }}
           />
           <MoreWords for={by === 'staff' ? 'new' : 'own'} {...{ typed, errors }} />
-          <Buttons primary="Spara" cancel={{ href: back }} />
+          <Buttons primary={say('Spara')} cancel={{ href: back }} />
         </Form>
       </TwoColumns>
     </>
@@ -74,8 +79,8 @@ export function AddStatementPage(props: Props) {
 
 const leadFor = (by: 'guardian' | 'self') =>
   by === 'self'
-    ? 'Skriv som du vill. Några ord räcker.'
-    : 'Du vet saker som ingen annan vet. Några ord räcker.'
+    ? say('Skriv som du vill. Några ord räcker.')
+    : say('Du vet saker som ingen annan vet. Några ord räcker.')
 
 type Part = Omit<Props, 'typed'> & { typed: Texts }
 
@@ -153,18 +158,21 @@ function Aside({ by, child }: StatementForm) {
   if (by === 'staff') return <Guidance sentences={guidance('gather').sentences} />
   if (by === 'guardian')
     return (
-      <Note title="Du bestämmer vad du berättar">
+      <Note title={say('Du bestämmer vad du berättar')}>
         <p>
-          Det du skriver delas inte med någon annan verksamhet utan att ni har sagt ja, om inte en lag säger
-          det.
+          {say(
+            'Det du skriver delas inte med någon annan verksamhet utan att ni har sagt ja, om inte en lag säger det.',
+          )}
         </p>
       </Note>
     )
   return (
-    <Note title={lastQuestion.child}>
+    <Note title={say(lastQuestion.child)}>
       <p>
-        Den som använder din inloggning kan läsa det som du låter fler läsa. Vill du bara prata med någon?{' '}
-        <a href={paths.noticing.noticeChild.to({ childId: child.id })}>Skriv här i stället</a>
+        {say(
+          'Den som använder din inloggning kan läsa det som du låter fler läsa. Vill du bara prata med någon?',
+        )}{' '}
+        <a href={paths.noticing.noticeChild.to({ childId: child.id })}>{say('Skriv här i stället')}</a>
       </p>
     </Note>
   )

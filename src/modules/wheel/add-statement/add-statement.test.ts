@@ -289,4 +289,46 @@ describe('the wheel beside the earlier one', () => {
     expect(page).toContain('Förr och nu')
     expect(page).toMatch(/1 november[\s\S]*24 november/)
   })
+
+  it('each time has its day and its own wheel, more than two of them too, and the year where it is another', async () => {
+    await openMatter()
+    await tellFamily('sara')
+    await as('maja').post(paths.wheel.start.to({ childId: lisa }), { areas: 'learning' })
+    for (const [saidOn, working] of [
+      ['2025-11-02', 'Läste en rad.'],
+      ['2026-09-04', 'Läste en sida.'],
+      ['2026-11-20', 'Läste ett kapitel.'],
+    ] as const)
+      await as('maja').post(address, { voice: 'me', area: 'learning', working, saidOn, readers: 'everyone' })
+    await admin
+      .updateTable('gathering')
+      .set({ started_at: new Date('2025-11-01') })
+      .execute()
+    await admin
+      .insertInto('plan')
+      .values({ child_id: lisa, id: id('plan'), matter_id: lisasMatter, made_at: noon })
+      .execute()
+    for (const held_on of ['2026-09-01', '2026-11-10'])
+      await admin
+        .insertInto('follow_up')
+        .values({
+          child_id: lisa,
+          plan_id: id('plan'),
+          id: id(held_on),
+          held_on,
+          body: Buffer.from('x'),
+          held_by: id('maja'),
+          noted_at: noon,
+        })
+        .execute()
+    const page = await pageOf('maja')
+    const times = page.slice(page.indexOf('class="times"'))
+    expect([...times.matchAll(/<figcaption>([^<]+)</g)].map(([, when]) => when)).toEqual([
+      '1 november 2025',
+      '1 september',
+      '10 november',
+    ])
+    expect(times.match(/class="when"/g)).toHaveLength(3)
+    expect(times).toMatch(/Läste en rad[\s\S]*Läste en sida[\s\S]*Läste ett kapitel/)
+  })
 })

@@ -13,7 +13,7 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ItemReaders } from '#shared/schema.ts'
-import { tellLead } from '../tell-lead.ts'
+import { tellLead } from '../tell-lead-store.ts'
 import { childReaders, ownReaders, type Speaker } from '../wheel.ts'
 import { mayAddStatement } from '../wheel-policy.ts'
 import { addStatement as addToStore, findGathering } from '../wheel-store.ts'
@@ -128,7 +128,7 @@ export function addStatement(
       wording: wheelText.version,
     })
     work.about(itemId)
-    if (added && by !== 'staff') await tellLead(work, childId, itemId, lead)
+    if (added && by !== 'staff') await tellLead(work, childId, itemId)
     // What the child lets only a few read is not to be seen afterwards, so that it is told here that it has come.
     const isHidden = by === 'self' && readers === 'unit'
     return ok(isHidden ? paths.noticing.receipt.to({}) : `${paths.wheel.show.to({ childId })}#hjulet-${area}`)

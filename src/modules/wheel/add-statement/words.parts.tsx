@@ -8,7 +8,9 @@ import {
   TextArea,
   TextField,
   type Texts,
+  TwoSides,
 } from '#ui/form.tsx'
+import { say } from '#ui/say.tsx'
 import { obtainedNames, obtainedWays } from '../wheel.ts'
 
 type Part = { typed: Texts; errors: Texts | undefined }
@@ -24,24 +26,18 @@ type WordsProps = Part & {
 /** What works first, then what is challenging. One of them is enough. */
 export function WordsFields({ typed, errors, question, reads, simple = false }: WordsProps) {
   return (
-    <>
-      <TextArea
-        name="working"
-        label={simple ? 'Det som är bra' : 'Det som fungerar'}
-        description={`${question ? `${question.working} ` : ''}Det ena eller det andra räcker.`}
-        reads={reads}
-        optional
-        {...{ typed, errors }}
-      />
-      <TextArea
-        name="challenging"
-        label={simple ? 'Det som är jobbigt' : 'Det som är utmanande'}
-        description={question?.challenging}
-        optional
-        reads={saidBeside}
-        {...{ typed, errors }}
-      />
-    </>
+    <TwoSides
+      reads={reads}
+      working={{
+        ...(simple && { label: say('Det som är bra') }),
+        description: `${question ? `${say(question.working)} ` : ''}${say('Det ena eller det andra räcker.')}`,
+      }}
+      challenging={{
+        ...(simple && { label: say('Det som är jobbigt') }),
+        description: question && say(question.challenging),
+      }}
+      {...{ typed, errors }}
+    />
   )
 }
 
@@ -68,7 +64,7 @@ export function MoreWords({ typed, errors, for: use }: MoreProps) {
       )}
       <TextArea
         name="tried"
-        label="Vad har prövats, och vad hjälpte?"
+        label={say('Vad har prövats, och vad hjälpte?')}
         rows={2}
         optional
         reads={saidBeside}
@@ -113,12 +109,13 @@ export const NewAdultFields = ({ typed, errors }: Part) => (
   <>
     <TextField
       name="adultCalled"
+      fact
       label="Vad kallar barnet den vuxna?"
       description="Till exempel mormor, bonuspappa eller tränaren."
       width="m"
       {...{ typed, errors }}
     />
-    <TextField name="adultName" label="Vad heter den vuxna?" width="m" {...{ typed, errors }} />
+    <TextField fact name="adultName" label="Vad heter den vuxna?" width="m" {...{ typed, errors }} />
   </>
 )
 

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { check, choice, type FieldErrors, mayTell } from '#shared/fields.ts'
 import type { ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { message } from '#ui/message.ts'
 import type { LinkAnswer } from '../link.ts'
 
 const schema = z.object({
-  answer: choice(['answered', 'cannot_answer'], 'Ladda om sidan och skicka igen.').default('answered'),
+  answer: choice(['answered', 'cannot_answer'], message('Ladda om sidan och skicka igen.')).default(
+    'answered',
+  ),
   working: mayTell(2000),
   challenging: mayTell(2000),
 })
@@ -16,5 +19,5 @@ export function readLinkAnswer(form: ReadForm): Result<LinkAnswer, FieldErrors> 
   if (!read.ok) return read
   const { answer, working, challenging } = read.value
   if (answer === 'cannot_answer') return ok({ answer })
-  return working || challenging ? ok(read.value) : fail({ working: 'Skriv något i en av rutorna' })
+  return working || challenging ? ok(read.value) : fail({ working: message('Skriv något i en av rutorna') })
 }

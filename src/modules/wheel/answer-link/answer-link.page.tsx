@@ -3,8 +3,9 @@ import type { FieldErrors } from '#shared/fields.ts'
 import type { Typed } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import { Written } from '#shared/web.tsx'
-import { Buttons, ErrorSummary, Form, saidBeside, TextArea } from '#ui/form.tsx'
+import { Buttons, ErrorSummary, Form, TwoSides } from '#ui/form.tsx'
 import { Intro, Note } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import type { Letter } from '../link.ts'
 
 type Props = { letter: Letter; typed?: Typed | undefined; errors?: FieldErrors | undefined }
@@ -16,40 +17,42 @@ export function LetterPage({ letter, typed, errors }: Props) {
   return (
     <>
       <Intro
-        kicker={`${asks} frågar dig`}
-        title={child ? `En fråga om ${child}` : 'En fråga om ett barn'}
-        lead={<span class="prewrap">{letter.question.reveal()}</span>}
+        kicker={say('{name} frågar dig', { name: asks })}
+        title={child ? say('En fråga om {name}', { name: child }) : say('En fråga om ett barn')}
+        lead={
+          <span class="prewrap">
+            <AsWritten>{letter.question.reveal()}</AsWritten>
+          </span>
+        }
       />
       <ErrorSummary errors={errors} />
       <Form>
-        <TextArea
-          name="working"
-          label="Det som fungerar"
-          description="Några ord räcker, i den ena eller den andra rutan."
-          reads={`${asks}, och de som arbetar med ${child ?? 'barnet'} på ${letter.unit.reveal()}`}
-          optional
-          {...{ typed, errors }}
-        />
-        <TextArea
-          name="challenging"
-          label="Det som är utmanande"
-          optional
-          reads={saidBeside}
+        <TwoSides
+          working={{ description: say('Några ord räcker, i den ena eller den andra rutan.') }}
+          reads={say('{name}, och de som arbetar med {child} på {unit}', {
+            name: asks,
+            child: child ?? say('barnet'),
+            unit: letter.unit.reveal(),
+          })}
           {...{ typed, errors }}
         />
         <p class="soft">
-          Barnet och familjen kan också få läsa det du skriver. Du kan svara en gång, till och med{' '}
-          {dayInWords(letter.until)}.
+          {say(
+            'Barnet och familjen kan också få läsa det du skriver. Du kan svara en gång, till och med {day}.',
+            {
+              day: dayInWords(letter.until),
+            },
+          )}
         </p>
         <Buttons
-          primary="Skicka svaret"
-          others={[{ name: 'answer', value: 'cannot_answer', label: 'Jag kan inte svara' }]}
+          primary={say('Skicka svaret')}
+          others={[{ name: 'answer', value: 'cannot_answer', label: say('Jag kan inte svara') }]}
         />
       </Form>
-      <Note title="Känner du inte igen frågan?">
+      <Note title={say('Känner du inte igen frågan?')}>
         <p>
-          Stäng sidan och säg till den som gav dig länken. Tror du att ett barn far illa?{' '}
-          <a href={paths.concern.to({})}>Så gör du då</a>
+          {say('Stäng sidan och säg till den som gav dig länken. Tror du att ett barn far illa?')}{' '}
+          <a href={paths.concern.to({})}>{say('Så gör du då')}</a>
         </p>
       </Note>
     </>
@@ -58,8 +61,10 @@ export function LetterPage({ letter, typed, errors }: Props) {
 
 export const AnsweredPage = () => (
   <Intro
-    title="Tack!"
-    lead="Ditt svar har kommit fram. Du behöver inte göra något mer, och kan stänga sidan. Länken går inte att använda igen."
+    title={say('Tack!')}
+    lead={say(
+      'Ditt svar har kommit fram. Du behöver inte göra något mer, och kan stänga sidan. Länken går inte att använda igen.',
+    )}
   />
 )
 
@@ -67,8 +72,10 @@ export const AnsweredPage = () => (
 export const LinkOverPage = ({ typed }: { typed: Typed }) => (
   <>
     <Intro
-      title="Länken går inte att använda"
-      lead="Den kan ha gått ut, ha dragits tillbaka eller redan vara använd. Har du nyss svarat har ditt svar kommit fram. Annars kan du be den som gav dig länken om en ny."
+      title={say('Länken går inte att använda')}
+      lead={say(
+        'Den kan ha gått ut, ha dragits tillbaka eller redan vara använd. Har du nyss svarat har ditt svar kommit fram. Annars kan du be den som gav dig länken om en ny.',
+      )}
     />
     <Written typed={typed} />
   </>
@@ -77,8 +84,8 @@ export const LinkOverPage = ({ typed }: { typed: Typed }) => (
 export const WaitPage = ({ typed }: { typed: Typed }) => (
   <>
     <Intro
-      title="Vänta en minut"
-      lead="Sidan har öppnats många gånger på kort tid. Inget är skickat. Försök igen om en minut."
+      title={say('Vänta en minut')}
+      lead={say('Sidan har öppnats många gånger på kort tid. Inget är skickat. Försök igen om en minut.')}
     />
     <Written typed={typed} />
   </>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { lisasBox, openMatter, protectLisa, tellFamily } from '#test/arrange.ts'
 import { ask, asked, itemId, linkOf, onRule, sends, there } from '#test/links.ts'
+import { waitingTasks } from '#test/tasks.ts'
 import {
   admin,
   as,
@@ -27,12 +28,6 @@ const unknown = paths.answerLink.answer.to({ code: 'ingen-har-den-har' })
 
 const pageOf = async (who: Person | 'nobody', path: string) => (await as(who).get(path)).text()
 const links = () => admin.selectFrom('answer_link').selectAll().execute()
-const waiting = () =>
-  admin
-    .selectFrom('task')
-    .select(['kind', 'engagement_id', 'about_id'])
-    .where('done_at', 'is', null)
-    .execute()
 const answers = () => admin.selectFrom('item').select('id').where('kind', '=', 'source_answer').execute()
 const status = async (path: string) => (await as('nobody').get(path)).status
 
@@ -68,7 +63,7 @@ describe('the coach has no login and is given a link', () => {
     const sent = await as('nobody').post(link, said)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/svarat'])
     expect(await pageOf('nobody', '/svarat')).toContain('Ditt svar har kommit fram')
-    expect(await waiting()).toEqual([
+    expect(await waitingTasks()).toEqual([
       { kind: 'question_answered', engagement_id: engagementOf('maja'), about_id: itemId },
     ])
     expect(await pageOf('maja', wheel)).toContain('Ett svar har kommit')
@@ -80,7 +75,7 @@ describe('the coach has no login and is given a link', () => {
       expect((await as('maja').post(take, { submission: id('taken'), put: 'wheel' })).status).toBe(303)
     const page = await pageOf('maja', wheel)
     expect([page.includes('Tränaren'), page.includes('Hon &lt;skrattar&gt; mycket.')]).toEqual([true, true])
-    expect([await waiting(), await answers()]).toEqual([[], [{ id: id('taken') }]])
+    expect([await waitingTasks(), await answers()]).toEqual([[], [{ id: id('taken') }]])
     const statement = await admin
       .selectFrom('statement')
       .select(['voice', 'voice_adult_id', 'obtained'])
@@ -101,7 +96,7 @@ describe('the coach has no login and is given a link', () => {
     const page = await pageOf('maja', there)
     expect([page.includes('Kan inte svara.'), page.includes('skrattar')]).toEqual([true, false])
     expect((await as('maja').post(take, { put: 'apart' })).status).toBe(303)
-    expect([await answers(), await waiting()]).toEqual([[], []])
+    expect([await answers(), await waitingTasks()]).toEqual([[], []])
   })
 
   it('is given the form back when nothing is written, and the link still holds', async () => {
@@ -135,14 +130,14 @@ describe('a link', () => {
     expect([again.status, page.includes('En sak till &lt;b&gt;.')]).toEqual([404, true])
     expect(page).toContain('Har du nyss svarat har ditt svar kommit fram')
     expect(page).toBe(await (await as('nobody').post(unknown, { working: 'En sak till <b>.' })).text())
-    expect(await waiting()).toHaveLength(1)
+    expect(await waitingTasks()).toHaveLength(1)
   })
 
   it('sent by two at once takes one', async () => {
     const link = await sends()
     const sent = await Promise.all([1, 2, 3].map((n) => as('nobody').post(link, { working: `Svar ${n}` })))
     expect(sent.map((one) => one.status).sort()).toEqual([303, 404, 404])
-    expect([await waiting(), await links()]).toEqual([
+    expect([await waitingTasks(), await links()]).toEqual([
       [expect.anything()],
       [expect.objectContaining({ letter: null, answer: expect.any(Buffer) })],
     ])

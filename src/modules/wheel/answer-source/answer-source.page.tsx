@@ -4,7 +4,7 @@ import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, Choices, Conflict, ErrorSummary, Form, saidBeside, TextArea } from '#ui/form.tsx'
+import { Buttons, Choices, Conflict, ErrorSummary, Form, TwoSides } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Section } from '#ui/parts.tsx'
 import { LinkPart } from '../take-answer/link.parts.tsx'
 import { sourceName } from '../wheel.parts.tsx'
@@ -130,14 +130,7 @@ function AnswerFields({ question, side, grounds, typed, errors }: Props) {
       : 'dem som arbetar med barnet hos er'
   return (
     <>
-      <TextArea name="working" label="Det som fungerar" optional {...{ reads, typed, errors }} />
-      <TextArea
-        name="challenging"
-        label="Det som är utmanande"
-        optional
-        reads={saidBeside}
-        {...{ typed, errors }}
-      />
+      <TwoSides {...{ reads, typed, errors }} />
       {grounds.length > 0 && (
         <GroundFields label="Vilken regel gör att du får svara?" {...{ grounds, typed, errors }} />
       )}

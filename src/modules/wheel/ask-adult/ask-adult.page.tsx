@@ -53,7 +53,12 @@ export function AskAdultPage(props: AskAdultForm & FormState) {
           label: 'Ja, till just den här frågan',
           reveals: (
             <>
-              <TextField name="yes" label="Vem har sagt ja, och när?" {...fields} />
+              <TextField
+                name="yes"
+                reads="dem som arbetar med barnet hos er"
+                label="Vem har sagt ja, och när?"
+                {...fields}
+              />
               <OneSentence {...fields} />
             </>
           ),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { joined, openMatter, takeBack, tellFamily } from '#test/arrange.ts'
+import { waitingTasks } from '#test/tasks.ts'
 import {
   admin,
   as,
@@ -42,12 +43,6 @@ const onConsent = {
 const hears = { answer: 'answered', working: 'Hon hör <bra>.' }
 
 const pageOf = async (who: Person, path = there) => (await as(who).get(path)).text()
-const waiting = () =>
-  admin
-    .selectFrom('task')
-    .select(['kind', 'engagement_id', 'about_id'])
-    .where('done_at', 'is', null)
-    .execute()
 
 beforeEach(async () => {
   await world()
@@ -64,7 +59,7 @@ describe('Maja asks another unit one question', () => {
       working: 'Hemligt för andra.',
     })
     expect((await as('maja').post(address, onRule)).status).toBe(303)
-    expect(await waiting()).toContainEqual({
+    expect(await waitingTasks()).toContainEqual({
       kind: 'answer_question',
       engagement_id: engagementOf('sofia'),
       about_id: itemId,
@@ -126,7 +121,7 @@ describe('Maja asks another unit one question', () => {
   it('asked twice it is one, and without the log it is none', async () => {
     expect((await withoutAudit(() => as('maja').post(address, onRule))).status).toBe(503)
     for (let time = 0; time < 2; time++) expect((await as('maja').post(address, onRule)).status).toBe(303)
-    expect(await waiting()).toHaveLength(1)
+    expect(await waitingTasks()).toHaveLength(1)
   })
 
   it('only those who work with Lisa may ask, and only the unit that is asked may answer', async () => {
@@ -158,13 +153,13 @@ describe('the source answers', () => {
     expect(answer.status).toBe(303)
     const [item] = await admin.selectFrom('item').selectAll().where('kind', '=', 'source_answer').execute()
     expect(item).toMatchObject({ secrecy_unit_id: id('wall elevhalsan'), author_id: id('sofia') })
-    expect(await waiting()).toEqual([
+    expect(await waitingTasks()).toEqual([
       { kind: 'question_answered', engagement_id: engagementOf('maja'), about_id: itemId },
     ])
     for (const path of [there, wheel]) expect(await pageOf('maja', path)).toContain('Hon hör &lt;bra&gt;.')
     expect(await pageOf('maja', wheel)).toContain('Elevhälsan i Alvesta')
     expect((await as('maja').post(paths.wheel.answerRead.to({ childId: lisa, itemId }))).status).toBe(303)
-    expect(await waiting()).toEqual([])
+    expect(await waitingTasks()).toEqual([])
     expect((await auditRows()).map(([, act, outcome]) => [act, outcome])).toContainEqual([
       'wheel.answer-question',
       'invalid',
@@ -202,7 +197,7 @@ describe('the source answers', () => {
       expect((await as(who).post(there, cannot)).status).toBe(303)
       const pages = [await pageOf('maja'), await pageOf('maja', wheel)]
       seen.push(pages.map((page) => page.replaceAll(/Elevhälsan i Alvesta|Familjestöd Alvesta/g, 'De')))
-      expect(await waiting()).toMatchObject([{ kind: 'question_answered' }])
+      expect(await waitingTasks()).toMatchObject([{ kind: 'question_answered' }])
     }
     expect(seen[0]).toEqual(seen[1])
     expect(seen[0]?.[0]).toContain('Kan inte svara.')
@@ -217,7 +212,7 @@ describe('the source answers', () => {
     expect((await as('maja').post(telephone, hears)).status).toBe(303)
     expect(await pageOf('maja', wheel)).toContain('Hon hör')
     expect(await pageOf('maja', wheel)).toContain('Telefon')
-    expect(await waiting()).toEqual([])
+    expect(await waitingTasks()).toEqual([])
     const late = await as('sofia').post(there, {
       ...hears,
       working: 'Det vet vi inte.',

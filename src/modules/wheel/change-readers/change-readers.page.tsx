@@ -4,44 +4,48 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { AreaName } from '#ui/area.tsx'
 import { Buttons, Choices, Conflict, ErrorSummary, Form, Tick } from '#ui/form.tsx'
 import { BackLink, Intro } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
+import { ownReadersText } from '../own-readers.parts.tsx'
 import { readersText } from '../wheel.parts.tsx'
 import { isWider } from '../wheel.ts'
 import type { ReadersForm } from './change-readers.ts'
 
 export function ReadersPage(props: ReadersForm & FormState) {
-  const { child, said, isSelf, choices, viewer, errors = {}, conflict } = props
+  const { child, said, isSelf, beside, choices, viewer, errors = {}, conflict } = props
   const typed = props.typed ?? { readers: said.readers }
-  const back = paths.wheel.changeStatement.to({ childId: child.id, itemId: said.itemId })
+  const at = { childId: child.id, itemId: said.itemId }
+  const text = beside ? ownReadersText(beside) : readersText
+  const back = beside ? paths.wheel.own.to(at) : paths.wheel.changeStatement.to(at)
   const widest = choices.at(-1)
   const chosen = choices.find((readers) => readers === typed['readers'])
   return (
     <>
-      <BackLink href={back}>Det som har sagts</BackLink>
+      <BackLink href={back}>{beside ? say('Mitt hjul') : say('Det som har sagts')}</BackLink>
       <Intro
         kicker={<AreaName area={said.area} />}
         title={nameOf(child.person)}
         lead={
           isSelf
-            ? 'Du bestämmer vem som får läsa det du har sagt. Du kan ändra dig.'
+            ? say('Du bestämmer vem som får läsa det du har sagt. Du kan ändra dig.')
             : `${capital(callOf(child.person))} bestämmer vem som får läsa, och får ändra sig.`
         }
       />
       {conflict && (
-        <Conflict mine={<p>{chosen && readersText[chosen]}</p>} theirs={<p>{readersText[said.readers]}</p>} />
+        <Conflict mine={<p>{chosen && say(text[chosen])}</p>} theirs={<p>{say(text[said.readers])}</p>} />
       )}
       <ErrorSummary errors={errors} />
       <Form viewer={viewer} hidden={{ version: String(said.version) }}>
         <Choices
           name="readers"
-          label="Vem får läsa?"
-          description="Färre gäller direkt: den som inte längre får läsa ser inget från och med nu."
+          label={say('Vem får läsa?')}
+          description={say('Färre gäller direkt: den som inte längre får läsa ser inget från och med nu.')}
           {...{ typed, errors }}
-          options={choices.map((value) => ({ value, label: readersText[value] }))}
+          options={choices.map((value) => ({ value, label: say(text[value]) }))}
         />
         {!isSelf && widest && isWider(said.readers, widest) && (
           <Tick name="childWants" label="Barnet vill att fler får läsa" {...{ typed, errors }} />
         )}
-        <Buttons primary="Spara" cancel={{ href: back }} />
+        <Buttons primary={say('Spara')} cancel={{ href: back }} />
       </Form>
     </>
   )

@@ -8,12 +8,20 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ItemReaders } from '#shared/schema.ts'
-import { childReaders, isWider, ownReaders } from '../wheel.ts'
+import { tellLead } from '../tell-lead-store.ts'
+import { childReaders, isWider, readersFor } from '../wheel.ts'
 import { mayAddStatement } from '../wheel-policy.ts'
-import { changeReaders as change, findStatements, type Spoken } from '../wheel-store.ts'
+import { changeReaders as change, findBeside, findStatements, type Spoken } from '../wheel-store.ts'
 import { type ReadersInput, readersErrors } from './change-readers.form.ts'
 
-export type ReadersForm = { child: Child; said: Spoken; isSelf: boolean; choices: readonly ItemReaders[] }
+export type ReadersForm = {
+  child: Child
+  said: Spoken
+  isSelf: boolean
+  /** The adult who has handed the child the device. */
+  beside: string | undefined
+  choices: readonly ItemReaders[]
+}
 
 export const openReaders = (
   deps: Deps,
@@ -29,7 +37,9 @@ async function openForm(work: Work, childId: string, itemId: string): Promise<Re
   if (!said?.mine || said.speaker.voice !== 'child') return refuse.notFound()
   work.about(itemId)
   const isSelf = work.actor.kind === 'family'
-  return ok({ child: known.value.child, said, isSelf, choices: isSelf ? ownReaders : childReaders })
+  const beside = await findBeside(work)
+  const choices = isSelf ? readersFor(beside !== undefined) : childReaders
+  return ok({ child: known.value.child, said, isSelf, beside, choices })
 }
 
 /** The child has changed its mind. Fewer may read from this moment; more only when the child wants it. */
@@ -44,14 +54,19 @@ export function changeReaders(
     if (!form.ok) return form
     if (!input.ok) return refuse.invalid(form.value, input.error)
     const { childId } = asking
-    const { said, isSelf, choices } = form.value
+    const { said, isSelf, beside, choices } = form.value
     const { readers, version: seenVersion, childWants } = input.value
-    const there = ok(`${paths.wheel.show.to({ childId })}#hjulet-${said.area}`)
+    const wheel = `${paths.wheel.show.to({ childId })}#hjulet-${said.area}`
+    const there = ok(beside ? paths.wheel.own.to({ childId }) : wheel)
     if (readers === said.readers) return there
     if (!choices.includes(readers)) return refuse.invalid(form.value, readersErrors.readers)
     if (isWider(said.readers, readers) && !isSelf && !childWants)
       return refuse.invalid(form.value, readersErrors.childWants)
     const changed = await change(work, { childId, itemId, seenVersion, words: said.words, readers })
-    return changed ? there : refuse.conflict(form.value)
+    if (!changed) return refuse.conflict(form.value)
+    // What was between the two of them waits for the BBA from now on, and the other way round.
+    if (beside && (said.readers === 'told' || readers === 'told'))
+      await tellLead(work, childId, itemId, readers === 'told' ? work.actor.handedBy : undefined)
+    return there
   })
 }

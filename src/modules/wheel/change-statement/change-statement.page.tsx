@@ -6,7 +6,9 @@ import { nameOf } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { AreaName } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, saidBeside, type Texts } from '#ui/form.tsx'
+import { message } from '#ui/message.ts'
 import { Actions, BackLink, Facts, Intro, LinkButton, Section } from '#ui/parts.tsx'
+import { AsWritten, say } from '#ui/say.tsx'
 import { MoreWords, questionFor, WordsFields } from '../add-statement/words.parts.tsx'
 import { Drawn, labelOf, readersText } from '../wheel.parts.tsx'
 import { obtainedNames, type Words } from '../wheel.ts'
@@ -20,21 +22,21 @@ export function StatementPage(props: StatementView & FormState) {
   const question = questionFor(said.area, speaker.voice === 'child' ? 'child' : 'adult', said.wording)
   return (
     <>
-      <BackLink href={back}>Hjulet</BackLink>
+      <BackLink href={back}>{say('Hjulet')}</BackLink>
       <Intro
         kicker={<AreaName area={said.area} />}
         title={nameOf(child.person)}
-        lead={`${labelOf(said, child, adults)} berättar.`}
+        lead={say('{who} berättar.', { who: labelOf(said, child, adults) })}
       />
       {conflict && <Conflict mine={<Written typed={typed} />} theirs={<Written typed={textsOf(words)} />} />}
       <ErrorSummary errors={errors} />
       <Facts
         items={[
-          ['Frågan', question?.opening],
-          ['När', dayWithYear(said.saidOn)],
-          ['Hur det kom fram', said.obtained && obtainedNames[said.obtained]],
-          ['Skrivet av', speaker.personId !== said.authorId && said.writer],
-          ['Får läsas av', speaker.voice === 'child' && readersText[said.readers]],
+          [say('Frågan'), question && say(question.opening)],
+          [say('När'), dayWithYear(said.saidOn)],
+          [say('Hur det kom fram'), said.obtained && say(obtainedNames[said.obtained])],
+          [say('Skrivet av'), speaker.personId !== said.authorId && said.writer],
+          [say('Får läsas av'), speaker.voice === 'child' && say(readersText[said.readers])],
           ...(changes ? [] : wordFacts(words)),
         ]}
       />
@@ -59,24 +61,24 @@ export function StatementPage(props: StatementView & FormState) {
       {changes && speaker.voice === 'child' && (
         <p>
           <a href={paths.wheel.readers.to({ childId: child.id, itemId: said.itemId })}>
-            Ändra vem som får läsa
+            {say('Ändra vem som får läsa')}
           </a>
         </p>
       )}
       {changes && (
         <Section
           id="andra"
-          title="Ändra det som står"
-          lead="Det som stod förut finns kvar som en tidigare version."
+          title={say('Ändra det som står')}
+          lead={say('Det som stod förut finns kvar som en tidigare version.')}
         >
           <Form viewer={viewer} guard hidden={{ version: String(said.version) }}>
             <WordsFields
               question={question}
-              reads={speaker.voice === 'child' ? saidBeside : 'dem som läser det nu'}
+              reads={speaker.voice === 'child' ? saidBeside : say('dem som läser det nu')}
               {...{ typed, errors }}
             />
             <MoreWords for={props.by === 'family' ? 'own' : 'change'} {...{ typed, errors }} />
-            <Buttons primary="Spara" cancel={{ href: back }} />
+            <Buttons primary={say('Spara')} cancel={{ href: back }} />
           </Form>
         </Section>
       )}
@@ -85,21 +87,26 @@ export function StatementPage(props: StatementView & FormState) {
 }
 
 const labels = {
-  working: 'Det som fungerar',
-  challenging: 'Det som är utmanande',
-  quote: 'Med egna ord',
-  tried: 'Vad har prövats, och vad hjälpte?',
-  context: 'Hur det var när det sades',
+  working: message('Det som fungerar'),
+  challenging: message('Det som är utmanande'),
+  quote: message('Med egna ord'),
+  tried: message('Vad har prövats, och vad hjälpte?'),
+  context: message('Hur det var när det sades'),
 } as const satisfies Record<Exclude<keyof Words, 'drawing'>, string>
 const fields = Object.keys(labels) as (keyof typeof labels)[]
 
-const shown = (text: SealedText | undefined) => text && <span class="prewrap">{text.reveal()}</span>
-const wordFacts = (words: Words) => fields.map((name) => [labels[name], shown(words[name])] as const)
+const shown = (text: SealedText | undefined) =>
+  text && (
+    <span class="prewrap">
+      <AsWritten>{text.reveal()}</AsWritten>
+    </span>
+  )
+const wordFacts = (words: Words) => fields.map((name) => [say(labels[name]), shown(words[name])] as const)
 
 const textsOf = (words: Words): Texts =>
   Object.fromEntries(fields.map((name) => [name, words[name]?.reveal()]))
 
 /** Only the words, to be read beside each other. */
 const Written = ({ typed }: { typed: Texts }) => (
-  <Facts items={fields.map((name) => [labels[name], String(typed[name] ?? '') || undefined] as const)} />
+  <Facts items={fields.map((name) => [say(labels[name]), String(typed[name] ?? '') || undefined] as const)} />
 )

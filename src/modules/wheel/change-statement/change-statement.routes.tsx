@@ -5,6 +5,7 @@ import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { readChange } from '../add-statement/add-statement.form.ts'
 import { StatementPage } from './change-statement.page.tsx'
 import { changeStatement, openStatement, statementIsRead } from './change-statement.ts'
@@ -15,7 +16,8 @@ export const changeStatementRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'signed-in',
     opens: 'wheel.open-statement',
     sends: 'wheel.change-statement',
-    title: 'Det som har sagts',
+    title: message('Det som har sagts'),
+    translated: true,
     open: (asking, c) => openStatement(deps, asking, idIn(c, 'itemId')),
     send: (asking, form, c) => changeStatement(deps, asking, idIn(c, 'itemId'), readChange(form)),
     show: (now, state) => <StatementPage {...now} {...state} />,

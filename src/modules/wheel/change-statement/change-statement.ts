@@ -2,7 +2,7 @@ import { audited, type Work } from '#modules/audit'
 import { type Child, openChild } from '#modules/children'
 import { type ImportantAdult, listImportantAdults } from '#modules/family'
 import { aboutText, findObjections, mayObject, type Objection } from '#modules/objections'
-import { mayDecide, mayWork } from '#modules/responsibility'
+import { mayDecide } from '#modules/responsibility'
 import { isShown, mayBeOpened } from '#modules/sharing'
 import { finishTasks } from '#modules/tasks'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -13,7 +13,7 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ChangeInput } from '../add-statement/add-statement.form.ts'
-import { mayAddStatement, mayReadWheel } from '../wheel-policy.ts'
+import { mayAddStatement, mayNoteRead, mayReadWheel } from '../wheel-policy.ts'
 import { addWords, findStatements, isUnread, type Spoken } from '../wheel-store.ts'
 
 export type StatementView = {
@@ -60,11 +60,11 @@ async function openForm(work: Work, childId: string, itemId: string): Promise<Re
     by: work.actor.kind,
     objections: aboutText(await findObjections(work, childId), itemId),
     objects: mayObject(standing) && said.byUnit,
-    isUnread: mayWork(standing) && (await isUnread(work, childId, itemId)),
+    isUnread: mayNoteRead(standing) && (await isUnread(work, childId, itemId)),
   })
 }
 
-/** Nothing waits any more: somebody who works with the child has read it. */
+/** Nothing waits any more: somebody it waited for has read it. */
 export function statementIsRead(
   deps: Deps,
   asking: AskingOfChild,
@@ -72,7 +72,7 @@ export function statementIsRead(
 ): Promise<Result<string, Hidden | Misplaced>> {
   return audited(deps, 'wheel.read-statement', asking, async (work): Promise<Result<string, Hidden>> => {
     const { childId } = asking
-    const known = await openChild(work, childId, mayWork)
+    const known = await openChild(work, childId, mayNoteRead)
     if (!known.ok) return known
     await finishTasks(work, { childId, kinds: ['read_statement'], aboutId: itemId })
     return ok(paths.wheel.show.to({ childId }))

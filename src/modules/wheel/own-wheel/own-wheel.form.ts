@@ -4,20 +4,24 @@ import { check, choice, type FieldErrors, mayChoose, mayTell, submission } from 
 import { many, type ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
 import { isDrawing } from '../drawing.ts'
-import { ownReaders, type Words } from '../wheel.ts'
+import type { Words } from '../wheel.ts'
 
 const fields = z.object({
   submission,
-  area: choice(wheelAreas, 'Välj en ruta'),
-  /** The narrowest unless something else is chosen. */
-  readers: z.enum(ownReaders).catch('unit'),
+  area: choice(wheelAreas, message('Välj en ruta')),
+  /** Who may choose what: `chosenReaders`. */
+  readers: mayChoose(['told', 'unit', 'meeting', 'everyone']),
   working: mayTell(2000),
   challenging: mayTell(2000),
   drawing: z
     .string()
     .optional()
-    .refine((lines) => !lines || isDrawing(lines), 'Teckningen blev för stor. Ångra lite och spara igen.')
+    .refine(
+      (lines) => !lines || isDrawing(lines),
+      message('Teckningen blev för stor. Ångra lite och spara igen.'),
+    )
     .transform((lines) => (lines ? new SealedText(lines) : undefined)),
   other: mayChoose(['dont_know', 'wont_say']),
 })
@@ -45,7 +49,7 @@ export function readOwn(form: ReadForm): Result<OwnInput, FieldErrors> {
   const working = together(good, read.value.working)
   const challenging = together(hard, read.value.challenging)
   if (!working && !challenging && !drawing)
-    return fail({ form: 'Välj en bild eller skriv något. Du kan också trycka på Vet inte.' })
+    return fail({ form: message('Välj en bild eller skriv något. Du kan också trycka på Vet inte.') })
   const inPictures = good.length + hard.length > 0 || drawing !== undefined
   return ok({ ...about, words: { ...nothing, working, challenging, drawing }, inPictures })
 }

@@ -5,36 +5,47 @@ import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { AreaBadge } from '#ui/area.tsx'
 import { BackLink, Done, Intro, LinkButton } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { questionFor } from '../add-statement/words.parts.tsx'
 import { AreaForm } from './area-form.parts.tsx'
 import type { OwnWheel } from './own-wheel.ts'
+import { SaidBeside } from './said-beside.parts.tsx'
 
 /** The seven areas to choose among, or the one that was chosen. */
 export const OwnWheelPage = (props: OwnWheel & FormState) =>
   props.area ? <AreaForm {...props} area={props.area} /> : <Areas {...props} />
 
-function Areas({ child, lead, readOn, next, thanked }: OwnWheel) {
+function Areas({ child, lead, beside, said, readOn, next, thanked }: OwnWheel) {
   const childId = child.id
-  const name = child.person.kind === 'visible' ? `, ${callOf(child.person)}` : ''
   return (
     <>
-      <BackLink href={paths.child.to({ childId })}>Min sida</BackLink>
+      <BackLink href={(beside ? paths.childsDoor.home : paths.child).to({ childId })}>
+        {say('Min sida')}
+      </BackLink>
       {thanked && (
-        <Done title="Tack för att du berättade!">
+        <Done title={say('Tack för att du berättade!')}>
           <p>
-            {lead.name} läser det senast {dayInWords(readOn)}.
+            {beside
+              ? say('Det läses senast {day}.', { day: dayInWords(readOn) })
+              : say('{name} läser det senast {day}.', { name: lead.name, day: dayInWords(readOn) })}
           </p>
           {next && (
             <p class="actions">
-              <LinkButton href={areaHref(childId, next)}>Nästa: {areaNames.names[next]}</LinkButton>
+              <LinkButton href={areaHref(childId, next)}>
+                {say('Nästa: {area}', { area: say(areaNames.names[next]) })}
+              </LinkButton>
             </p>
           )}
         </Done>
       )}
       <Intro
-        kicker="Mitt hjul"
-        title={`Hur har du det${name}?`}
-        lead="Välj en ruta. Du bestämmer vilka du svarar på."
+        kicker={say('Mitt hjul')}
+        title={
+          child.person.kind === 'visible'
+            ? say('Hur har du det, {name}?', { name: callOf(child.person) })
+            : say('Hur har du det?')
+        }
+        lead={say('Välj en ruta. Du bestämmer vilka du svarar på.')}
       />
       <ul class="tiles">
         {wheelAreas.map((area) => (
@@ -42,13 +53,14 @@ function Areas({ child, lead, readOn, next, thanked }: OwnWheel) {
             <a href={areaHref(childId, area)}>
               <AreaBadge area={area} />
               <span>
-                <b>{areaNames.names[area]}</b>
-                <span class="hint">{questionFor(area, 'child')?.working}</span>
+                <b>{say(areaNames.names[area])}</b>
+                <span class="hint">{say(questionFor(area, 'child')?.working ?? '')}</span>
               </span>
             </a>
           </li>
         ))}
       </ul>
+      <SaidBeside {...{ child, beside, said }} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { one } from '#shared/form-reading.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
+import { message } from '#ui/message.ts'
 import { areaOf, readOwn } from './own-wheel.form.ts'
 import { OwnWheelPage } from './own-wheel.page.tsx'
 import { fillOwnWheel, openOwnWheel } from './own-wheel.ts'
@@ -13,7 +14,8 @@ export const ownWheelRoutes = (routes: Routes, deps: Deps): Routes =>
     audience: 'family',
     opens: 'wheel.open-own',
     sends: 'wheel.fill-own',
-    title: 'Min sida',
+    title: message('Min sida'),
+    translated: true,
     kind: 'child',
     open: (asking, c) => {
       const thanks = c.req.query('tack')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { childsPictures, lix, wheelAreas } from '#modules/knowledge'
 import type { Typed } from '#shared/form-reading.ts'
 import { isDrawing, mostOfDrawing } from '../drawing.ts'
-import type { Words } from '../wheel.ts'
+import { chosenReaders, type Words } from '../wheel.ts'
 import { readOwn } from './own-wheel.form.ts'
 
 const submission = 'c0ffee00-0000-4000-8000-000000000001'
@@ -38,14 +38,28 @@ describe('what a child says of one area', () => {
     expect(said({ good: 'bed', area: 'money' })).toHaveProperty('area')
   })
 
-  it('is for the fewest unless more are chosen', () => {
-    const readers = (chosen: Typed) => {
-      const read = send({ good: 'bed', ...chosen })
-      return read.ok && read.value.readers
-    }
-    expect(readers({})).toBe('unit')
-    expect(readers({ readers: 'told' })).toBe('unit')
-    expect(readers({ readers: 'meeting' })).toBe('meeting')
+  it('is for the fewest unless more are chosen; with an adult beside it that is the adult alone', () => {
+    const choices = [undefined, 'told', 'unit', 'meeting', 'everyone', 'the whole town'] as const
+    expect(choices.map((chosen) => chosenReaders(false, chosen))).toEqual([
+      'unit',
+      'unit',
+      'unit',
+      'meeting',
+      'everyone',
+      'unit',
+    ])
+    expect(choices.map((chosen) => chosenReaders(true, chosen))).toEqual([
+      'told',
+      'told',
+      'told',
+      'meeting',
+      'everyone',
+      'told',
+    ])
+    expect(send({ good: 'bed', readers: 'nobody' })).toMatchObject({
+      ok: true,
+      value: { readers: undefined },
+    })
   })
 })
 

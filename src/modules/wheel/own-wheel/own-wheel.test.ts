@@ -2,7 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { lix } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { bar, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
-import { admin, as, auditRows, deps, engagementOf, lisa, type Person, world } from '#test/world.ts'
+import {
+  admin,
+  as,
+  auditRows,
+  deps,
+  engagementOf,
+  id,
+  inHours,
+  lisa,
+  type Person,
+  setClock,
+  world,
+} from '#test/world.ts'
 
 const address = paths.wheel.own.to({ childId: lisa })
 const wheel = paths.wheel.show.to({ childId: lisa })
@@ -18,7 +30,7 @@ describe('Lisa fills her own wheel', () => {
     await tellFamily('sara', 'lisaSelf')
   })
 
-  it('picks pictures and writes, and Maja finds her words beside the others, and reads them within two days', async () => {
+  it('picks pictures and writes, and Maja finds her words beside the others, and reads them on the next working day', async () => {
     const first = await pageOf('lisaSelf', `${address}?ruta=health`)
     for (const text of ['Jag sover gott.', 'Det är svårt att sova.', 'Vill inte svara', 'läser det senast'])
       expect(first).toContain(text)
@@ -43,7 +55,7 @@ describe('Lisa fills her own wheel', () => {
       expect(read).toContain(text)
     const tasks = await admin.selectFrom('task').select(['kind', 'engagement_id', 'due_on']).execute()
     expect(tasks).toEqual([
-      { kind: 'read_statement', engagement_id: engagementOf('maja'), due_on: '2026-11-26' },
+      { kind: 'read_statement', engagement_id: engagementOf('maja'), due_on: '2026-11-25' },
     ])
     expect((await auditRows()).filter(([, act]) => act === 'wheel.fill-own')).toEqual([
       ['lisaSelf', 'wheel.fill-own', 'done', lisa],
@@ -64,6 +76,19 @@ describe('Lisa fills her own wheel', () => {
     await as('lisaSelf').post(address, { ...sleeps, readers: 'meeting' })
     expect(await pageOf('lisaSelf', wheel)).toContain('Jag sover gott.')
     expect(await pageOf('sara', wheel)).not.toContain('Jag sover gott.')
+  })
+
+  it('unread after one working day it comes to Stig, who stands in, and not before', async () => {
+    await as('lisaSelf').post(address, { ...sleeps, submission: id('unread') })
+    const there = paths.wheel.changeStatement.to({ childId: lisa, itemId: id('unread') })
+    const hangs = async () => (await pageOf('stig', paths.tasks.to({}))).includes(there)
+    setClock(inHours(24))
+    expect([await hangs(), (await as('stig').get(there)).status]).toEqual([false, 404])
+    setClock(inHours(48))
+    expect(await hangs()).toBe(true)
+    expect(await pageOf('stig', there)).toContain('Jag sover gott.')
+    await as('stig').post(paths.wheel.statementRead.to({ childId: lisa, itemId: id('unread') }))
+    expect(await hangs()).toBe(false)
   })
 
   it('a drawing is shown as she drew it, and nothing but lines gets into it', async () => {
@@ -87,7 +112,7 @@ describe('Lisa fills her own wheel', () => {
       ['home', false, false],
     ])
     const read = await pageOf('maja', wheel)
-    for (const text of ['<q>Vill inte svara.</q>', '<q>Vet inte.</q>']) expect(read).toContain(text)
+    for (const text of ['>Vill inte svara.</span></q>', '>Vet inte.</span></q>']) expect(read).toContain(text)
     expect(read).not.toContain('Nej.')
   })
 

@@ -1,6 +1,6 @@
 import { areaNames, guidance } from '#modules/knowledge'
 import { Objections } from '#modules/objections'
-import { type Day, dayAndMonth, dayInWords } from '#shared/dates.ts'
+import { type Day, dayAndMonth, dayInWords, dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import {
@@ -14,6 +14,7 @@ import {
   NextStep,
   Section,
 } from '#ui/parts.tsx'
+import { say } from '#ui/say.tsx'
 import { Wheel, WheelCompare } from '#ui/wheel.tsx'
 import type { Question } from '../source.ts'
 import { childName, sourceName, wheelOf } from '../wheel.parts.tsx'
@@ -25,9 +26,9 @@ export function WheelPage(view: WheelView) {
   return (
     <>
       <BackLink href={paths.child.to({ childId: child.id })}>
-        {view.relation === 'self' ? 'Min sida' : nameOf(child.person)}
+        {view.relation === 'self' ? say('Min sida') : nameOf(child.person)}
       </BackLink>
-      <Intro kicker="Barnets bästa-hjulet" title={nameOf(child.person)} lead={leadOf(view)}>
+      <Intro kicker={say('Barnets bästa-hjulet')} title={nameOf(child.person)} lead={leadOf(view)}>
         <Adding {...view} />
       </Intro>
       {wheel.areas.length > 0 ? <Wheel wheel={wheel} /> : <Nothing {...view} />}
@@ -35,7 +36,7 @@ export function WheelPage(view: WheelView) {
       {works && <ByArea {...view} />}
       {works && <Questions {...view} />}
       {works && <Next {...view} />}
-      {earlier && <Before {...view} earlier={earlier} />}
+      {earlier.length > 0 && <Before {...view} />}
     </>
   )
 }
@@ -44,27 +45,25 @@ const Apart = ({ child, apart }: WheelView) =>
   apart.length === 0 ? null : (
     <Section
       id="holler-inte-med"
-      title="Det du inte har hållit med om"
-      lead="Texterna visas inte här, men det du skrev och svaret är kvar."
+      title={say('Det du inte har hållit med om')}
+      lead={say('Texterna visas inte här, men det du skrev och svaret är kvar.')}
     >
       <Objections child={child} objections={apart} />
     </Section>
   )
 
-/** The same rings in both, so that each voice is found in the same place. */
-function Before(view: WheelView & { earlier: NonNullable<WheelView['earlier']> }) {
-  const { earlier, now } = view
-  const everybody = [...earlier.statements, ...now.statements]
+/** The same rings in all of them, so that each voice is found in the same place. */
+function Before(view: WheelView) {
+  const { earlier, now, today } = view
+  const everybody = [...earlier, now].flatMap(({ statements }) => statements)
   const beside = { ...view, everybody, linked: false }
+  const times = [...earlier, now].map(({ from, statements }) => ({
+    when: (from.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : dayWithYear)(from),
+    wheel: wheelOf({ ...beside, statements, areas: from === now.from ? view.areas : [] }),
+  }))
   return (
-    <Section id="forr" title="Förr och nu">
-      <WheelCompare
-        earlier={{
-          when: dayAndMonth(earlier.from),
-          wheel: wheelOf({ ...beside, statements: earlier.statements, areas: [] }),
-        }}
-        now={{ when: dayAndMonth(now.from), wheel: wheelOf({ ...beside, statements: now.statements }) }}
-      />
+    <Section id="forr" title={say('Förr och nu')}>
+      <WheelCompare times={times} />
     </Section>
   )
 }
@@ -74,14 +73,14 @@ function leadOf({ relation, child, lead, now }: WheelView): string {
   if (relation === 'lead')
     return `Varje röst för sig, ${name} först. Det som fungerar kommer före det som är utmanande.`
   if (relation === 'party') return 'Här är det som har öppnats för dig.'
-  const who = lead ? ` Fråga gärna ${lead.name}.` : ''
+  const who = lead ? ` ${say('Fråga gärna {name}.', { name: lead.name })}` : ''
   return now.statements.length > 0
-    ? `Här är det du har sagt, och det som har öppnats för dig.${who}`
-    : `Här står det ni har sagt.${who}`
+    ? `${say('Här är det du har sagt, och det som har öppnats för dig.')}${who}`
+    : `${say('Här står det ni har sagt.')}${who}`
 }
 
 const Nothing = ({ relation }: WheelView) =>
-  relation === 'lead' ? null : <Empty>Här står inget än. Det är helt okej.</Empty>
+  relation === 'lead' ? null : <Empty>{say('Här står inget än. Det är helt okej.')}</Empty>
 
 function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
   const childId = child.id
@@ -89,7 +88,7 @@ function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
   return (
     <Actions>
       <LinkButton href={(relation === 'self' ? paths.wheel.own : paths.wheel.addStatement).to({ childId })}>
-        {works ? 'Lägg till röst' : 'Berätta'}
+        {works ? 'Lägg till röst' : say('Berätta')}
       </LinkButton>
       {works && (
         <>
@@ -99,7 +98,7 @@ function Adding({ child, adds, works, links, gathering, relation }: WheelView) {
           <a href={paths.wheel.start.to({ childId })}>Ta upp fler områden</a>
         </>
       )}
-      {relation === 'self' && <p class="soft">Du väljer vem som får läsa.</p>}
+      {relation === 'self' && <p class="soft">{say('Du väljer vem som får läsa.')}</p>}
     </Actions>
   )
 }

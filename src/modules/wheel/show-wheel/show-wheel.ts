@@ -24,8 +24,8 @@ export type WheelView = {
   adults: readonly ImportantAdult[]
   areas: readonly WheelArea[]
   now: Round<Spoken>
-  /** The wheel as it was the time before. */
-  earlier: Round<Spoken> | undefined
+  /** The wheel as it was the times before, the first first. */
+  earlier: readonly Round<Spoken>[]
   questions: readonly Question[]
   /** What somebody in the family does not agree with. */
   objected: ReadonlySet<string>
@@ -72,7 +72,7 @@ export async function readWheel(
     adults: standing.relation === 'lead' ? await listImportantAdults(work, child.id) : [],
     areas: !now || now.from === gathering?.startedOn ? (gathering?.areas ?? []) : [],
     now: now ?? { from: work.today, statements: [] },
-    earlier: rounds.at(-2),
+    earlier: rounds.slice(0, -1),
     objected: new Set(objections.map(({ thingId }) => thingId)),
     apart: objections.filter(({ kind, thingId, by }) => kind === 'item' && by.isMe && !shown.has(thingId)),
     questions: works ? await listQuestions(work, child.id) : [],
