@@ -13,6 +13,8 @@ export function browse(deps: Deps, demo = true) {
   const contexts = new Set<BrowserContext>()
   /** What a browser complained about, and every request that left the application. */
   const faults: string[] = []
+  /** Requests that the application is still answering: a browser that is gone does not take its own back. */
+  const asked = new Set<Promise<unknown>>()
   let server: ReturnType<typeof serve>
   let browser: Browser
   let origin = ''
@@ -20,7 +22,13 @@ export function browse(deps: Deps, demo = true) {
   beforeAll(async () => {
     const { fetch } = createApp(deps, { cookieName, demo })
     await new Promise<void>((resolve) => {
-      server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
+      const noticed: typeof fetch = (...request) => {
+        const answer = Promise.resolve(fetch(...request))
+        asked.add(answer)
+        void answer.catch(() => undefined).finally(() => asked.delete(answer))
+        return answer
+      }
+      server = serve({ fetch: noticed, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
         origin = `http://127.0.0.1:${port}`
         resolve()
       })
@@ -55,6 +63,7 @@ export function browse(deps: Deps, demo = true) {
   const closeAll = async () => {
     await Promise.all([...contexts].map((context) => context.close()))
     contexts.clear()
+    while (asked.size > 0) await Promise.allSettled(asked)
   }
 
   return { open, closeAll, faults }
