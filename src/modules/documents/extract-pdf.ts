@@ -1,13 +1,16 @@
+import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { extractTemplate } from './extract.typ.ts'
 import { pdfOf } from './typst.ts'
+
+type Told = readonly (string | PrintedDrawing)[]
 
 export type PrintedPart = {
   title: string
   when: string
-  texts: readonly string[]
+  texts: Told
   facts?: readonly { label: string; value: string }[]
   /** What it said before it was changed. */
-  earlier?: readonly { title: string; texts: readonly string[] }[]
+  earlier?: readonly { title: string; texts: Told }[]
 }
 
 /** What is written about somebody, part by part, in the order it was written. */
@@ -25,7 +28,13 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
     extractTemplate,
     {
       ...extract,
-      parts: extract.parts.map((part) => ({ facts: [], earlier: [], ...part })),
+      parts: extract.parts.map(({ texts, facts = [], earlier = [], ...part }) => ({
+        ...part,
+        facts,
+        texts: texts.map(toSet),
+        earlier: earlier.map((before) => ({ ...before, texts: before.texts.map(toSet) })),
+      })),
+      drawingWord: 'En teckning',
       title: 'Registerutdrag',
       kicker: 'Registerutdrag',
       pageWord: 'Sida',
@@ -33,3 +42,6 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
     },
     at,
   )
+
+const toSet = (told: string | PrintedDrawing) =>
+  typeof told === 'string' ? { text: told } : { svg: drawingSvg(told) }

@@ -8,6 +8,8 @@ export const extractTemplate = `${paperHead}
 #show heading.where(level: 3): set block(above: 1em, below: 0.5em)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.5em)
 
+#let tell(one) = if "svg" in one { drawn(one.svg, data.drawingWord) } else { par(one.text) }
+
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
 = #data.name
@@ -16,13 +18,13 @@ export const extractTemplate = `${paperHead}
 #for part in data.parts [
   == #part.title
   #if part.when != "" { text(fill: soft)[#part.when] }
-  #for text in part.texts { par(text) }
+  #for one in part.texts { tell(one) }
   #if part.facts.len() > 0 {
     terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, fact.value)))
   }
   #for before in part.earlier [
     === #before.title
-    #for text in before.texts { par(text) }
+    #for one in before.texts { tell(one) }
   ]
 ]
 `

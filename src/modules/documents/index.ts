@@ -1,3 +1,4 @@
+export type { PrintedDrawing } from './drawing.ts'
 export { extractPdf, type PrintedExtract } from './extract-pdf.ts'
 export { handoverPdf, type PrintedHandover } from './handover-pdf.ts'
 export { meetingPaperPdf, type PrintedMeetingPaper } from './meeting-paper-pdf.ts'

@@ -17,5 +17,8 @@ export const paperHead = `
 #set text(font: "Atkinson Hyperlegible Next", lang: "sv", size: 11pt, hyphenate: false)
 #set par(leading: 0.65em, spacing: 0.9em)
 #show heading: set text(weight: 700)
+// What a child drew, on a sheet of its own as it was on the screen.
+#let drawn(svg, alt) = block(breakable: false, above: 0.9em, below: 1em, stroke: 0.8pt + line-color, radius: 4pt, inset: 6pt,
+  image(bytes(svg), format: "svg", width: 84mm, alt: alt))
 #show heading.where(level: 1): set text(26pt)
 `

@@ -1,3 +1,4 @@
+import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { storyTemplate } from './story.typ.ts'
 import { pdfOf } from './typst.ts'
 
@@ -12,6 +13,7 @@ export type PrintedStory = {
       chapters: readonly {
         sentence: string
         quotes: readonly { lead: string | undefined; text: string }[]
+        drawing: PrintedDrawing | undefined
       }[]
     }[]
   }[]
@@ -27,6 +29,7 @@ export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer>
     {
       ...story,
       title: 'Min berättelse',
+      drawingWord: 'En teckning',
       notHereTitle: 'Det som inte står här',
       pageWord: 'Sida',
       ofWord: 'av',
@@ -34,10 +37,11 @@ export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer>
         year,
         days: days.map(({ when, chapters }) => ({
           when,
-          chapters: chapters.map(({ sentence, quotes }) => ({
+          chapters: chapters.map(({ sentence, quotes, drawing }) => ({
             sentence,
             // Typst has no undefined: what is missing is null.
             quotes: quotes.map(({ lead, text }) => ({ lead: lead ?? null, text })),
+            svg: drawing ? drawingSvg(drawing) : null,
           })),
         })),
       })),

@@ -26,6 +26,7 @@ export const storyTemplate = String.raw`${paperHead}
           #quote.text
         ]
       ]
+      #if chapter.svg != none { drawn(chapter.svg, data.drawingWord) }
     ]
   ]
 ]

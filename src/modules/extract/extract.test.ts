@@ -66,6 +66,27 @@ describe('a register extract', () => {
     setClock(inHours(1))
   })
 
+  it('what Lisa has drawn is a picture for Maja and on the paper, with her words', async () => {
+    const drawing = '10,20 30,40;50,60 70,80'
+    const drew = await as('lisaSelf').post(paths.wheel.own.to({ childId: lisa }), {
+      submission: id('what Lisa drew'),
+      area: 'learning',
+      working: 'Min häst kan räkna.',
+      readers: 'everyone',
+      drawing,
+    })
+    expect(drew.status).toBe(303)
+    await as('sara').post(page)
+    const shown = await (await as('maja').get(await review())).text()
+    expect(shown).toContain('<polyline points="10,20 30,40"')
+    expect(shown).not.toContain(drawing)
+    await answer()
+    const bytes = Buffer.from(await (await as('sara').get(await pdf())).arrayBuffer()).toString('latin1')
+    for (const mark of ['pdfuaid:part>1<', '/Figure', '/Alt']) expect(bytes).toContain(mark)
+    // The file for a machine has the lines.
+    expect(await given('sara')).toContain(drawing)
+  })
+
   it('Sara asks; Maja goes through it part by part; Sara takes it out as PDF and as data', async () => {
     expect(await (await as('sara').get(page)).text()).toContain('Be om ett utdrag')
     expect((await as('sara').post(page)).status).toBe(303)

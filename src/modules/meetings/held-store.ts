@@ -1,12 +1,19 @@
 import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
+import type { SealedText } from '#shared/sealed.ts'
 import type { Party } from './meeting.ts'
-import { listParties } from './meeting-store.ts'
+import { findAfterwards, listParties } from './meeting-store.ts'
 import type { MeetingNote } from './note.ts'
 import { findNote } from './note-store.ts'
 
 /** A meeting that was: who came, and what was written, as far as the person may read it. */
-export type HeldMeeting = { heldOn: Day; came: readonly Party[]; note: MeetingNote | undefined }
+export type HeldMeeting = {
+  heldOn: Day
+  came: readonly Party[]
+  note: MeetingNote | undefined
+  /** What was decided, as the child said it afterwards. */
+  inOwnWords: SealedText | undefined
+}
 
 /** Every meeting that was held, the first first. */
 export async function findHeldMeetings(work: Work, childId: string): Promise<HeldMeeting[]> {
@@ -25,6 +32,7 @@ export async function findHeldMeetings(work: Work, childId: string): Promise<Hel
       heldOn: swedishDay(starts_at),
       came: parties.filter(({ attended }) => attended),
       note: written?.note,
+      inOwnWords: (await findAfterwards(work, childId, id))?.text,
     })
   }
   return held

@@ -1,3 +1,4 @@
+import type { Bright } from '#modules/bright'
 import type { WheelArea } from '#modules/knowledge'
 import { areaNames } from '#modules/knowledge'
 import type { HeldMeeting } from '#modules/meetings'
@@ -52,6 +53,13 @@ export function spokeOf({ speaker, by }: Pick<Said, 'speaker' | 'by'>): string {
     case 'professional':
       return `${capital((speaker.personId ? by.name : by.unitName) ?? someUnit)} berättade`
   }
+}
+
+/** Whose words about what went well. */
+export function wentWell({ by, mine }: Pick<Bright, 'by' | 'mine'>): string {
+  if (mine || by.kind === 'child') return 'Något gick bra. Du skrev:'
+  const who = by.kind === 'unit' ? [by.name, by.unit].filter(Boolean).join(' på ') : by.called
+  return `Något gick bra. ${capital(who || 'en vårdnadshavare')} skrev:`
 }
 
 export const areaOf = (area: WheelArea): string => areaNames.names[area].toLowerCase()

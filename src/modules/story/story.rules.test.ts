@@ -13,6 +13,7 @@ import {
   helped,
   responsible,
   spokeOf,
+  wentWell,
   withPlace,
 } from './story-words.ts'
 
@@ -26,6 +27,7 @@ const nothing: Facts = {
   answers: [],
   given: [],
   objections: [],
+  bright: [],
 }
 const text = (words: string) => new SealedText(words)
 const told = (facts: Partial<Facts>) =>
@@ -114,7 +116,7 @@ describe('the story', () => {
       statements: [said({ saidOn: on })],
       answers: [{ on, answer: 'yes', unitName: 'BUP' }],
       given: [{ what: 'own', unitName: 'BUP', since: on, until: on, byConsent: true }],
-      meetings: [{ heldOn: on, came: [], note: undefined }],
+      meetings: [{ heldOn: on, came: [], note: undefined, inOwnWords: undefined }],
       plans: [
         {
           ...plan,
@@ -230,9 +232,9 @@ describe('the story', () => {
   })
 
   it('of a meeting without notes tells that it was', () => {
-    expect(told({ meetings: [{ heldOn: '2024-04-01', came: [], note: undefined }] })).toEqual([
-      ['2024', '2024-04-01', 'Ni hade ett samverkansmöte.'],
-    ])
+    expect(
+      told({ meetings: [{ heldOn: '2024-04-01', came: [], note: undefined, inOwnWords: undefined }] }),
+    ).toEqual([['2024', '2024-04-01', 'Ni hade ett samverkansmöte.']])
   })
 
   it('tells what was said and decided at a meeting', () => {
@@ -244,7 +246,9 @@ describe('the story', () => {
       actions: [{ what: text('e') }],
       reason: text('f'),
     }
-    expect(told({ meetings: [{ heldOn: '2024-04-01', came: [], note }] })[0]?.slice(3)).toEqual([
+    expect(
+      told({ meetings: [{ heldOn: '2024-04-01', came: [], note, inOwnWords: undefined }] })[0]?.slice(3),
+    ).toEqual([
       ['Dina ord', 'a'],
       ['Det som fungerade', 'b'],
       ['Det som var utmanande', 'c'],
@@ -363,4 +367,50 @@ describe('the sentences', () => {
     saysItsOwn((['goals_met', 'family_ended', 'not_needed', 'moved', 'other'] as const).map(ended))
     expect(ended(undefined)).toBe(ended('other'))
   })
+})
+
+describe('what went well', () => {
+  const moment = (over: object) => ({
+    id: 'x',
+    words: text('Hon cyklade hela vägen.'),
+    by: { kind: 'child' } as const,
+    mine: false,
+    at: new Date('2024-05-02T10:00:00Z'),
+    opensOn: '2024-05-03',
+    ...over,
+  })
+  it.each([
+    [{ by: { kind: 'child' } as const, mine: false }, 'Något gick bra. Du skrev:'],
+    [{ by: { kind: 'guardian', called: 'mamma' } as const, mine: false }, 'Något gick bra. Mamma skrev:'],
+    [
+      { by: { kind: 'guardian', called: undefined } as const, mine: false },
+      'Något gick bra. En vårdnadshavare skrev:',
+    ],
+    [
+      { by: { kind: 'unit', name: 'Petra Ek', unit: 'Furuskolan' } as const, mine: false },
+      'Något gick bra. Petra Ek på Furuskolan skrev:',
+    ],
+  ])('%j', (by, sentence) => {
+    expect(wentWell(by)).toBe(sentence)
+  })
+
+  it('stands in the order it was written, whichever came first out of the store', () => {
+    const later = moment({ words: text('Ett mål till.'), at: new Date('2024-05-02T12:00:00Z') })
+    expect(told({ bright: [later, moment({})] })).toEqual([
+      ['2024', '2024-05-02', 'Något gick bra. Du skrev:', [undefined, 'Hon cyklade hela vägen.']],
+      ['2024', '2024-05-02', 'Något gick bra. Du skrev:', [undefined, 'Ett mål till.']],
+    ])
+  })
+})
+
+it('what was decided stands in the child’s own words too', () => {
+  const meeting = {
+    heldOn: '2024-04-01',
+    came: [],
+    note: undefined,
+    inOwnWords: text('Petra läser med mig.'),
+  }
+  expect(told({ meetings: [meeting] })[0]?.slice(3)).toEqual([
+    ['Så sa du själv vad ni bestämde', 'Petra läser med mig.'],
+  ])
 })

@@ -1,9 +1,10 @@
+import type { Bright } from '#modules/bright'
 import type { HeldMeeting } from '#modules/meetings'
 import type { Objection } from '#modules/objections'
 import type { PlanHistory } from '#modules/plans'
 import type { PlanEvent } from '#modules/timeline'
 import type { Spoken } from '#modules/wheel'
-import type { Day } from '#shared/dates.ts'
+import { type Day, swedishDay } from '#shared/dates.ts'
 import type { ConsentAnswerKind, PartyPart, ResponsibilityKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import {
@@ -25,6 +26,7 @@ import {
   responsible,
   spokeOf,
   talked,
+  wentWell,
   withPlace,
 } from './story-words.ts'
 
@@ -63,6 +65,8 @@ export type Facts = {
   given: readonly Given[]
   /** What somebody in the family did not agree with, and what was answered. */
   objections: readonly Objection[]
+  /** What went well, noted by anybody in the plan. */
+  bright: readonly Bright[]
 }
 
 /** Somebody's words, and what they are about. */
@@ -96,6 +100,7 @@ export function tellStory(facts: Facts): readonly Year[] {
     ...fromEvents(changesIn(events, plans), ['plan_changed']),
     ...plans.flatMap(planWentOn),
     ...facts.objections.flatMap(fromObjection),
+    ...facts.bright.toReversed().map(fromBright),
   ]
   const inOrder = all.toSorted((a, b) => a.day.localeCompare(b.day))
   const days = [...Map.groupBy(inOrder, ({ day }) => day)].map(([day, chapters]) => ({ day, chapters }))
@@ -132,16 +137,20 @@ const fromStatement = (said: Said): Chapter =>
     said.words.drawing,
   )
 
-const fromMeeting = ({ heldOn, came, note }: HeldMeeting): Chapter =>
+const fromMeeting = ({ heldOn, came, note, inOwnWords }: HeldMeeting): Chapter =>
   chapter(heldOn, ['Ni hade ett samverkansmöte.', cameText(came)].filter(Boolean).join(' '), [
     ...meetingWords.flatMap(([name, lead]) => quote(lead, note?.[name])),
     ...(note?.actions ?? []).flatMap(({ what }) => quote('Ni kom överens om', what)),
+    ...quote('Så sa du själv vad ni bestämde', inOwnWords),
   ])
 
 const fromObjection = ({ by, words, saidOn, answer }: Objection): Chapter[] => [
   chapter(saidOn, didNotAgree(by), quote(undefined, words)),
   ...(answer ? [chapter(answer.on, gotAnswer[answer.outcome], quote('Så blev svaret', answer.why))] : []),
 ]
+
+const fromBright = (moment: Bright): Chapter =>
+  chapter(swedishDay(moment.at), wentWell(moment), quote(undefined, moment.words))
 
 function planBegan({ startedOn, goals, actions, childAgreed }: PlanHistory): Chapter[] {
   const wanted = goals.flatMap((words) => quote(undefined, words))

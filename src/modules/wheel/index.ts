@@ -14,6 +14,7 @@ import { showWheelRoutes } from './show-wheel/show-wheel.routes.tsx'
 import { startGatheringRoutes } from './start-gathering/start-gathering.routes.tsx'
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
+export { isDrawing } from './drawing.ts'
 export { boxOfAnswer } from './link-access.ts'
 export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel, roundsOf, seenDifferently, withAreas } from './wheel.ts'

@@ -3,6 +3,7 @@ import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates
 import { nameOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
 import { answerLines, answersAsData } from '../answers.parts.tsx'
+import { textOnPaper } from '../text.parts.tsx'
 import type { AboutMe } from './about-me.ts'
 
 const times = ({ from, until }: { from: string; until?: string | undefined }) =>
@@ -54,7 +55,7 @@ export function onPaper(me: AboutMe): PrintedExtract {
       ...words.map(({ childId, title, day, texts }) => ({
         title,
         when: [dayInWords(day), called(childId)].filter(Boolean).join(', '),
-        texts: texts.map((text) => text.reveal()),
+        texts: texts.map(textOnPaper),
       })),
       ...section(
         'Utkast som du inte har skickat',

@@ -5,6 +5,7 @@ import { aboutLines } from '../about.parts.tsx'
 import { answersOnPaper } from '../answers.parts.tsx'
 import { earlierTitle, type Part, wordsOf } from '../extract.ts'
 import type { About, OwnQuestion } from '../seen-access.ts'
+import { textOnPaper } from '../text.parts.tsx'
 import type { Given } from './ask.ts'
 
 /** What was given, in words, for the one who asked. */
@@ -33,11 +34,11 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
 const partOnPaper = (part: Part) => ({
   title: part.title,
   when: [dayWithYear(part.day), part.by].filter(Boolean).join(', '),
-  texts: wordsOf(part).map((text) => text.reveal()),
+  texts: wordsOf(part).map(textOnPaper),
   facts: part.facts.map(({ label, value }) => ({ label, value })),
   earlier: part.earlier.map(({ day, texts }) => ({
     title: earlierTitle(day),
-    texts: texts.map((text) => text.reveal()),
+    texts: texts.map(textOnPaper),
   })),
 })
 

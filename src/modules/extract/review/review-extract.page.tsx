@@ -5,6 +5,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, Select } from '#ui/form.tsx'
 import { BackLink, Done, Facts, Intro, Note, Section } from '#ui/parts.tsx'
 import { earlierTitle, holdGrounds, holdWords, type PartToReview, wordsOf } from '../extract.ts'
+import { TextOfPart } from '../text.parts.tsx'
 import { fieldOf } from './review-extract.form.ts'
 import type { ExtractReview } from './review-extract.ts'
 
@@ -76,13 +77,13 @@ const PartToChoose = ({ part, typed, errors }: PartProps) => (
     lead={[dayWithYear(part.day), part.by].filter(Boolean).join(', ')}
   >
     {wordsOf(part).map((text) => (
-      <p class="prewrap">{text.reveal()}</p>
+      <TextOfPart text={text} />
     ))}
     {part.facts.length > 0 && <Facts items={part.facts.map(({ label, value }) => [label, value])} />}
     {part.earlier.map(({ day, texts }) => (
       <Note title={earlierTitle(day)}>
         {texts.map((text) => (
-          <p class="prewrap">{text.reveal()}</p>
+          <TextOfPart text={text} />
         ))}
       </Note>
     ))}

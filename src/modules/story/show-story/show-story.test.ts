@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { familyEngagement } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { bar, lisasBox, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
@@ -14,12 +15,15 @@ import {
   lisa,
   noon,
   people,
+  sessionOf,
   setClock,
   showedWhoTheyAre,
   unknownChild,
   withoutAudit,
   world,
 } from '#test/world.ts'
+import { printStory } from './show-story.ts'
+import { storyOnPaper } from './story.parts.tsx'
 
 const address = paths.story.show.to({ childId: lisa })
 const pdf = paths.story.pdf.to({ childId: lisa })
@@ -204,11 +208,39 @@ describe('Lisa’s own story', () => {
       attended,
     })
     expect(held.status).toBe(303)
+    const own = await as('lisaSelf').post(meetingAddress('ownWords'), { words: 'Vi har bilder hemma sen.' })
+    expect(own.status).toBe(303)
     await turnsEighteen()
     const page = await read()
     expect(page).toContain('Ni hade ett samverkansmöte. Med var du och mamma.')
-    for (const words of ['Dina ord', 'Jag vill ha lugnt.', 'Ni kom överens om', 'Samma bilder hemma'])
+    for (const words of [
+      'Dina ord',
+      'Jag vill ha lugnt.',
+      'Ni kom överens om',
+      'Samma bilder hemma',
+      'Så sa du själv vad ni bestämde',
+      'Vi har bilder hemma sen.',
+    ])
       expect(page).toContain(words)
+  })
+
+  it('tells what went well, whoever wrote it, but not what was taken back', async () => {
+    const note = paths.bright.note.to({ childId: lisa })
+    for (const [who, words] of [
+      ['lisaSelf', 'Jag läste en hel sida.'],
+      ['petra', 'Lisa hjälpte en kompis.'],
+      ['sara', 'Det här ångrade mamma.'],
+    ] as const)
+      await as(who).post(note, { submission: id(words), words })
+    await admin
+      .updateTable('bright_moment')
+      .set({ taken_back_at: noon })
+      .where('written_by', '=', id('sara'))
+      .execute()
+    await turnsEighteen()
+    const page = await read()
+    for (const told of ['Något gick bra. Du skrev:', 'Jag läste en hel sida.']) expect(page).toContain(told)
+    expect(page).not.toContain('Det här ångrade mamma.')
   })
 
   it('goes on being hers when the plan has ended, with how it went', async () => {
@@ -302,6 +334,25 @@ describe('Lisa’s own story', () => {
     ])
       expect(page).toContain(told)
     expect(page).not.toContain('Bara för de som arbetar.')
+  })
+
+  it('has what she drew on paper too', async () => {
+    const drawing = '10,20 30,40;50,60 70,80'
+    await says('drawn', { voice: 'child', person: 'lisaSelf' }, 'everyone', { working: 'Min häst.', drawing })
+    await turnsEighteen()
+    const printed = await printStory(deps, {
+      session: sessionOf('lisaSelf'),
+      childId: lisa,
+      requestId: deps.newId(),
+      madeUnder: familyEngagement,
+    })
+    if (!printed.ok) throw new Error(printed.error.kind)
+    const paper = storyOnPaper(printed.value)
+    const chapters = paper.years.flatMap(({ days }) => days.flatMap((day) => day.chapters))
+    expect(chapters.flatMap((chapter) => chapter.drawing ?? [])).toEqual([{ drawing }])
+    // Drawn as a picture, and still a tagged document.
+    const bytes = Buffer.from(await (await as('lisaSelf').get(pdf)).arrayBuffer()).toString('latin1')
+    for (const mark of ['pdfuaid:part>1<', '/Figure', '/Alt']) expect(bytes).toContain(mark)
   })
 
   it('can be printed, as a tagged document, with a fresh sign-in', async () => {

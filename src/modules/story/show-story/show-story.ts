@@ -1,4 +1,5 @@
 import { audited, type Work } from '#modules/audit'
+import { findBright } from '#modules/bright'
 import { type Child, openChild, veilWhatLeaves } from '#modules/children'
 import { findHeldMeetings } from '#modules/meetings'
 import { findObjections } from '#modules/objections'
@@ -51,6 +52,7 @@ async function findFacts(work: Work, childId: string): Promise<Facts> {
     answers: await findOwnAnswers(work, childId),
     given: await findGiven(work, childId),
     objections: await findObjections(work, childId),
+    bright: await findBright(work, childId),
     meetings: await findHeldMeetings(work, childId),
     plans: await findPlanHistory(work, childId),
   }

@@ -14,9 +14,6 @@ export const notHere = [
   'Det som andra verksamheter har skrivit själva. Fråga dem.',
 ] as const
 
-/** In place of what was drawn, on paper. */
-const onScreen = 'En teckning. Den finns i Min berättelse på skärmen.'
-
 /** The story in words, for paper. */
 export function storyOnPaper({ child, years, at }: Story): PrintedStory {
   const name = nameOf(child.person)
@@ -30,10 +27,8 @@ export function storyOnPaper({ child, years, at }: Story): PrintedStory {
         when: dayAndMonth(day),
         chapters: chapters.map(({ sentence, quotes, drawing }) => ({
           sentence,
-          quotes: [
-            ...quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
-            ...(drawing ? [{ lead: undefined, text: onScreen }] : []),
-          ],
+          quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+          drawing: drawing && { drawing: drawing.reveal() },
         })),
       })),
     })),
