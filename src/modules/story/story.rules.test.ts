@@ -127,6 +127,7 @@ describe('the story', () => {
         },
       ],
       objections: [],
+      bright: [],
     }
     expect(told(facts).map(([, , sentence]) => String(sentence).slice(0, 14))).toEqual([
       'Någon lade mär',
