@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lix } from '#modules/knowledge'
+import { paths } from '#shared/paths.ts'
 import { callMeeting } from '#test/arrange-meeting.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
 import { askFamily } from '#test/consents.ts'
@@ -29,9 +30,14 @@ describe('every page that the family reads', () => {
   })
 
   it.each([
-    ['sara', 35],
-    ['lisaSelf', 25],
-  ] as const)('is in easy words for %s', async (who, most) => {
+    ['sara', 'sv', 35],
+    ['lisaSelf', 'sv', 25],
+    ['sara', 'sv-x-latt', 25],
+  ] as const)('is in easy words for %s, who reads %s', async (who, sprak, most) => {
+    await as(who).post(paths.language.to({}), { sprak, efter: '/' })
+    expect(await (await as(who).get(paths.child.to({ childId: lisa }))).text()).toContain(
+      `<html lang="${sprak}"`,
+    )
     const pages = await pagesFor(who)
     expect(pages.filter(([, found]) => found > most)).toEqual([])
   })

@@ -53,6 +53,23 @@ describe('a translator', () => {
     expect(synced('sv-x-latt', machine(), both).items.map(({ msgid }) => msgid)).toEqual(['Vem är {name}?'])
   })
 
+  it.each([
+    'Ett två tre fyra fem sex sju åtta nio tio elva tolv tretton.',
+    'Allt om informationsinsamlingen.',
+    '{n, plural, one {Kort} other {# dagar som följer efter det som redan har hänt här hos oss}}',
+  ])('and what is too long as it stands: %s', (text) => {
+    const { items } = synced('sv-x-latt', machine(), [...vem, { text, files: [] }])
+    expect(items.map(({ msgid, msgstr }) => [msgid, msgstr[0]])).toContainEqual([text, undefined])
+  })
+
+  it.each([
+    'Ett två tre fyra fem sex sju åtta nio tio elva tolv. Ett två tre fyra fem sex.',
+    'Vårdnadshavaren och {name} läser <b>informationen</b>.',
+  ])('but not: %s', (text) => {
+    const { items } = synced('sv-x-latt', machine(), [...vem, { text, files: [] }])
+    expect(items.map(({ msgid }) => msgid)).not.toContain(text)
+  })
+
   it('who sends the same twice, or nothing for a text, changes nothing', () => {
     const read = file('msgid "Vem är {name}?"\nmsgstr "من هو {name}؟"\n')
     const { po } = imported(synced('ar', machine(), vem), read, amina)

@@ -1,6 +1,7 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import PO from 'pofile'
 import { checkedBy } from '#ui/catalogue.ts'
+import { isEasy } from './easy.ts'
 import type { SourceText } from './source.ts'
 
 type Item = PO['items'][number]
@@ -39,8 +40,9 @@ export function synced(language: string, old: PO, texts: readonly SourceText[]):
   const known = new Map(old.items.map((item) => [item.msgid, item]))
   const po = new PO()
   po.headers = { Language: language, 'Content-Type': 'text/plain; charset=utf-8' }
-  // In easy Swedish only what is said in another way needs a line.
-  const wanted = language === 'sv-x-latt' ? texts.filter(({ text }) => known.has(text)) : texts
+  // In easy Swedish only what is said in another way, or is not easy as it stands, needs a line.
+  const wanted =
+    language === 'sv-x-latt' ? texts.filter(({ text }) => known.has(text) || !isEasy(text)) : texts
   po.items = wanted.map(({ text, files }) => {
     const item = known.get(text) ?? new PO.Item()
     item.msgid = text
