@@ -21,6 +21,27 @@ export function Wants({ items }: { items: readonly { area: Area; text: Child }[]
   )
 }
 
+type Tile = { area: Area; picture: Child; label: string; hint?: string; href: string }
+
+/** Ways on, big enough for a small hand, each with its picture. */
+export function Tiles({ items }: { items: readonly Tile[] }) {
+  return (
+    <ul class="tiles">
+      {items.map(({ area, picture, label, hint, href }) => (
+        <li data-area={area}>
+          <a href={href}>
+            {picture}
+            <span>
+              <b>{label}</b>
+              {hint && <span class="hint">{hint}</span>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 type Helper = { area: Area; who: Child; does: Child; when?: Child; more?: Child }
 
 /** Those who help, each with a picture of what they do together. */

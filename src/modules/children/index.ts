@@ -26,6 +26,8 @@ export {
   numberPlace,
   veilWhatLeaves,
 } from './child-store.ts'
+export { ChildsWays } from './childs-ways.parts.tsx'
+export type { FamilyShare } from './show-child/show-child.ts'
 
 export const childrenRoutes = (deps: Deps, others: FromOthers): Routes =>
   showChildRoutes(listChildrenRoutes(new Routes('children'), deps), deps, others)

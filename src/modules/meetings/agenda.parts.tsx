@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Drawn } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
-import { AsWritten, say } from '#ui/say.tsx'
+import { AsWritten, say, together } from '#ui/say.tsx'
 import type { FromWheel } from './agenda-access.ts'
 import type { Party, Words } from './meeting.ts'
 import { capital, partyName } from './party.parts.tsx'
@@ -42,12 +42,10 @@ export function Agenda({ name, childsWords, differs, words, parties }: Props) {
   )
 }
 
-const both = new Intl.ListFormat('sv')
-
 /** Nobody is asked to be right. */
 const differently = (differs: FromWheel['differs']): Point => [
-  `Ni ser olika på ${both.format(differs.map((area) => areaNames[area]))}`,
-  <p class="soft">Det kan stämma på olika ställen. Låt var och en berätta vad den ser.</p>,
+  say('Ni ser olika på {areas}', { areas: together(differs.map((area) => say(areaNames[area]))) }),
+  <p class="soft">{say('Det kan stämma på olika ställen. Låt var och en berätta vad den ser.')}</p>,
 ]
 
 function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {

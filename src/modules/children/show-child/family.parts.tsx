@@ -4,6 +4,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import { beginsWithPictures, isGrownUp } from '../child.ts'
+import { ChildsWays } from '../childs-ways.parts.tsx'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
 import { OwnYeses, type Seen } from './own-yes.parts.tsx'
 import type { FamilyHub, Quiet } from './show-child.ts'
@@ -15,10 +16,19 @@ export function FamilyPage(props: FamilyHub & Seen) {
   return (
     <>
       <Intro
-        title={isSelf ? `Hej, ${callOf(child.person)}` : nameOf(child.person)}
+        title={isSelf ? say('Hej, {name}', { name: callOf(child.person) }) : nameOf(child.person)}
         lead={whereTheFamilyIs(facts, today)}
       />
       <FamilyNext {...props} />
+      {isSelf && !isGrownUp(child, today) && (
+        <ChildsWays
+          childId={childId}
+          planAt={facts.plan && planOf(props)}
+          meetingAt={meetingAt(props)}
+          fillsWheel={!!props.lead}
+          reads={props.lead?.name.split(' ')[0]}
+        />
+      )}
       <OwnYeses {...props} />
       <Involved {...props} />
       <Section id="har" title={say('Läs och svara')}>
@@ -96,23 +106,29 @@ function FamilyNext(props: FamilyHub) {
   if (plan)
     return (
       <NextStep
-        label={plan.ended ? 'Planen är avslutad' : 'Ingen ny dag är bestämd än'}
-        main={plan.ended ? 'Du kan läsa den när du vill' : 'Läs planen så länge'}
+        label={plan.ended ? say('Planen är avslutad') : say('Ingen ny dag är bestämd än')}
+        main={plan.ended ? say('Du kan läsa den när du vill') : say('Läs planen så länge')}
         action={{ href: planOf(props), label: say('Öppna planen') }}
       />
     )
   if (lastMeeting)
     return (
       <NextStep
-        label="Vi har träffats"
-        main="Nu skriver vi planen"
+        label={say('Vi har träffats')}
+        main={say('Nu skriver vi planen')}
         action={{
           href: paths.meeting.show.to({ childId, meetingId: lastMeeting.id }),
-          label: 'Läs vad vi sa',
+          label: say('Läs vad vi sa'),
         }}
       />
     )
-  return <NextStep label="Just nu" main="Vi tar reda på mer, och hör av oss till dig" />
+  return <NextStep label={say('Just nu')} main={say('Vi tar reda på mer, och hör av oss till dig')} />
+}
+
+/** The next meeting, else the last. */
+const meetingAt = ({ child, facts }: FamilyHub) => {
+  const meeting = facts.meeting ?? facts.lastMeeting
+  return meeting && paths.meeting.show.to({ childId: child.id, meetingId: meeting.id })
 }
 
 /** The reading that suits who reads. */
@@ -127,15 +143,15 @@ function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
   const { child, facts, lead, isSelf, today } = props
   const childId = child.id
   const { plan, consent } = facts
-  const meeting = facts.meeting ?? facts.lastMeeting
+  const meeting = meetingAt(props)
+  const inPictures = isSelf && !isGrownUp(child, today)
   const links: (readonly [string, string] | false | undefined)[] = [
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
-    plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(props)],
-    isSelf && lead && [say('Mitt hjul: berätta hur du har det'), paths.wheel.own.to({ childId })],
-    meeting && [
-      isSelf && !facts.meeting ? say('Det här kom vi fram till på mötet') : say('Mötet'),
-      paths.meeting.show.to({ childId, meetingId: meeting.id }),
-    ],
+    !inPictures && plan && [isSelf ? say('Min plan') : say('Barnets plan'), planOf(props)],
+    !inPictures &&
+      isSelf &&
+      lead && [say('Mitt hjul: berätta hur du har det'), paths.wheel.own.to({ childId })],
+    !inPictures && meeting !== undefined && [say('Mötet'), meeting],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],
     consent && [say('Samtycke'), paths.sharing.consents.to({ childId })],
     [say('Vem ser vad'), paths.sharing.whoSees.to({ childId })],
@@ -155,7 +171,7 @@ export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
   return (
     <>
       <Intro
-        title={isSelf ? `Hej, ${callOf(child.person)}` : nameOf(child.person)}
+        title={isSelf ? say('Hej, {name}', { name: callOf(child.person) }) : nameOf(child.person)}
         lead={isSelf ? say('Här är det lugnt just nu.') : say('Inget pågår just nu.')}
       />
       <NextStep

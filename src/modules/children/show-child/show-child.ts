@@ -60,14 +60,18 @@ export type ColleagueHub = About & {
   leadAfterMe: AtWork | undefined
 }
 export type HubContact = { place: string; who: string; phone: string | undefined }
+/** What a guardian has said yes to: to whom, about what and until when. */
 type OwnYes = {
   consentId: string
   unitId: string
   unit: string
   areas: readonly WheelArea[]
   lastDay: Day
+  /** The unit takes part now. Why not is never said: it may be somebody else's answer. */
   isRead: boolean
 }
+/** What a guardian has said yes to, and one contact on each place that takes part. */
+export type FamilyShare = { yes: readonly OwnYes[]; contacts: readonly HubContact[] }
 
 /**
  * Whom the plan says that one can call; what a guardian has said yes to, and who takes part through it. They know of the
@@ -75,10 +79,7 @@ type OwnYes = {
  */
 export type FromOthers = {
   contactsOf: (work: Work, childId: string) => Promise<readonly HubContact[]>
-  shareOf: (
-    work: Work,
-    childId: string,
-  ) => Promise<{ yes: readonly OwnYes[]; contacts: readonly HubContact[] }>
+  shareOf: (work: Work, childId: string) => Promise<FamilyShare>
 }
 
 export type FamilyHub = About & {

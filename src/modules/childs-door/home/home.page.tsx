@@ -1,10 +1,11 @@
 import { BrightMoments } from '#modules/bright'
+import { ChildsWays } from '#modules/children'
 import { ChildsMeeting } from '#modules/meetings'
 import { HowItWas } from '#modules/participation'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
-import { Actions, Done, Empty, Intro, LinkButton, Section } from '#ui/parts.tsx'
+import { Done, Empty, Intro, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import { HelpLines } from '../help.parts.tsx'
 import { WhatIsNext } from '../next.parts.tsx'
@@ -36,21 +37,12 @@ export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
       <BrightMoments {...{ child, moments: bright }} isChild mayNote={false} />
       {!onPaper && <WhatIsNext next={next} lead={name} />}
       {!hasPlan && !onPaper && <Empty>{say('Här finns ingen plan än.')}</Empty>}
-      <Actions>
-        {hasPlan && (
-          <LinkButton href={paths.plan.childsReading.to({ childId })}>{say('Läs min plan')}</LinkButton>
-        )}
-        {lead && !onPaper && (
-          <LinkButton href={paths.wheel.own.to({ childId })} secondary>
-            {say('Berätta hur du har det')}
-          </LinkButton>
-        )}
-        {name && (
-          <LinkButton href={paths.childsDoor.write.to({ childId })} secondary>
-            {say('Skriv till {name}', { name })}
-          </LinkButton>
-        )}
-      </Actions>
+      <ChildsWays
+        childId={childId}
+        planAt={hasPlan ? paths.plan.childsReading.to({ childId }) : undefined}
+        fillsWheel={!!lead && !onPaper}
+        reads={name}
+      />
       <AfterMeeting {...home} />
       <HowItWas childId={childId} occasions={occasions} />
       <Section id="ring" title={say('Vill du prata nu?')}>

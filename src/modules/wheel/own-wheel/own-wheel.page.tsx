@@ -4,6 +4,7 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { AreaBadge } from '#ui/area.tsx'
+import { Tiles } from '#ui/child.tsx'
 import { BackLink, Done, Intro, LinkButton } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import { questionFor } from '../add-statement/words.parts.tsx'
@@ -47,19 +48,15 @@ function Areas({ child, lead, beside, said, readOn, next, thanked }: OwnWheel) {
         }
         lead={say('Välj en ruta. Du bestämmer vilka du svarar på.')}
       />
-      <ul class="tiles">
-        {wheelAreas.map((area) => (
-          <li data-area={area}>
-            <a href={areaHref(childId, area)}>
-              <AreaBadge area={area} />
-              <span>
-                <b>{say(areaNames.names[area])}</b>
-                <span class="hint">{say(questionFor(area, 'child')?.working ?? '')}</span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Tiles
+        items={wheelAreas.map((area) => ({
+          area,
+          picture: <AreaBadge area={area} />,
+          label: say(areaNames.names[area]),
+          hint: say(questionFor(area, 'child')?.working ?? ''),
+          href: areaHref(childId, area),
+        }))}
+      />
       <SaidBeside {...{ child, beside, said }} />
     </>
   )
