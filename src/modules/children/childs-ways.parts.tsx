@@ -4,11 +4,14 @@ import { Tiles } from '#ui/child.tsx'
 import { Pictogram, type PictogramName } from '#ui/pictograms.tsx'
 import { say } from '#ui/say.tsx'
 
+/** The next meeting, or what the last one came to. */
+export type MeetingWay = { label: string; href: string }
+
 type Ways = {
   childId: string
   /** Where the child reads its plan, when there is one. */
   planAt: string | undefined
-  meetingAt?: string | undefined
+  meeting?: MeetingWay | undefined
   fillsWheel: boolean
   /** Who reads what the child writes. */
   reads: string | undefined
@@ -17,10 +20,10 @@ type Ways = {
 type Way = { area: Area; picture: PictogramName; label: string; href: string }
 
 /** What a child can do from its own first page, in pictures and few words. */
-export function ChildsWays({ childId, planAt, meetingAt, fillsWheel, reads }: Ways) {
+export function ChildsWays({ childId, planAt, meeting, fillsWheel, reads }: Ways) {
   const ways: Way[] = []
   if (planAt) ways.push({ area: 'development', picture: 'book', label: say('Läs min plan'), href: planAt })
-  if (meetingAt) ways.push({ area: 'home', picture: 'talk', label: say('Mötet'), href: meetingAt })
+  if (meeting) ways.push({ area: 'home', picture: 'talk', ...meeting })
   if (fillsWheel)
     ways.push({
       area: 'relationships',

@@ -4,7 +4,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import { beginsWithPictures, isGrownUp } from '../child.ts'
-import { ChildsWays } from '../childs-ways.parts.tsx'
+import { ChildsWays, type MeetingWay } from '../childs-ways.parts.tsx'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
 import { OwnYeses, type Seen } from './own-yes.parts.tsx'
 import type { FamilyHub, Quiet } from './show-child.ts'
@@ -24,7 +24,7 @@ export function FamilyPage(props: FamilyHub & Seen) {
         <ChildsWays
           childId={childId}
           planAt={facts.plan && planOf(props)}
-          meetingAt={meetingAt(props)}
+          meeting={meetingOf(props)}
           fillsWheel={!!props.lead}
           reads={props.lead?.name.split(' ')[0]}
         />
@@ -126,9 +126,14 @@ function FamilyNext(props: FamilyHub) {
 }
 
 /** The next meeting, else the last. */
-const meetingAt = ({ child, facts }: FamilyHub) => {
+function meetingOf({ child, facts, isSelf }: FamilyHub): MeetingWay | undefined {
   const meeting = facts.meeting ?? facts.lastMeeting
-  return meeting && paths.meeting.show.to({ childId: child.id, meetingId: meeting.id })
+  return (
+    meeting && {
+      label: isSelf && !facts.meeting ? say('Det här kom vi fram till på mötet') : say('Mötet'),
+      href: paths.meeting.show.to({ childId: child.id, meetingId: meeting.id }),
+    }
+  )
 }
 
 /** The reading that suits who reads. */
@@ -143,7 +148,7 @@ function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
   const { child, facts, lead, isSelf, today } = props
   const childId = child.id
   const { plan, consent } = facts
-  const meeting = meetingAt(props)
+  const meeting = meetingOf(props)
   const inPictures = isSelf && !isGrownUp(child, today)
   const links: (readonly [string, string] | false | undefined)[] = [
     isSelf && isGrownUp(child, today) && [say('Min berättelse'), paths.story.show.to({ childId })],
@@ -151,7 +156,7 @@ function familyLinks(props: FamilyHub): readonly (readonly [string, string])[] {
     !inPictures &&
       isSelf &&
       lead && [say('Mitt hjul: berätta hur du har det'), paths.wheel.own.to({ childId })],
-    !inPictures && meeting !== undefined && [say('Mötet'), meeting],
+    !inPictures && meeting && [meeting.label, meeting.href],
     [say('Barnets bästa-hjulet'), paths.wheel.show.to({ childId })],
     consent && [say('Samtycke'), paths.sharing.consents.to({ childId })],
     [say('Vem ser vad'), paths.sharing.whoSees.to({ childId })],

@@ -232,7 +232,9 @@ describe('Lisa’s page for her family', () => {
     const page = await pageFor('lisaSelf')
     expect(page).toContain('<body class="child"')
     expect(page).toContain('<h1>Hej, Lisa</h1>')
-    expect(page).toContain(`href="${paths.plan.childsReading.to({ childId: lisa })}">Min plan`)
+    expect(page).toMatch(
+      new RegExp(`href="${paths.plan.childsReading.to({ childId: lisa })}">.*<b>Läs min plan</b>`),
+    )
     expect(page).toContain('Lämna sidan snabbt')
   })
 
