@@ -7,6 +7,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minu
 const long = inWords({ weekday: 'long', day: 'numeric', month: 'long' })
 const short = inWords({ day: 'numeric', month: 'long' })
 const plain = inWords({ day: 'numeric', month: 'long', year: 'numeric' })
+const full = inWords({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 /** A day without a clock, as `2027-03-31`. Days compare as strings. */
 export type Day = string
@@ -27,6 +28,9 @@ export const dayAndMonth = (of: Day): string => short(utc(of))
 
 /** `24 november 2026`. */
 export const dayWithYear = (of: Day): string => plain(utc(of))
+
+/** `tisdag 24 november 2026`. */
+export const dayInFull = (of: Day): string => full(utc(of))
 
 export function addDays(of: Day, days: number): Day {
   const moved = utc(of)

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { writtenTexts } from '#modules/drafts'
 import { PageDraft } from '#ui/draft.tsx'
-import type { Language } from '#ui/languages.ts'
+import { isLanguage, type Language } from '#ui/languages.ts'
 import { Looking } from '#ui/looking.tsx'
 import { message } from '#ui/message.ts'
 import { type NavLink, NotFoundPage, NotSignedInPage, Page, type Viewer } from '#ui/page.tsx'
+import { paperLanguage } from '#ui/paper-language.tsx'
 import { Intro } from '#ui/parts.tsx'
-import { AsWritten, InLanguage, say } from '#ui/say.tsx'
+import { AsWritten, InLanguage, saidIn, say } from '#ui/say.tsx'
 import { type Asking, familyEngagement, languageIn, withDraft } from './asking.ts'
 import { isAtDoor } from './db.ts'
 import { onlyLooks } from './fields.ts'
@@ -107,6 +108,24 @@ const Content = ({ show, viewer }: { show: (viewer: Viewer) => Child; viewer: Vi
 
 /** What somebody has chosen for themselves, before what the device has chosen or asks for. */
 const languageOf = (c: WebContext, { actor }: Asking): Language => actor?.language ?? languageIn(c)
+
+/**
+ * A paper, in the language that it was asked for in; else in the one chosen by whom it is for (`theirs`), and to the
+ * family itself in that of its pages.
+ */
+export function paper(
+  c: WebContext,
+  asking: Asking,
+  { file, theirs, isSaved = false }: { file: string; theirs?: Language | undefined; isSaved?: boolean },
+  make: () => Uint8Array<ArrayBuffer>,
+): Response {
+  const wanted = c.req.query(paperLanguage)
+  const usual = asking.actor?.kind === 'staff' ? (theirs ?? 'sv') : languageOf(c, asking)
+  return c.body(saidIn(isLanguage(wanted) ? wanted : usual, make), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `${isSaved ? 'attachment' : 'inline'}; filename="${file}"`,
+  })
+}
 
 /** A page for anybody; it knows nothing of who looks, but for the language that the device asks for. */
 export const publicPage = (

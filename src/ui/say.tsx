@@ -27,6 +27,21 @@ export const InLanguage = (
   </Reading.Provider>
 )
 
+/** Texts that stand on no page, such as those of a paper, said in a language. */
+export function saidIn<Made>(language: Language, make: () => Made): Made {
+  const made: Made[] = []
+  const Make = () => {
+    made.push(make())
+    return null
+  }
+  String(
+    <InLanguage language={language}>
+      <Make />
+    </InLanguage>,
+  )
+  return made[0] as Made
+}
+
 /** Makes a part of the page before what stands above it, so that this can tell how it was said. */
 export const saidFirst = (children: Child) => Reading.Provider({ value: reader(), children })
 

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { message } from './message.ts'
 import { InLanguage, reader, say } from './say.tsx'
 
-const byMachine = message('Översatt av en maskin. Ingen människa har läst den än.')
+export const byMachine = message('Översatt av en maskin. Ingen människa har läst den än.')
 const onlySwedish = message('Den här sidan finns bara på svenska än.')
 
 type Says = { language: string; text: typeof byMachine | typeof onlySwedish }

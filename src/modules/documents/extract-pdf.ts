@@ -1,3 +1,4 @@
+import { say } from '#ui/say.tsx'
 import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { extractTemplate } from './extract.typ.ts'
 import { pdfOf } from './typst.ts'
@@ -34,11 +35,9 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
         texts: texts.map(toSet),
         earlier: earlier.map((before) => ({ ...before, texts: before.texts.map(toSet) })),
       })),
-      drawingWord: 'En teckning',
-      title: 'Registerutdrag',
-      kicker: 'Registerutdrag',
-      pageWord: 'Sida',
-      ofWord: 'av',
+      drawingWord: say('En teckning'),
+      title: say('Registerutdrag'),
+      kicker: say('Registerutdrag'),
     },
     at,
   )

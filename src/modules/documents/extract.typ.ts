@@ -8,19 +8,21 @@ export const extractTemplate = `${paperHead}
 #show heading.where(level: 3): set block(above: 1em, below: 0.5em)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.5em)
 
-#let tell(one) = if "svg" in one { drawn(one.svg, data.drawingWord) } else { par(one.text) }
+#let tell(one) = if "svg" in one { drawn(one.svg, data.drawingWord) } else { par(own(one.text)) }
 
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
-= #data.name
+= #own(data.name)
 #text(size: 13pt)[#data.lead]
+
+#by-machine
 
 #for part in data.parts [
   == #part.title
   #if part.when != "" { text(fill: soft)[#part.when] }
   #for one in part.texts { tell(one) }
   #if part.facts.len() > 0 {
-    terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, fact.value)))
+    terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, own(fact.value))))
   }
   #for before in part.earlier [
     === #before.title

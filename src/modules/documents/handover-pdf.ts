@@ -12,4 +12,4 @@ export type PrintedHandover = {
 
 /** A hand-over as a tagged PDF. */
 export const handoverPdf = (handover: PrintedHandover, at: Date): Uint8Array<ArrayBuffer> =>
-  pdfOf(handoverTemplate, { ...handover, title: 'Överlämning', pageWord: 'Sida', ofWord: 'av' }, at)
+  pdfOf(handoverTemplate, { ...handover, title: 'Överlämning' }, at)

@@ -23,8 +23,6 @@ export const meetingPaperPdf = ({ scan, ...paper }: PrintedMeetingPaper, at: Dat
       ...paper,
       square: renderSVG(scan, { ecc: 'Q', border: 4 }),
       watermark: '',
-      pageWord: 'Sida',
-      ofWord: 'av',
     },
     at,
   )

@@ -9,6 +9,8 @@ export const meetingPaperTemplate = `${paperHead}
 = #data.title
 #text(size: 15pt)[#data.lead]
 
+#by-machine
+
 #v(0.4em)
 #block(fill: rgb("#eef3f4"), inset: 14pt, radius: 6pt, width: 100%, breakable: false, grid(
   columns: (52mm, 1fr), column-gutter: 8mm, align: horizon,
@@ -16,7 +18,7 @@ export const meetingPaperTemplate = `${paperHead}
   [
     #for way in data.ways { par(way) }
     #v(0.2em)
-    #text(size: 22pt, weight: 700, tracking: 0.04em)[#data.code]
+    #text(size: 22pt, weight: 700, tracking: 0.04em, lang: "sv")[#data.code]
   ],
 ))
 

@@ -1,3 +1,4 @@
+import { say } from '#ui/say.tsx'
 import { planTemplate } from './plan.typ.ts'
 import { pdfOf } from './typst.ts'
 
@@ -38,14 +39,12 @@ export function planPdf(plan: PrintedPlan, at: Date): Uint8Array<ArrayBuffer> {
     planTemplate,
     {
       ...plan,
-      title: 'Barnets plan',
-      kicker: 'Barnets plan',
-      responsibleTitle: 'Vem som ansvarar',
-      contactsTitle: 'En kontakt på varje ställe',
-      areaWord: 'Område',
-      betterWord: 'Så märker vi att det blir bättre',
-      pageWord: 'Sida',
-      ofWord: 'av',
+      title: say('Barnets plan'),
+      kicker: say('Barnets plan'),
+      responsibleTitle: say('Vem som ansvarar'),
+      contactsTitle: say('En kontakt på varje ställe'),
+      areaWord: say('Område'),
+      betterWord: say('Så märker vi att det blir bättre'),
       // Typst has no undefined: what is missing is null.
       contacts: plan.contacts.map((contact) => ({ ...contact, phone: contact.phone ?? null })),
       goals: plan.goals.map((goal) => ({

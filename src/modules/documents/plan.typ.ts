@@ -12,21 +12,23 @@ export const planTemplate = String.raw`${paperHead}
 #show heading.where(level: 4): set block(above: 1.1em, below: 0.5em)
 
 // A word and what it says, one after the other, so that it reads the same aloud.
-#let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#value]
+#let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#own(value)]
 #let facts(all) = for one in all { fact(one.label, one.value) }
 
 // What somebody does not agree with stands beside the text itself.
 #let beside(all) = for one in all {
-  block(breakable: false, above: 0.9em, stroke: (left: (paint: soft, thickness: 1.5pt, dash: "dotted")), inset: (left: 10pt, y: 3pt))[
+  block(breakable: false, above: 0.9em, ..beside-line((paint: soft, thickness: 1.5pt, dash: "dotted")))[
     #text(weight: 700)[#one.title]
-    #for text in one.texts { par(text) }
+    #for text in one.texts { par(own(text)) }
   ]
 }
 
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
-= #data.name
+= #own(data.name)
 #text(size: 13pt)[#data.lead]
+
+#by-machine
 
 #block(fill: rgb("#eef3f4"), inset: 12pt, radius: 6pt, width: 100%)[
   #text(fill: soft)[#data.next.label]
@@ -40,15 +42,15 @@ export const planTemplate = String.raw`${paperHead}
 #if data.contacts.len() > 0 [
   == #data.contactsTitle
   #for contact in data.contacts [
-    === #contact.place
-    #contact.who
-    #if contact.phone != none [ \ #contact.phone ]
+    === #own(contact.place)
+    #own(contact.who)
+    #if contact.phone != none [ \ #own(contact.phone) ]
   ]
 ]
 
 #for section in data.notes [
   == #section.title
-  #for text in section.texts { par(text) }
+  #for text in section.texts { par(own(text)) }
 ]
 
 #if data.goals.len() > 0 [
@@ -56,14 +58,14 @@ export const planTemplate = String.raw`${paperHead}
   == #data.goalsTitle
   #for goal in data.goals [
     #if goal.words != none [
-      === #goal.words
+      === #own(goal.words)
       #if goal.area != none { fact(data.areaWord, goal.area) }
       #if goal.better != none { fact(data.betterWord, goal.better) }
       #beside(goal.beside)
     ]
     #for action in goal.actions [
-      #block(breakable: false, above: 1.1em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
-        #heading(level: if goal.words == none { 3 } else { 4 }, action.what)
+      #block(breakable: false, above: 1.1em, ..beside-line(1.5pt + line-color))[
+        #heading(level: if goal.words == none { 3 } else { 4 }, own(action.what))
         #facts(action.facts)
         #beside(action.beside)
       ]

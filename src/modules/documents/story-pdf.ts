@@ -1,3 +1,4 @@
+import { say } from '#ui/say.tsx'
 import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { storyTemplate } from './story.typ.ts'
 import { pdfOf } from './typst.ts'
@@ -28,11 +29,9 @@ export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer>
     storyTemplate,
     {
       ...story,
-      title: 'Min berättelse',
-      drawingWord: 'En teckning',
-      notHereTitle: 'Det som inte står här',
-      pageWord: 'Sida',
-      ofWord: 'av',
+      title: say('Min berättelse'),
+      drawingWord: say('En teckning'),
+      notHereTitle: say('Det som inte står här'),
       years: story.years.map(({ year, days }) => ({
         year,
         days: days.map(({ when, chapters }) => ({

@@ -11,19 +11,21 @@ export const storyTemplate = String.raw`${paperHead}
 
 #text(fill: soft)[#data.title]
 #v(-0.4em)
-= #data.name
+= #own(data.name)
 #text(size: 14pt)[#data.lead]
+
+#by-machine
 
 #for one in data.years [
   == #one.year
   #for day in one.days [
     #block(above: 1.6em, below: 0.7em, sticky: true)[#text(size: 10.5pt, fill: soft)[#day.when]]
     #for chapter in day.chapters [
-      #par(chapter.sentence)
+      #par(own(chapter.sentence))
       #for quote in chapter.quotes [
-        #block(breakable: false, above: 0.8em, below: 1em, stroke: (left: 1.5pt + line-color), inset: (left: 10pt, y: 3pt))[
+        #block(breakable: false, above: 0.8em, below: 1em, ..beside-line(1.5pt + line-color))[
           #if quote.lead != none [ #text(size: 10.5pt, fill: soft)[#quote.lead] \ ]
-          #quote.text
+          #own(quote.text)
         ]
       ]
       #if chapter.svg != none { drawn(chapter.svg, data.drawingWord) }

@@ -5,6 +5,7 @@ import { nilId } from '#shared/asking.ts'
 import { personOf } from '#shared/person.ts'
 import type { Protection, ToldWay } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { isLanguage, type Language } from '#ui/languages.ts'
 import { childKey, type Listener } from './family.ts'
 
 type Row = {
@@ -121,4 +122,22 @@ export async function findMilestones({ trx }: Work, childId: string, matterId: s
     trx,
   )
   return rows[0] ?? { told: false, gathers: false }
+}
+
+/** What a guardian has chosen to read in, or the child (no person), for those who carry the matter. */
+export async function findLanguage(
+  { trx }: Work,
+  childId: string,
+  personId: string | undefined,
+): Promise<Language | undefined> {
+  const row = await trx
+    .selectFrom('reading_language as r')
+    .select('r.language')
+    .where((e) =>
+      personId
+        ? e('r.person_id', '=', personId)
+        : e('r.person_id', '=', e.selectFrom('child').select('person_id').where('id', '=', childId)),
+    )
+    .executeTakeFirst()
+  return isLanguage(row?.language) ? row.language : undefined
 }

@@ -9,7 +9,7 @@ export { addImportantAdult, listImportantAdults } from './adult-store.ts'
 export { barAlso } from './bar/bar.ts'
 export { addBar, listBars } from './bar-store.ts'
 export { type Bar, fullName, type ImportantAdult, isOfTheWhole, isSettled, type Listener } from './family.ts'
-export { listListeners } from './family-store.ts'
+export { findLanguage, listListeners } from './family-store.ts'
 export { type Guardian, listGuardians } from './guardian-store.ts'
 
 export function familyRoutes(deps: Deps): Routes {

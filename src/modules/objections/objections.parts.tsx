@@ -79,14 +79,14 @@ export const onPaperOf = (
 ): { title: string; texts: readonly string[] } => {
   const { words, saidOn, dueOn, thingAt, answer } = objection
   return {
-    title: `${saidBy(objection, child)} håller inte med, ${dayWithYear(saidOn)}`,
+    title: say('{who} håller inte med, {day}', { who: saidBy(objection, child), day: dayWithYear(saidOn) }),
     texts: [
       `”${words.reveal()}”`,
       answer
-        ? `${answerWords[answer.outcome]}, ${dayWithYear(answer.on)}.`
-        : `Svar kommer senast ${dayWithYear(dueOn)}.`,
+        ? `${say(answerWords[answer.outcome])}, ${dayWithYear(answer.on)}.`
+        : say('Svar kommer senast {day}.', { day: dayWithYear(dueOn) }),
       ...(answer?.why ? [answer.why.reveal()] : []),
-      `Det gäller texten som den skrevs ${dayWithYear(swedishDay(thingAt))}.`,
+      say('Det gäller texten som den skrevs {day}.', { day: dayWithYear(swedishDay(thingAt)) }),
     ],
   }
 }

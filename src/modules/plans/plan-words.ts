@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   dayAndMonth,
+  dayInFull,
   dayInWords,
   dayWithYear,
   swedishClock,
@@ -59,7 +60,7 @@ export const momentInWords = (at: Date): string =>
 
 /** The same on paper, where a day must bear its year. */
 export const momentOnPaper = (at: Date): string =>
-  `${dayInWords(swedishDay(at))} ${swedishDay(at).slice(0, 4)} klockan ${swedishClock(at)}`
+  say('{day} klockan {clock}', { day: dayInFull(swedishDay(at)), clock: swedishClock(at) })
 
 /** How far off a day is, when that says more than the day: `i dag`, `i morgon`. */
 export function nearness(day: Day, today: Day): string | undefined {

@@ -2,6 +2,7 @@ import { areaNames } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
 import { nameOf, type Person } from '#shared/person.ts'
 import type { ConsentAnswerKind, ConsentWay, PartyPart, WheelArea } from '#shared/schema.ts'
+import { message } from '#ui/message.ts'
 import { say } from '#ui/say.tsx'
 import type { LineState, OwnState } from './consent.ts'
 import type { Sheet, Signer } from './sheet.ts'
@@ -37,16 +38,16 @@ export const stateMarks = {
 } as const satisfies Record<LineState | OwnState, string>
 
 export const answerWords: Readonly<Record<ConsentAnswerKind, string>> = {
-  yes: 'ja',
-  no: 'nej',
-  withdrawn: 'har tagit tillbaka sitt ja',
+  yes: message('ja'),
+  no: message('nej'),
+  withdrawn: message('har tagit tillbaka sitt ja'),
 }
 
 export const wayWords: Readonly<Record<ConsentWay, string>> = {
-  in_app: 'här i Kronobarn',
-  paper: 'på papper',
-  oral: 'muntligt',
-  telephone: 'på telefon',
+  in_app: message('här i Kronobarn'),
+  paper: message('på papper'),
+  oral: message('muntligt'),
+  telephone: message('på telefon'),
 }
 
 export const partWords: Readonly<Record<PartyPart, string>> = {

@@ -4,7 +4,8 @@ import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
-import { Actions, BackLink, Facts, Intro, Lines, LinkButton, Note, Section } from '#ui/parts.tsx'
+import { PaperLanguage } from '#ui/paper-language.tsx'
+import { Actions, BackLink, Facts, Intro, Lines, Note, Section } from '#ui/parts.tsx'
 import type { MakePaper } from './make-paper.ts'
 
 type Props = MakePaper & FormState
@@ -77,8 +78,13 @@ function Living({
           {lead && ', och säger till den som gjorde det förra'}.
         </p>
       )}
+      {byMe && (
+        <Form method="get" action={paths.meeting.paperPdf.to(ids)}>
+          <PaperLanguage reader={callOf(child.person)} />
+          <Buttons primary="Skriv ut pappret" />
+        </Form>
+      )}
       <Actions>
-        {byMe && <LinkButton href={paths.meeting.paperPdf.to(ids)}>Skriv ut pappret</LinkButton>}
         <Form viewer={viewer} action={paths.meeting.endPaper.to(ids)}>
           <button type="submit" class="ds-button" data-variant="secondary">
             Ta tillbaka pappret

@@ -5,7 +5,7 @@ import { readForm } from '#shared/form-reading.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { refused } from '#shared/web.tsx'
+import { paper, refused } from '#shared/web.tsx'
 import { readMakePaper } from './make-paper.form.ts'
 import { MakePaperPage } from './make-paper.page.tsx'
 import { makeNewPaper, openMakePaper, printPaper, withdraw } from './make-paper.ts'
@@ -31,10 +31,11 @@ export const makePaperRoutes = (routes: Routes, deps: Deps, origin: string): Rou
       return c.redirect(paths.meeting.paper.to({ childId: asking.childId, meetingId }), 303)
     })
     .get(paths.meeting.paperPdf, { audience: 'staff', act: 'meeting-paper.print' }, async (c) => {
-      const printed = await printPaper(deps, askingOfChild(c), idIn(c, 'meetingId'))
+      const asking = askingOfChild(c)
+      const printed = await printPaper(deps, asking, idIn(c, 'meetingId'))
       if (!printed.ok) return refused(c, printed.error)
-      return c.body(meetingPaperPdf(onPaper(printed.value, origin), printed.value.at), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': 'inline; filename="papper.pdf"',
-      })
+      const { at, language } = printed.value
+      return paper(c, asking, { file: 'papper.pdf', theirs: language }, () =>
+        meetingPaperPdf(onPaper(printed.value, origin), at),
+      )
     })

@@ -1,5 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, isGrownUp } from '#modules/children'
+import { findLanguage } from '#modules/family'
 import { isAhead, type Meeting, mayCall, openMeeting } from '#modules/meetings'
 import type { Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -10,6 +11,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { Language } from '#ui/languages.ts'
 import { isChildTold } from '../door-store.ts'
 import { daysAfter } from '../paper.ts'
 import { codeOf } from '../paper-access.ts'
@@ -86,7 +88,8 @@ export const withdraw = (
     return ok(undefined)
   })
 
-export type Printable = MakePaper & { code: string; isAhead: boolean }
+/** `language`: what the child has chosen to read in. */
+export type Printable = MakePaper & { code: string; isAhead: boolean; language: Language | undefined }
 
 /** For whoever made it: nobody else is shown the code. */
 export const printPaper = (
@@ -99,5 +102,6 @@ export const printPaper = (
     if (!opened.ok) return opened
     const { paper, meeting } = opened.value
     if (!paper?.byMe) return refuse.notFound()
-    return ok({ ...opened.value, code: codeOf(deps, paper.id), isAhead: isAhead(meeting) })
+    const language = await findLanguage(work, asking.childId, undefined)
+    return ok({ ...opened.value, code: codeOf(deps, paper.id), isAhead: isAhead(meeting), language })
   })

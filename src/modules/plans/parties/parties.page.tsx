@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { message } from '#ui/message.ts'
+import { PaperLanguage } from '#ui/paper-language.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import type { FormProps } from '../form-routes.tsx'
@@ -95,12 +96,24 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
           title="Skriv ut för någon"
           lead="Pappret visar bara det som den personen får läsa."
         >
+          <Form method="get" action={paths.plan.pdf.to(to)}>
+            <Choices
+              name="for"
+              label="Vem i familjen ska ha pappret?"
+              options={[
+                ...guardians.map((one) => ({ value: one.personId ?? '', label: fullName(one) })),
+                { value: forChild, label: callOf(child.person) },
+              ]}
+              typed={{ for: guardians[0]?.personId ?? forChild }}
+              errors={{}}
+            />
+            <PaperLanguage reader="den personen" />
+            <Buttons primary="Skriv ut planen" />
+          </Form>
           <Lines
-            items={[
-              ...guardians.map((one) => [one.personId ?? '', fullName(one)] as const),
-              [forChild, callOf(child.person)] as const,
-              ...parties.map(({ unitId, name }) => [unitId, `${name}, bara den egna delen`] as const),
-            ].map(([reader, name]) => <a href={`${paths.plan.pdf.to(to)}?for=${reader}`}>{name}</a>)}
+            items={parties.map(({ unitId, name }) => (
+              <a href={`${paths.plan.pdf.to(to)}?for=${unitId}`}>{name}, bara den egna delen</a>
+            ))}
           />
         </Section>
       )}

@@ -4,6 +4,7 @@ import { areaNames } from '#modules/knowledge'
 import { aboutText, onPaperOf } from '#modules/objections'
 import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { callOf, nameOf } from '#shared/person.ts'
+import { say } from '#ui/say.tsx'
 import { contactName } from '../changes.parts.tsx'
 import { helpedFacts, whenOf } from '../plan.parts.tsx'
 import { type Action, isOver, ofKind, stateOn } from '../plan.ts'
@@ -22,7 +23,7 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
   const loose = ofKind(parts, 'action').filter(({ goalId }) => !goals.some(({ id }) => id === goalId))
   const printed = goals.map((goal) => ({
     words: goal.body.words.reveal(),
-    area: goal.areas[0] && areaNames.names[goal.areas[0]],
+    area: goal.areas[0] && say(areaNames.names[goal.areas[0]]),
     better: goal.body.better?.reveal(),
     beside: besideOf(paper, goal.id),
     actions: actionsOf(paper, (action) => action.goalId === goal.id),
@@ -30,19 +31,19 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
   const others = { words: undefined, area: undefined, better: undefined, beside: [] }
   return {
     // On paper not even that there is something to hide.
-    name: child.person.kind === 'protected' ? 'Barnet' : nameOf(child.person),
+    name: child.person.kind === 'protected' ? say('Barnet') : nameOf(child.person),
     lead: own
-      ? `Den här delen av planen är för ${readerName}.`
-      : `${age ? `${age}. ` : ''}Planen är barnets. Alla här hjälps åt med den.`,
+      ? say('Den här delen av planen är för {name}.', { name: readerName })
+      : [age && `${age}.`, say('Planen är barnets. Alla här hjälps åt med den.')].filter(Boolean).join(' '),
     next: plan.endedAt
-      ? { label: 'Planen är avslutad', value: dayWithYear(swedishDay(plan.endedAt)) }
+      ? { label: say('Planen är avslutad'), value: dayWithYear(swedishDay(plan.endedAt)) }
       : {
-          label: 'Nästa uppföljning',
-          value: plan.followUpAt ? capital(momentOnPaper(plan.followUpAt)) : 'Ingen dag än',
+          label: say('Nästa uppföljning'),
+          value: plan.followUpAt ? capital(momentOnPaper(plan.followUpAt)) : say('Ingen dag än'),
         },
     responsible: [
-      { label: 'Barnets bästa-ansvarig', value: leadText(leads.bba) },
-      { label: 'Samverkansansvarig', value: leadText(leads.collaboration) },
+      { label: say('Barnets bästa-ansvarig'), value: leadText(leads.bba) },
+      { label: say('Samverkansansvarig'), value: leadText(leads.collaboration) },
     ].filter(({ value }) => value !== ''),
     contacts: ofKind(parts, 'contact').map((contact) => ({
       place: contact.unit.name,
@@ -51,13 +52,20 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
     })),
     notes: notesOf(paper),
     compact: own,
-    goalsTitle: goals.length > 0 ? `Det här vill ${called}` : 'Det här görs',
+    goalsTitle: goals.length > 0 ? say('Det här vill {name}', { name: called }) : say('Det här görs'),
     goals: [
       ...printed,
       ...(loose.length > 0 ? [{ ...others, actions: actionsOf(paper, (a) => loose.includes(a)) }] : []),
     ],
-    footer: `Utskrift ${dayWithYear(swedishDay(at))} för ${readerName}. Planen är ${called === 'barnet' ? 'barnets' : `${called}s`}. Spara den där ingen annan läser.`,
-    watermark: `${printedBy}, ${dayWithYear(swedishDay(at))} kl ${swedishClock(at)}`,
+    footer: [
+      say('Utskrift {day} för {name}.', { day: dayWithYear(swedishDay(at)), name: readerName }),
+      say('Planen är barnets. Spara den där ingen annan läser.'),
+    ].join(' '),
+    watermark: say('{who}, {day} kl {clock}', {
+      who: printedBy,
+      day: dayWithYear(swedishDay(at)),
+      clock: swedishClock(at),
+    }),
   }
 }
 
@@ -82,12 +90,12 @@ const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
       return {
         what: what.reveal(),
         facts: [
-          { label: 'Vem', value: who.reveal() },
-          { label: 'När', value: whenOf(action) },
-          { label: 'Läge', value: stateWords[stateOn(action, today)] },
+          { label: say('Vem'), value: who.reveal() },
+          { label: say('När'), value: whenOf(action) },
+          { label: say('Läge'), value: say(stateWords[stateOn(action, today)]) },
           ...(isOver(action.state)
             ? []
-            : [{ label: `Så säger vi till ${called}`, value: toChild(action, parts) }]),
+            : [{ label: say('Så säger vi till {to}', { to: called }), value: toChild(action, parts) }]),
           ...said.map(([label, value]) => ({ label, value })),
         ],
         beside: besideOf(paper, action.id),
@@ -103,16 +111,21 @@ function notesOf({ parts, agreements, held, known, plan, leads }: PlanOnPaper): 
     const reason = why && whyIsOpen ? ` ”${why.reveal()}”` : ''
     const hidden =
       answer === 'disagrees' && !reason
-        ? ` Varför läser bara ${leads.bba?.name ?? 'Barnets bästa-ansvarig'}.`
+        ? ` ${say('Varför läser bara {name}.', { name: leads.bba?.name ?? say('Barnets bästa-ansvarig') })}`
         : ''
-    return `${askedName(asked, false, called)} ${agreementWords[answer]}.${reason}${hidden}`
+    return `${askedName(asked, false, called)} ${say(agreementWords[answer])}.${reason}${hidden}`
   })
   return [
-    { title: 'Varför planen är avslutad', texts: plan.endedBecause ? [endWords[plan.endedBecause]] : [] },
-    ...(held ? [{ title: `Uppföljningen ${dayWithYear(held.heldOn)}`, texts: saidAt(held) }] : []),
-    { title: 'Om det blir svårare', texts: worse },
-    { title: 'Andra planer', texts: references },
-    { title: 'Är vi med på planen?', texts: answers },
+    {
+      title: say('Varför planen är avslutad'),
+      texts: plan.endedBecause ? [say(endWords[plan.endedBecause])] : [],
+    },
+    ...(held
+      ? [{ title: say('Uppföljningen {day}', { day: dayWithYear(held.heldOn) }), texts: saidAt(held) }]
+      : []),
+    { title: say('Om det blir svårare'), texts: worse },
+    { title: say('Andra planer'), texts: references },
+    { title: say('Är vi med på planen?'), texts: answers },
   ].filter(({ texts }) => texts.length > 0)
 }
 

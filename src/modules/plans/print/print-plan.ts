@@ -1,6 +1,6 @@
 import { audited, type Work } from '#modules/audit'
 import { veilWhatLeaves } from '#modules/children'
-import { listBars, listListeners } from '#modules/family'
+import { findLanguage, listBars, listListeners } from '#modules/family'
 import { type Objection, objectionsFor, objectionsForUnit } from '#modules/objections'
 import { findUnit } from '#modules/organisations'
 import type { AskingOfChild } from '#shared/asking.ts'
@@ -8,6 +8,7 @@ import type { Deps } from '#shared/db.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { Language } from '#ui/languages.ts'
 import { ownPartOf, type Part, visibleTo } from '../plan.ts'
 import { mayCarryPlan } from '../plan-policy.ts'
 import { readWholePlan, type ShownPlan } from '../show/show-plan.ts'
@@ -22,6 +23,8 @@ export type PlanOnPaper = ShownPlan & {
   /** Where the child is must not stand on it. */
   hides: boolean
   at: Date
+  /** What the one whom it is printed for has chosen to read in. */
+  language?: Language | undefined
 }
 
 type Printed = Result<PlanOnPaper, Hidden>
@@ -77,9 +80,10 @@ async function toSomebody(work: Work, paper: PlanOnPaper, reader: string): Promi
 /** For a guardian without what is kept from them; for the child without what is kept from anybody. */
 async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undefined): Promise<Printed> {
   const { child, standing } = paper.known
-  const [listeners, bars] = await Promise.all([
+  const [listeners, bars, language] = await Promise.all([
     listListeners(work, child, standing.matterId),
     listBars(work, child.id),
+    findLanguage(work, child.id, personId),
   ])
   const guardian = listeners.find((one) => !one.isChild && one.personId === personId)
   if (personId !== undefined && (!guardian?.told || guardian.barred)) return refuse.notFound()
@@ -89,6 +93,7 @@ async function toFamily(work: Work, paper: PlanOnPaper, personId: string | undef
   const said = objectionsFor(paper.objections, personId)
   return ok({
     ...paper,
+    language,
     parts,
     agreements: paper.agreements
       .filter(({ asked }) => asked.kind !== 'unit' || !barred.has(asked.unitId))

@@ -6,6 +6,7 @@ import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
+import { paperLanguage } from '#ui/paper-language.tsx'
 import { readSigning, readTakeBack } from './answer-consent.form.ts'
 import { answerConsent, openSheet, takeBack } from './answer-consent.ts'
 import { SheetPage } from './sheet.page.tsx'
@@ -22,6 +23,7 @@ export const answerConsentRoutes = (routes: Routes, deps: Deps): Routes =>
       openSheet(deps, asking, idIn(c, 'consentId'), {
         nothingTaken: c.req.query('inget') !== undefined,
         signerId: c.req.query('vem'),
+        wanted: c.req.query(paperLanguage),
       }),
     send: (asking, form, c) =>
       answerConsent(deps, asking, idIn(c, 'consentId'), (sheet) => readSigning(form, sheet)),

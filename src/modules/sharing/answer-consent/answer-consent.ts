@@ -1,5 +1,6 @@
 import { audited, mayBegin, type Work } from '#modules/audit'
 import { type Child, openChild, type Standing } from '#modules/children'
+import { findLanguage } from '#modules/family'
 import { findResponsible, type Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
@@ -8,6 +9,7 @@ import type { Sent } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { isLanguage, type Language } from '#ui/languages.ts'
 import { mayAnswer, maySeeConsents } from '../consent-policy.ts'
 import { isAnswered } from '../consent-store.ts'
 import { readIn } from '../read-in.ts'
@@ -25,6 +27,8 @@ export type OpenSheet = {
   lead: Responsible | undefined
   /** Whom a paper is for: chosen by those who carry the matter. */
   onPaper?: Signer | undefined
+  /** What the paper says beside the Swedish, which is what is signed. */
+  paperIn?: Language | undefined
   /**
    * A child whose sign-in is not new: it signs in before it chooses. What a child has chosen is never kept, so it would
    * be lost if the sign-in came after.
@@ -40,17 +44,34 @@ export const openSheet = (
   deps: Deps,
   asking: AskingOfChild,
   consentId: string,
-  { nothingTaken, signerId }: { nothingTaken: boolean; signerId: string | undefined },
+  {
+    nothingTaken,
+    signerId,
+    wanted,
+  }: { nothingTaken: boolean; signerId: string | undefined; wanted: string | undefined },
 ): Promise<Opened<Misplaced>> =>
   audited(deps, 'consent.show', asking, async (work): Promise<Opened> => {
     const open = await loadSheet(work, asking, consentId, maySeeConsents)
     if (!open.ok) return open
     const { me, sheet } = open.value
     const onPaper = me ? undefined : sheet.signers.find(({ id }) => id === signerId)
-    const now = { ...open.value, nothingTaken, onPaper }
+    const paperIn = onPaper && (await languageFor(work, sheet, onPaper, wanted))
+    const now = { ...open.value, nothingTaken, onPaper, paperIn }
     if (!me?.isChild || (await mayBegin(work, 'consent.answer'))) return ok(now)
     return ok({ ...now, signsInFirst: true })
   })
+
+/** The one that is asked for, that the signer has chosen to read in, or that the question was asked in. */
+async function languageFor(
+  work: Work,
+  { childId, language }: Sheet,
+  { id, isChild }: Signer,
+  wanted: string | undefined,
+): Promise<Language> {
+  if (isLanguage(wanted)) return wanted
+  const chosen = await findLanguage(work, childId, isChild ? undefined : id)
+  return chosen ?? (isLanguage(language) ? language : 'sv')
+}
 
 async function loadSheet(
   work: Work,

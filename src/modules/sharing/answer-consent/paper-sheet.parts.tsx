@@ -1,14 +1,23 @@
+import type { Child } from 'hono/jsx'
+import { areaNames, type ConsentText, consentText, currentConsentText } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
+import type { WheelArea } from '#shared/schema.ts'
+import { Buttons, Form } from '#ui/form.tsx'
+import { type Language, languages } from '#ui/languages.ts'
+import { PaperLanguage } from '#ui/paper-language.tsx'
 import { Lines, Note, PrintOnly, ScreenOnly } from '#ui/parts.tsx'
-import { answerWords, areaWords, signerName, wayWords } from '../labels.ts'
-import { answerOf, type Line, type Signer } from '../sheet.ts'
+import { AsWritten, InLanguage, saidIn, say, together } from '#ui/say.tsx'
+import { byMachine } from '#ui/translated.tsx'
+import { answerWords, signerName, wayWords } from '../labels.ts'
+import { readIn } from '../read-in.ts'
+import { answerOf, type Line, type Sheet, type Signer } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
 
 /** On paper: for one who has answered a receipt, for the others boxes to tick and a line to sign on. */
 export function PaperSheet(open: OpenSheet) {
-  const { child, sheet, onPaper } = open
+  const { child, sheet, onPaper, paperIn = 'sv' } = open
   const of = (signer: Signer) => signerName(signer, child.person)
   if (onPaper)
     return (
@@ -16,13 +25,18 @@ export function PaperSheet(open: OpenSheet) {
         <ScreenOnly>
           <Note title={`Till ${of(onPaper)}`}>
             <p>Skriv ut sidan. På pappret står bara frågan och det som rör {of(onPaper)}.</p>
+            <Form method="get" hidden={{ vem: onPaper.id }}>
+              <PaperLanguage reader={of(onPaper)} wanted={paperIn} />
+              <Buttons primary="Byt språk på pappret" />
+            </Form>
           </Note>
         </ScreenOnly>
         <PrintOnly>
+          {paperIn !== 'sv' && <InBoth {...{ sheet, language: paperIn }} />}
           {sheet.lines.some((line) => answerOf(line, onPaper)) ? (
-            <Receipt {...open} signer={onPaper} />
+            <Receipt {...open} signer={onPaper} language={paperIn} />
           ) : (
-            <Boxes {...open} signer={onPaper} />
+            <Boxes {...open} signer={onPaper} language={paperIn} />
           )}
         </PrintOnly>
       </>
@@ -45,49 +59,177 @@ export function PaperSheet(open: OpenSheet) {
       </ScreenOnly>
       <PrintOnly>
         {sheet.signers.map((signer) => (
-          <Boxes {...open} signer={signer} />
+          <Boxes {...open} signer={signer} language="sv" />
         ))}
       </PrintOnly>
     </>
   )
 }
 
-type ForOne = OpenSheet & { signer: Signer }
+/** What a yes and a no mean, part by part. */
+export const meaningOf = ({ about, yes, no, withdraw }: ConsentText) =>
+  (
+    [
+      [say('Så här fungerar det'), about],
+      [say('Om du säger ja'), yes],
+      [say('Om du säger nej'), no],
+      [say('Om du ändrar dig'), withdraw],
+    ] as const
+  ).map(([title, sentences]) => ({ title, sentences: sentences.map((sentence) => say(sentence)) }))
 
-const Boxes = ({ child, sheet, signer }: ForOne) => (
+/** The same in Swedish and in the signer's language, after each other on one line. */
+const both = (language: Language, words: () => string): string =>
+  language === 'sv' ? words() : `${words()} / ${saidIn(language, words)}`
+
+/** The Swedish, which is signed, and beside it the same in the signer's language. */
+const Pair = ({ language, said: Said }: { language: Language; said: () => Child }) =>
+  language === 'sv' ? (
+    <Said />
+  ) : (
+    <div class="two-languages">
+      <div>
+        <Said />
+      </div>
+      <div lang={language} dir={languages[language].dir}>
+        <InLanguage language={language}>
+          <Said />
+        </InLanguage>
+      </div>
+    </div>
+  )
+
+/** What is asked, part by part. What somebody wrote stands once, as they wrote it. */
+function InBoth({ sheet, language }: { sheet: Sheet; language: Language }) {
+  const text = consentText(sheet.textVersion) ?? currentConsentText
+  const parts = [
+    () => <p>{say(text.title)}</p>,
+    () => (
+      <p>
+        <b>{say('Till och med')}:</b> {dayWithYear(sheet.lastDay)}
+      </p>
+    ),
+    () => (
+      <>
+        <h2>{say('Vilka får veta vad?')}</h2>
+        {sheet.lines.map(({ name, areas }) => (
+          <p>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            : {areasSaid(areas)}
+          </p>
+        ))}
+      </>
+    ),
+    ...meaningOf(text).map((_, place) => () => <Meant {...{ text, place }} />),
+  ]
+  return (
+    <>
+      {readIn(language).machineTranslated && <p>{both(language, () => say(byMachine))}</p>}
+      <p>
+        <b>{both(language, () => say('Varför'))}:</b>{' '}
+        <span class="prewrap">
+          <AsWritten>{sheet.purpose.reveal()}</AsWritten>
+        </span>
+      </p>
+      {parts.map((said) => (
+        <Pair {...{ language, said }} />
+      ))}
+    </>
+  )
+}
+
+function Meant({ text, place }: { text: ConsentText; place: number }) {
+  const meant = meaningOf(text)[place]
+  return (
+    <>
+      <h2>{meant?.title}</h2>
+      {meant?.sentences.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </>
+  )
+}
+
+const areasSaid = (areas: readonly WheelArea[]) => together(areas.map((area) => say(areaNames.names[area])))
+
+type ForOne = OpenSheet & { signer: Signer; language: Language }
+
+const rule = '____________________________________________'
+
+const Boxes = ({ child, sheet, signer, language }: ForOne) => (
   <section>
     <h2>{signerName(signer, child.person)}</h2>
     {sheet.lines.map(({ name }) => (
-      <p>☐ Ja &nbsp; ☐ Nej &nbsp; {name}</p>
-    ))}
-    <p>Stryk under "Vilka får veta vad?" det som inte ska delas.</p>
-    <p>Datum och underskrift: ____________________________________________</p>
-  </section>
-)
-
-/** What one has answered, and how to change it, to keep. */
-const Receipt = ({ child, sheet, signer, lead }: ForOne) => (
-  <section>
-    <h2>Kvitto till {signerName(signer, child.person)}</h2>
-    {sheet.lines.map((line) => (
       <p>
-        <b>{line.name}</b>: {saidOf(line, signer)}
+        ☐ {both(language, () => say('Ja'))} &nbsp; ☐ {both(language, () => say('Nej'))} &nbsp; {name}
       </p>
     ))}
+    <Pair
+      language={language}
+      said={() => (
+        <p>{say('Stryk under "{title}" det som inte ska delas.', { title: say('Vilka får veta vad?') })}</p>
+      )}
+    />
+    {readIn(language).machineTranslated && (
+      <>
+        <Pair
+          language={language}
+          said={() => <p>{say('Ett ja gäller bara om någon har tolkat. Ett nej gäller alltid.')}</p>}
+        />
+        <p>
+          {both(language, () => say('Tolk'))}: {rule}
+        </p>
+      </>
+    )}
     <p>
-      Du kan ändra dig när du vill. Säg det till {lead ? reachedAt(lead) : 'den som gav dig pappret'}. Det
-      gäller direkt, och du behöver inte säga varför. {nameOf(child.person)} får samma hjälp som förut.
+      {both(language, () => say('Datum och underskrift'))}: {rule}
     </p>
   </section>
 )
 
+/** What one has answered, and how to change it, to keep. */
+const Receipt = ({ child, sheet, signer, lead, language }: ForOne) => (
+  <section>
+    <Pair
+      language={language}
+      said={() => (
+        <>
+          <h2>{say('Kvitto till {name}', { name: signerName(signer, child.person) })}</h2>
+          {sheet.lines.map((line) => (
+            <p>
+              <b>
+                <bdi>{line.name}</bdi>
+              </b>
+              : {saidOf(line, signer)}
+            </p>
+          ))}
+          <p>
+            {lead
+              ? say('Du kan ändra dig när du vill. Säg det till {who}.', { who: reachedAt(lead) })
+              : say('Du kan ändra dig när du vill. Säg det till den som gav dig pappret.')}{' '}
+            {say('Det gäller direkt, och du behöver inte säga varför. {name} får samma hjälp som förut.', {
+              name: nameOf(child.person),
+            })}
+          </p>
+        </>
+      )}
+    />
+  </section>
+)
+
 const reachedAt = ({ name, title, unitName, phone }: NonNullable<OpenSheet['lead']>) =>
-  [`${name}, ${title} på ${unitName}`, phone].filter(Boolean).join(', ')
+  [name, title, unitName, phone].filter(Boolean).join(', ')
 
 function saidOf(line: Line, signer: Signer): string {
   const said = answerOf(line, signer)
-  if (!said) return 'inget svar än'
+  if (!said) return say('inget svar än')
   const { answer, answeredOn, way, struck } = said
-  const left = struck.length > 0 ? `. Du har strukit ${areaWords(struck)}` : ''
-  return `${answerWords[answer]}, den ${dayWithYear(answeredOn)}, ${wayWords[way]}${left}.`
+  const parts = [
+    say(answerWords[answer]),
+    say('den {day}', { day: dayWithYear(answeredOn) }),
+    say(wayWords[way]),
+  ]
+  const left = struck.length > 0 ? ` ${say('Du har strukit {areas}.', { areas: areasSaid(struck) })}` : ''
+  return `${parts.join(', ')}.${left}`
 }

@@ -14,6 +14,7 @@ import {
   Lines,
   LinkButton,
   Note,
+  ScreenOnly,
   Section,
   StateMark,
 } from '#ui/parts.tsx'
@@ -23,7 +24,7 @@ import { ownStateText, stateMarks } from '../labels.ts'
 import { readIn } from '../read-in.ts'
 import { answerOf, type Line, type Sheet, type Signer, signerState } from '../sheet.ts'
 import type { OpenSheet } from './answer-consent.ts'
-import { PaperSheet } from './paper-sheet.parts.tsx'
+import { meaningOf, PaperSheet } from './paper-sheet.parts.tsx'
 import { SignInFirst } from './sign-in-first.parts.tsx'
 import { TakeBack } from './take-back.parts.tsx'
 import { presetAnswers, typedAnswers, UnitAnswers } from './unit-answers.parts.tsx'
@@ -32,7 +33,7 @@ type Props = OpenSheet & FormState
 
 /** The sheet: what it is about and what a yes and a no mean, before anybody answers. */
 export function SheetPage(props: Props) {
-  const { child, sheet, me, signsInFirst } = props
+  const { child, sheet, me, signsInFirst, paperIn } = props
   const text = consentText(sheet.textVersion) ?? currentConsentText
   return (
     <>
@@ -40,6 +41,33 @@ export function SheetPage(props: Props) {
       <Intro kicker={say('Samtycke')} title={nameOf(child.person)} lead={say(text.title)} />
       {me && <Trouble {...props} />}
       {me && <Answered {...props} me={me} />}
+      {paperIn && paperIn !== 'sv' ? (
+        <ScreenOnly>
+          <Question {...{ sheet, text }} />
+        </ScreenOnly>
+      ) : (
+        <Question {...{ sheet, text }} />
+      )}
+      {me && !sheet.over && (signsInFirst ? <SignInFirst {...props} /> : <Answer {...props} me={me} />)}
+      {me && <TakeBack {...props} me={me} />}
+      {!me && (
+        <>
+          <PaperSheet {...props} />
+          <Actions>
+            <LinkButton href={paths.sharing.noteAnswer.to({ childId: child.id, consentId: sheet.id })}>
+              Notera ett svar
+            </LinkButton>
+          </Actions>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is asked: why, until when, who reads what, and what a yes and a no mean. */
+function Question({ sheet, text }: { sheet: Sheet; text: ConsentText }) {
+  return (
+    <>
       <Facts
         items={[
           [
@@ -63,18 +91,6 @@ export function SheetPage(props: Props) {
         />
       </Section>
       <Meaning text={text} />
-      {me && !sheet.over && (signsInFirst ? <SignInFirst {...props} /> : <Answer {...props} me={me} />)}
-      {me && <TakeBack {...props} me={me} />}
-      {!me && (
-        <>
-          <PaperSheet {...props} />
-          <Actions>
-            <LinkButton href={paths.sharing.noteAnswer.to({ childId: child.id, consentId: sheet.id })}>
-              Notera ett svar
-            </LinkButton>
-          </Actions>
-        </>
-      )}
     </>
   )
 }
@@ -89,25 +105,14 @@ const nameOfLanguage = (code: string): string =>
     ? languageName(code)
     : (new Intl.DisplayNames(localeOfReader(), { type: 'language' }).of(code) ?? code)
 
-function Meaning({ text }: { text: ConsentText }) {
-  const parts = [
-    [say('Så här fungerar det'), text.about],
-    [say('Om du säger ja'), text.yes],
-    [say('Om du säger nej'), text.no],
-    [say('Om du ändrar dig'), text.withdraw],
-  ] as const
-  return (
-    <>
-      {parts.map(([title, sentences], place) => (
-        <Section id={`text-${place + 1}`} title={title}>
-          {sentences.map((sentence) => (
-            <p>{say(sentence)}</p>
-          ))}
-        </Section>
+const Meaning = ({ text }: { text: ConsentText }) =>
+  meaningOf(text).map(({ title, sentences }, place) => (
+    <Section id={`text-${place + 1}`} title={title}>
+      {sentences.map((sentence) => (
+        <p>{sentence}</p>
       ))}
-    </>
-  )
-}
+    </Section>
+  ))
 
 /** What did not work, first on the page. */
 function Trouble({ sheet, typed = {}, errors = {}, conflict, nothingTaken }: Props) {

@@ -1,0 +1,29 @@
+import { Select } from './fields.tsx'
+import { isLanguage, languages } from './languages.ts'
+
+/** The field, and the part of an address, that says in what language a paper is wanted. */
+export const paperLanguage = 'sprak'
+
+const names = new Intl.DisplayNames('sv', { type: 'language' })
+const nameOf = (code: string, own: string) => (code.startsWith('sv') ? own : (names.of(code) ?? own))
+
+type Props = {
+  /** Whom the paper is for, in the sentence of what is taken when nothing else is chosen. */
+  reader: string
+  wanted?: string | undefined
+}
+
+/** For whoever prints for somebody in a family: the language that they have chosen themselves, or another. */
+export const PaperLanguage = ({ reader, wanted }: Props) => (
+  <Select
+    name={paperLanguage}
+    label="Språk på pappret"
+    description="Det som någon har skrivit står kvar på sitt eget språk."
+    options={[
+      { value: 'eget', label: `Det som ${reader} har valt, annars svenska` },
+      ...Object.entries(languages).map(([value, { own }]) => ({ value, label: nameOf(value, own) })),
+    ]}
+    typed={{ [paperLanguage]: isLanguage(wanted) ? wanted : 'eget' }}
+    errors={{}}
+  />
+)
