@@ -18,7 +18,7 @@ export const meetingPaperTemplate = `${paperHead}
   [
     #for way in data.ways { par(way) }
     #v(0.2em)
-    #text(size: 22pt, weight: 700, tracking: 0.04em, lang: "sv")[#data.code]
+    #par(text(size: 22pt, weight: 700, tracking: 0.04em, lang: "sv", data.code))
   ],
 ))
 

@@ -20,7 +20,7 @@ describe('Maja makes a paper for Lisa', () => {
   it('with a square and a code; the code stands nowhere in the database', async () => {
     expect(await (await as('maja').get(meetingAddress('show'))).text()).toContain(`href="${make}"`)
     const code = await makePaper()
-    expect(await pageOf('maja')).toContain(`href="${pdf}"`)
+    expect(await pageOf('maja')).toContain(`action="${pdf}"`)
     const paper = await as('maja').get(pdf)
     expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(Buffer.from(await paper.arrayBuffer()).toString('latin1')).toContain('/Title')
