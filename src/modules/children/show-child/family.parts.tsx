@@ -29,8 +29,8 @@ export function FamilyPage(props: FamilyHub & Seen) {
           reads={props.lead?.name.split(' ')[0]}
         />
       )}
-      <OwnYeses {...props} />
       <Involved {...props} />
+      <OwnYeses {...props} />
       <Section id="har" title={say('Läs och svara')}>
         <Lines items={familyLinks(props).map(([label, href]) => <a href={href}>{label}</a>)} />
       </Section>
