@@ -6,7 +6,7 @@ export default {
     // What is pure: <noun>.ts and <noun>-policy.ts of every module, and what they stand on.
     'src/modules/*/*.ts',
     'src/modules/wheel/add-statement/speaker.ts',
-    'src/shared/{dates,person,fields,sealed,keys}.ts',
+    'src/shared/{dates,person,fields,sealed,keys,holidays,lix}.ts',
     'src/ui/languages.ts',
     'tools/texts/po.ts',
     '!**/*.test.ts',
