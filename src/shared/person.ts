@@ -29,6 +29,9 @@ const noName = message('Skyddad person')
 export const printedName = (row: { given_name: string | null; family_name: string | null }): string =>
   row.given_name === null ? noName : joined(row.given_name, row.family_name)
 
+/** A printed name to a reader of another language: only the words in place of one are said in theirs. */
+export const saidName = (name: string): string => (name === noName ? say(noName) : name)
+
 /** The name, or words that say why there is none. */
 export function nameOf(person: Person): string {
   switch (person.kind) {

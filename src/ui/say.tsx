@@ -45,9 +45,17 @@ export function saidIn<Made>(language: Language, make: () => Made): Made {
 /** Makes a part of the page before what stands above it, so that this can tell how it was said. */
 export const saidFirst = (children: Child) => Reading.Provider({ value: reader(), children })
 
+const isRtl = () => languages[reader().language].dir === 'rtl'
+
+/** Names and numbers in a text from right to left keep their own direction. */
+const apart = (value: string) => (isRtl() ? `\u2068${value}\u2069` : value)
+
 /** A list in one sentence: `a, b och c`. */
 export const together = (things: readonly string[]): string =>
-  new Intl.ListFormat(localeOfReader()).format(things)
+  new Intl.ListFormat(localeOfReader()).format(things.map(apart))
+
+/** What stands in a row: `a, b, c`. */
+export const listed = (things: readonly string[]): string => things.map(apart).join(isRtl() ? '، ' : ', ')
 
 /** Writes days as the reader's language does. A day without a clock is midnight in UTC. */
 export function inWords(options: Intl.DateTimeFormatOptions): (day: Date) => string {
@@ -76,10 +84,6 @@ function formatOf(text: string): Said {
   return made
 }
 
-/** Names and numbers in a text from right to left keep their own direction. */
-const apart = (value: string | number) =>
-  languages[reader().language].dir === 'rtl' && typeof value === 'string' ? `\u2068${value}\u2069` : value
-
 type Values<Text extends string> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, string | number>]
 
 /** A text in the reader's language. The Swedish stands where it is read; the others in `src/translations`. */
@@ -88,7 +92,10 @@ export const say = <const Text extends string>(text: Text, ...[values]: Values<T
     formatOf(text).format(
       values &&
         Object.fromEntries(
-          Object.entries<string | number>(values).map(([name, value]) => [name, apart(value)]),
+          Object.entries<string | number>(values).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? apart(value) : value,
+          ]),
         ),
     ),
   )

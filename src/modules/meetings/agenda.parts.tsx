@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Drawn } from '#modules/wheel'
+import { AsTold, Drawn } from '#modules/wheel'
 import { AreaBadge, areaNames } from '#ui/area.tsx'
 import { Icon } from '#ui/pictures.tsx'
 import { AsWritten, say, together } from '#ui/say.tsx'
@@ -53,20 +53,20 @@ function ChildSays({ name, childsWords }: Pick<Props, 'name' | 'childsWords'>) {
     return <p class="soft">{say('Fråga {name} vad ni ska börja med.', { name })}</p>
   return (
     <ul class="lines">
-      {childsWords.map(({ area, words: { working, challenging, quote, drawing } }) => (
-        <li data-area={area}>
+      {childsWords.map((said) => (
+        <li data-area={said.area}>
           <p>
-            <AreaBadge area={area} /> <b>{say(areaNames[area])}</b>
+            <AreaBadge area={said.area} /> <b>{say(areaNames[said.area])}</b>
           </p>
-          {[working, challenging, quote].map(
-            (text) =>
-              text && (
+          {(['working', 'challenging', 'quote'] as const).map(
+            (name) =>
+              said.words[name] && (
                 <p class="prewrap">
-                  ”<AsWritten>{text.reveal()}</AsWritten>”
+                  ”<AsTold {...{ said, name }} />”
                 </p>
               ),
           )}
-          <Drawn drawing={drawing} />
+          <Drawn drawing={said.words.drawing} />
         </li>
       ))}
     </ul>

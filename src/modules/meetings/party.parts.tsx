@@ -1,7 +1,7 @@
 import { nameOf } from '#shared/person.ts'
 import type { InvitationAnswer } from '#shared/schema.ts'
 import { message } from '#ui/message.ts'
-import { say } from '#ui/say.tsx'
+import { listed, say } from '#ui/say.tsx'
 import type { Party } from './meeting.ts'
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -10,7 +10,8 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export function partyName({ role, person, called, title, unitName }: Party): string {
   const known = person.kind === 'visible'
   if (role === 'child') return nameOf(person)
-  if (role === 'unit') return [known && person.name, title, unitName].filter(Boolean).join(', ')
+  if (role === 'unit')
+    return listed([known && person.name, title, unitName].filter((one) => typeof one === 'string'))
   const word = called ?? say('vårdnadshavare')
   return known ? `${person.name} (${word})` : capital(word)
 }

@@ -12,7 +12,7 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 
 /** What they are called among those who read it. */
 export const saidBy = ({ by }: Objection, child: Child): string =>
-  by.isChild ? capital(callOf(child.person)) : capital(say(by.called ?? message('en vårdnadshavare')))
+  by.isChild ? capital(callOf(child.person)) : capital(by.called ?? say('en vårdnadshavare'))
 
 type Props = { child: Child; objections: readonly Objection[] }
 

@@ -10,7 +10,7 @@ import {
 } from '#shared/dates.ts'
 import type { AgreementAnswer, Helped, PlanEnd, PlanPartState } from '#shared/schema.ts'
 import { message } from '#ui/message.ts'
-import { say } from '#ui/say.tsx'
+import { listed, say } from '#ui/say.tsx'
 import type { Asked } from './agreement.ts'
 
 // The plan's own words, the same on the screen and on paper.
@@ -49,7 +49,9 @@ export function askedName(asked: Asked, mine: boolean, child: string): string {
   if (asked.kind === 'unit') return asked.name
   if (mine) return say('Du')
   if (asked.kind === 'child') return child
-  return asked.name && asked.called ? `${asked.name}, ${asked.called},` : say('Den andra vårdnadshavaren')
+  return asked.name && asked.called
+    ? `${listed([asked.name, asked.called])},`
+    : say('Den andra vårdnadshavaren')
 }
 
 export const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '#shared/dates.ts'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
+import { saidName } from '#shared/person.ts'
 import type { PlanPartState } from '#shared/schema.ts'
 import { Conflict, type Texts } from '#ui/form.tsx'
 import { ActionList, ActionRow, Facts, Goal, Goals, Lines, PersonList, StateMark, Told } from '#ui/parts.tsx'
-import { AsWritten, say, together } from '#ui/say.tsx'
+import { AsWritten, listed, say, together } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
@@ -179,11 +180,9 @@ const saidFacts = (answers: readonly HelpedAnswer[], called: string) =>
 const answersAbout = ({ id }: Action, helped: readonly HelpedAnswer[]) =>
   helped.filter(({ partId }) => partId === id)
 
-const inOrder = new Intl.ListFormat('sv')
-
 const names = (kept: PlanView['kept'], id: string): string | undefined => {
   const from = kept?.get(id)
-  return from && inOrder.format(from)
+  return from && together(from)
 }
 
 const openFirst = (a: Action, b: Action) => Number(isOver(a.state)) - Number(isOver(b.state))
@@ -227,7 +226,7 @@ export const Contacts = ({ parts, bba }: ContactsProps) => (
         ? [
             {
               place: bba.unitName,
-              who: `${bba.name}, ${bba.title}`,
+              who: listed([saidName(bba.name), bba.title]),
               phone: bba.phone,
               note: say('Barnets bästa-ansvarig. Vet du inte vem, ring hit.'),
             },
@@ -317,6 +316,6 @@ function partText(part: Part): string {
 
 /** Who reads what somebody in the family answers about an action: the BBA, and those who do it. */
 export const readersOf = (action: Action, bba: { name: string; unitId: string } | undefined): string => {
-  const lead = bba?.name ?? say('Barnets bästa-ansvarig')
+  const lead = bba ? saidName(bba.name) : say('Barnets bästa-ansvarig')
   return action.unit && action.unit.id !== bba?.unitId ? together([lead, action.unit.name]) : lead
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlanHistory } from '#modules/plans'
 import { SealedText } from '#shared/sealed.ts'
 import { saysItsOwn } from '#test/words.ts'
-import { type Facts, type Said, type Tenure, tellStory } from './story.ts'
+import { type Facts, nothingKnown as nothing, type Said, type Tenure, tellStory } from './story.ts'
 import {
   agreed,
   answered,
@@ -17,18 +17,6 @@ import {
   withPlace,
 } from './story-words.ts'
 
-const nothing: Facts = {
-  talks: [],
-  events: [],
-  statements: [],
-  plans: [],
-  meetings: [],
-  tenures: [],
-  answers: [],
-  given: [],
-  objections: [],
-  bright: [],
-}
 const text = (words: string) => new SealedText(words)
 const told = (facts: Partial<Facts>) =>
   tellStory({ ...nothing, ...facts }).flatMap(({ year, days }) =>
@@ -37,7 +25,7 @@ const told = (facts: Partial<Facts>) =>
         year,
         day,
         sentence,
-        ...quotes.map(({ lead, text: words }) => [lead, words.reveal()]),
+        ...quotes.map(({ lead, text: words }) => [lead, words?.reveal()]),
       ]),
     ),
   )
@@ -63,6 +51,7 @@ const said = (over: Partial<Said>): Said => ({
     tried: undefined,
   },
   saidOn: '2024-02-01',
+  obtained: undefined,
   by: { called: undefined, name: undefined, title: undefined, unitName: undefined },
   ...over,
 })
@@ -283,15 +272,21 @@ describe('the sentences', () => {
     })
     const by = { called: 'mamma', name: 'Petra Ek', title: 'lärare', unitName: 'furuskolan' }
     const nobody = { called: undefined, name: undefined, title: undefined, unitName: undefined }
-    expect(spokeOf(said({ speaker: speaker('child') }))).toBe('Du berättade')
-    expect(spokeOf(said({ speaker: speaker('guardian'), by }))).toBe('Mamma berättade')
-    expect(spokeOf(said({ speaker: speaker('guardian'), by: nobody }))).toBe('En vårdnadshavare berättade')
-    expect(spokeOf(said({ speaker: speaker('important_adult'), by }))).toBe(
-      'Någon som står dig nära berättade',
+    expect(spokeOf(said({ speaker: speaker('child') }))).toBe('Du berättade om lärande.')
+    expect(spokeOf(said({ speaker: speaker('guardian'), by }))).toBe('Mamma berättade om lärande.')
+    expect(spokeOf(said({ speaker: speaker('guardian'), by: nobody }))).toBe(
+      'En vårdnadshavare berättade om lärande.',
     )
-    expect(spokeOf(said({ speaker: speaker('professional', 'petra'), by }))).toBe('Petra Ek berättade')
-    expect(spokeOf(said({ speaker: speaker('professional'), by }))).toBe('Furuskolan berättade')
-    expect(spokeOf(said({ speaker: speaker('professional'), by: nobody }))).toBe('En verksamhet berättade')
+    expect(spokeOf(said({ speaker: speaker('important_adult'), by }))).toBe(
+      'Någon som står dig nära berättade om lärande.',
+    )
+    expect(spokeOf(said({ speaker: speaker('professional', 'petra'), by }))).toBe(
+      'Petra Ek berättade om lärande.',
+    )
+    expect(spokeOf(said({ speaker: speaker('professional'), by }))).toBe('Furuskolan berättade om lärande.')
+    expect(spokeOf(said({ speaker: speaker('professional'), by: nobody }))).toBe(
+      'En verksamhet berättade om lärande.',
+    )
   })
 
   it('say what was answered, and that a no is as good as a yes', () => {

@@ -3,14 +3,14 @@ import type { HeldMeeting } from '#modules/meetings'
 import type { Objection } from '#modules/objections'
 import type { PlanHistory } from '#modules/plans'
 import type { PlanEvent } from '#modules/timeline'
-import type { Spoken } from '#modules/wheel'
+import { asRead, type Spoken } from '#modules/wheel'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import type { ConsentAnswerKind, PartyPart, ResponsibilityKind } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { say } from '#ui/say.tsx'
 import {
   agreed,
   answered,
-  areaOf,
   began,
   beganWith,
   cameText,
@@ -22,6 +22,7 @@ import {
   happened,
   helped,
   meetingWords,
+  met,
   metAgain,
   responsible,
   spokeOf,
@@ -51,7 +52,7 @@ export type Given = {
 }
 
 /** Something that was said about how the child had it. */
-export type Said = Pick<Spoken, 'speaker' | 'by' | 'words' | 'area' | 'saidOn'>
+export type Said = Pick<Spoken, 'speaker' | 'by' | 'words' | 'area' | 'saidOn' | 'obtained'>
 
 /** Everything that a grown-up child may read of its own story. */
 export type Facts = {
@@ -70,7 +71,12 @@ export type Facts = {
 }
 
 /** Somebody's words, and what they are about. */
-export type Quote = { lead: string | undefined; text: SealedText }
+export type Quote = {
+  lead: string | undefined
+  /** Pictures that the child picked, as the reader reads them. */
+  picked: readonly string[]
+  text: SealedText | undefined
+}
 /** One thing that happened, in a sentence or two to the one it is about. */
 export type Chapter = {
   day: Day
@@ -81,7 +87,26 @@ export type Chapter = {
 export type Year = { year: string; days: readonly { day: Day; chapters: readonly Chapter[] }[] }
 
 const quote = (lead: string | undefined, text: SealedText | undefined): Quote[] =>
-  text ? [{ lead, text }] : []
+  text ? [{ lead, picked: [], text }] : []
+
+const quoteOf = (lead: string, said: Said, name: 'working' | 'challenging' | 'quote'): Quote[] => {
+  const { picked, own } = asRead(said, name)
+  return said.words[name] ? [{ lead, picked, text: own }] : []
+}
+
+/** Of what nobody has told. */
+export const nothingKnown: Facts = {
+  talks: [],
+  events: [],
+  statements: [],
+  plans: [],
+  meetings: [],
+  tenures: [],
+  answers: [],
+  given: [],
+  objections: [],
+  bright: [],
+}
 
 /** The story in the order it happened, year by year. What came the same day stands in the order of the process. */
 export function tellStory(facts: Facts): readonly Year[] {
@@ -117,7 +142,7 @@ const chapter = (
 /** What is told more fully elsewhere in the story is left out here. */
 const fromEvents = (events: readonly PlanEvent[], kinds: readonly (keyof typeof happened)[]): Chapter[] =>
   kinds.flatMap((wanted) =>
-    events.filter(({ kind }) => kind === wanted).map(({ day }) => chapter(day, happened[wanted])),
+    events.filter(({ kind }) => kind === wanted).map(({ day }) => chapter(day, say(happened[wanted]))),
   )
 
 /** A plan that is written down part by part the first day has not changed. */
@@ -127,26 +152,28 @@ const changesIn = (events: readonly PlanEvent[], plans: readonly PlanHistory[]) 
 const fromStatement = (said: Said): Chapter =>
   chapter(
     said.saidOn,
-    `${spokeOf(said)} om ${areaOf(said.area)}.`,
+    spokeOf(said),
     [
-      ...quote('Det som fungerade', said.words.working),
-      ...quote('Det som var utmanande', said.words.challenging),
-      ...quote('Med egna ord', said.words.quote),
-      ...quote('Det som hade provats', said.words.tried),
+      ...quoteOf(say('Det som fungerade'), said, 'working'),
+      ...quoteOf(say('Det som var utmanande'), said, 'challenging'),
+      ...quoteOf(say('Med egna ord'), said, 'quote'),
+      ...quote(say('Det som hade provats'), said.words.tried),
     ],
     said.words.drawing,
   )
 
 const fromMeeting = ({ heldOn, came, note, inOwnWords }: HeldMeeting): Chapter =>
-  chapter(heldOn, ['Ni hade ett samverkansmöte.', cameText(came)].filter(Boolean).join(' '), [
-    ...meetingWords.flatMap(([name, lead]) => quote(lead, note?.[name])),
-    ...(note?.actions ?? []).flatMap(({ what }) => quote('Ni kom överens om', what)),
-    ...quote('Så sa du själv vad ni bestämde', inOwnWords),
+  chapter(heldOn, [say(met), cameText(came)].filter(Boolean).join(' '), [
+    ...meetingWords.flatMap(([name, lead]) => quote(say(lead), note?.[name])),
+    ...(note?.actions ?? []).flatMap(({ what }) => quote(say('Ni kom överens om'), what)),
+    ...quote(say('Så sa du själv vad ni bestämde'), inOwnWords),
   ])
 
 const fromObjection = ({ by, words, saidOn, answer }: Objection): Chapter[] => [
   chapter(saidOn, didNotAgree(by), quote(undefined, words)),
-  ...(answer ? [chapter(answer.on, gotAnswer[answer.outcome], quote('Så blev svaret', answer.why))] : []),
+  ...(answer
+    ? [chapter(answer.on, say(gotAnswer[answer.outcome]), quote(say('Så blev svaret'), answer.why))]
+    : []),
 ]
 
 const fromBright = (moment: Bright): Chapter =>
@@ -156,20 +183,23 @@ function planBegan({ startedOn, goals, actions, childAgreed }: PlanHistory): Cha
   const wanted = goals.flatMap((words) => quote(undefined, words))
   const done = actions.flatMap((action) => quote(withPlace(action), action.what))
   return [
-    chapter(startedOn, wanted.length > 0 ? beganWith : began, wanted),
-    ...(done.length > 0 ? [chapter(startedOn, didTogether, done)] : []),
-    ...childAgreed.map(({ on, answer }) => chapter(on, agreed[answer])),
+    chapter(startedOn, say(wanted.length > 0 ? beganWith : began), wanted),
+    ...(done.length > 0 ? [chapter(startedOn, say(didTogether), done)] : []),
+    ...childAgreed.map(({ on, answer }) => chapter(on, say(agreed[answer]))),
   ]
 }
 
 const planWentOn = ({ followUps, childHelped, endedOn, endedBecause }: PlanHistory): Chapter[] => [
   ...followUps.map(({ heldOn, words, next }) =>
-    chapter(heldOn, metAgain, [...quote('Det som sades', words), ...quote('Så gick ni vidare', next)]),
+    chapter(heldOn, say(metAgain), [
+      ...quote(say('Det som sades'), words),
+      ...quote(say('Så gick ni vidare'), next),
+    ]),
   ),
   ...childHelped.map((said) =>
-    chapter(said.on, helped[said.helped], [
-      ...quote('Det gällde', said.what),
-      ...quote('Dina ord', said.words),
+    chapter(said.on, say(helped[said.helped]), [
+      ...quote(say('Det gällde'), said.what),
+      ...quote(say('Dina ord'), said.words),
     ]),
   ),
   ...(endedOn ? [chapter(endedOn, ended(endedBecause))] : []),

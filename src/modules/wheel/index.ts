@@ -16,6 +16,7 @@ import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
 export { isDrawing } from './drawing.ts'
 export { boxOfAnswer } from './link-access.ts'
+export { AsTold, asRead } from './picked.parts.tsx'
 export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel, roundsOf, seenDifferently, withAreas } from './wheel.ts'
 export {

@@ -1,4 +1,3 @@
-import type { Child as Node } from 'hono/jsx'
 import { ageText, type Child } from '#modules/children'
 import type { ImportantAdult } from '#modules/family'
 import type { WheelArea } from '#modules/knowledge'
@@ -9,9 +8,10 @@ import type { ItemReaders } from '#shared/schema.ts'
 import { Drawing } from '#ui/drawing.tsx'
 import type { Choice } from '#ui/form.tsx'
 import { message } from '#ui/message.ts'
-import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { say, sayWith } from '#ui/say.tsx'
 import { shapes, type VoiceShape } from '#ui/voices.tsx'
 import type { AreaVoices, Voice, WheelData } from '#ui/wheel.tsx'
+import { AsTold } from './picked.parts.tsx'
 import type { Question } from './source.ts'
 import { obtainedNames, otherVoices, ringsOf, type Words, withAreas } from './wheel.ts'
 import type { Spoken } from './wheel-store.ts'
@@ -100,8 +100,7 @@ export function wheelOf(props: WheelProps): WheelData {
   }
   const kindsOf = (said: Spoken) =>
     (['working', 'challenging'] as const).flatMap((kind) => {
-      const text = said.words[kind]
-      return text ? { ...byWhom(said), kind, text: <AsWritten>{text.reveal()}</AsWritten> } : []
+      return said.words[kind] ? { ...byWhom(said), kind, text: <AsTold said={said} name={kind} /> } : []
     })
   const besidesOf = (said: Spoken) => ({
     ...byWhom(said),
@@ -109,7 +108,7 @@ export function wheelOf(props: WheelProps): WheelData {
       <>
         {!saysKind(said) && said.words.quote && (
           <q>
-            <AsWritten>{said.words.quote.reveal()}</AsWritten>
+            <AsTold said={said} name="quote" />
           </q>
         )}
         <Drawn {...said.words} />
@@ -143,17 +142,22 @@ type MoreProps = {
 
 function More({ said, who, child, linked, objected }: MoreProps) {
   const isConfidence = said.speaker.voice === 'child' && said.readers !== 'everyone'
-  const parts: Node[] = [
+  const parts = [
     who,
     said.obtained && say(obtainedNames[said.obtained]),
     dayAndMonth(said.saidOn),
     isConfidence && say(readersText[said.readers]),
     objected && say('Någon i familjen håller inte med'),
-  ].filter(Boolean)
+  ].filter((part): part is string => Boolean(part))
   const href = paths.wheel.changeStatement.to({ childId: child.id, itemId: said.itemId })
   return (
     <>
-      {parts.join(' · ')}
+      {parts.map((part, place) => (
+        <>
+          {place > 0 && ' · '}
+          <bdi>{part}</bdi>
+        </>
+      ))}
       {linked && (
         <>
           {' · '}

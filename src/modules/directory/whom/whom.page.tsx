@@ -2,7 +2,7 @@ import { alwaysOpen, municipalities, type ReportChannel } from '#modules/knowled
 import { paths } from '#shared/paths.ts'
 import { Form } from '#ui/form.tsx'
 import { Empty, Facts, Intro, ScreenOnly, Section } from '#ui/parts.tsx'
-import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { AsWritten, listed, say, sayWith } from '#ui/say.tsx'
 import { AgeSelect, MunicipalitySelect, Pages } from '../choose.parts.tsx'
 import { ageWords, type Contact, type DirectoryUnit, kindWords, linesOf, spanWords } from '../entry.ts'
 import type { Turned, Whom } from './whom.ts'
@@ -86,7 +86,7 @@ function Answer({ asked, turned }: { asked: Whom; turned: Turned }) {
 
 function chosen({ age, municipality }: Whom): string {
   const where = municipalities.find(({ code }) => code === municipality)?.name
-  return [age === undefined ? say('Alla åldrar') : ageWords(age), where ?? say('hela länet')].join(', ')
+  return listed([age === undefined ? say('Alla åldrar') : ageWords(age), where ?? say('hela länet')])
 }
 
 function OneUnit({ unit, contacts }: { unit: DirectoryUnit; contacts: readonly Contact[] }) {

@@ -53,8 +53,14 @@ export function HelpPage() {
       <Section id="bytt" title={say('Jag arbetar på flera ställen')}>
         <p>
           {sayWith(
-            'Öppna ditt namn högst upp och välj <link>Byt verksamhet</link>. Det du skriver hör till den verksamhet du har valt.',
-            { link: (words) => <a href={paths.unit.to({})}>{words}</a> },
+            'Öppna ditt namn högst upp och välj {link}. Det du skriver hör till den verksamhet du har valt.',
+            {
+              link: (
+                <a href={paths.unit.to({})}>
+                  <span lang="sv">Byt verksamhet</span>
+                </a>
+              ),
+            },
           )}
         </p>
       </Section>

@@ -15,7 +15,7 @@ import {
   PersonList,
   Section,
 } from '#ui/parts.tsx'
-import { AsWritten, say } from '#ui/say.tsx'
+import { AsWritten, listed, say } from '#ui/say.tsx'
 import { Agenda } from '../agenda.parts.tsx'
 import { supportNames } from '../call/call.page.tsx'
 import { WhoLearns } from '../learns.parts.tsx'
@@ -128,7 +128,7 @@ function Whole(shown: ShownMeeting) {
           </blockquote>
           <Facts
             items={[
-              [say('Lättare för {name}', { name }), support.length > 0 && support.join(', ')],
+              [say('Lättare för {name}', { name }), support.length > 0 && listed(support)],
               [say('{name} vill ha med', { name }), own(wishes?.wants)],
               [say('{name} vill inte ha med', { name }), own(wishes?.doesNotWant)],
             ]}

@@ -3,7 +3,8 @@ import { glossary } from '#modules/knowledge'
 import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
 import { HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
-import { callOf, nameOf, whoseOf } from '#shared/person.ts'
+import { callOf, nameOf, saidName, whoseOf } from '#shared/person.ts'
+import { message } from '#ui/message.ts'
 import {
   Actions,
   Empty,
@@ -16,7 +17,7 @@ import {
   Term,
   TwoColumns,
 } from '#ui/parts.tsx'
-import { AsWritten, say } from '#ui/say.tsx'
+import { AsWritten, listed, say } from '#ui/say.tsx'
 import { Agreements, Contacts, GoalsAndActions } from '../plan.parts.tsx'
 import { type Action, type Goal, ofKind, type Part } from '../plan.ts'
 import { mayCarryPlan, mayReadWholePlan, mayWritePlan } from '../plan-policy.ts'
@@ -159,7 +160,7 @@ const editOf =
       ? paths.plan.changeGoal.to({ childId, partId: part.id })
       : paths.plan.changeAction.to({ childId, partId: part.id })
 
-const leadText = ({ name, unitName }: Lead) => `${name}, ${unitName}`
+const leadText = ({ name, unitName }: Lead) => listed([saidName(name), unitName])
 
 function Aside(shown: PlanThere) {
   const { known, plan, leads } = shown
@@ -176,7 +177,7 @@ function Aside(shown: PlanThere) {
             leads.bba && leadText(leads.bba),
           ],
           [
-            <Term word="Samverkansansvarig" meaning={glossary.CollaborationLead.meaning} />,
+            <Term word={message('Samverkansansvarig')} meaning={glossary.CollaborationLead.meaning} />,
             leads.collaboration && (
               <>
                 {leadText(leads.collaboration)}

@@ -18,7 +18,7 @@ import {
   Section,
   StateMark,
 } from '#ui/parts.tsx'
-import { AsWritten, localeOfReader, reader, say, sayWith } from '#ui/say.tsx'
+import { AsWritten, listed, localeOfReader, reader, say, sayWith } from '#ui/say.tsx'
 import { languageName } from '../consent.ts'
 import { ownStateText, stateMarks } from '../labels.ts'
 import { readIn } from '../read-in.ts'
@@ -97,7 +97,7 @@ function Question({ sheet, text }: { sheet: Sheet; text: ConsentText }) {
 
 const languageOf = ({ language, interpreter }: OpenSheet['sheet']) =>
   (language !== 'sv' || interpreter) &&
-  [nameOfLanguage(language), interpreter && say('med tolk')].filter(Boolean).join(', ')
+  listed([nameOfLanguage(language), ...(interpreter ? [say('med tolk')] : [])])
 
 /** In the reader's own language, as far as it has a name for it. */
 const nameOfLanguage = (code: string): string =>

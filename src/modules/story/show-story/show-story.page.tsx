@@ -2,23 +2,31 @@ import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
 import { Drawing } from '#ui/drawing.tsx'
 import { Actions, BackLink, Empty, Intro, Leaf, Lines, LinkButton, Section } from '#ui/parts.tsx'
-import type { Chapter } from '../story.ts'
+import { AsWritten, say } from '#ui/say.tsx'
+import { type Chapter, tellStory } from '../story.ts'
 import type { Story } from './show-story.ts'
 import { notHere, storyLead } from './story.parts.tsx'
 
 /** The child's own story, from the first day to the last. */
-export function StoryPage({ child, years, wasTold }: Story) {
+export function StoryPage({ child, facts, wasTold }: Story) {
   const childId = child.id
+  const years = tellStory(facts)
   return (
     <>
-      <BackLink href={paths.child.to({ childId })}>Min sida</BackLink>
-      <Intro kicker="Min berättelse" title={nameOf(child.person)} lead={years.length > 0 && storyLead} />
+      <BackLink href={paths.child.to({ childId })}>{say('Min sida')}</BackLink>
+      <Intro
+        kicker={say('Min berättelse')}
+        title={nameOf(child.person)}
+        lead={years.length > 0 && say(storyLead)}
+      />
       {years.length === 0 ? (
-        <Empty>Här finns ingenting som du har fått veta om. Det kan vara så att inget har hänt.</Empty>
+        <Empty>
+          {say('Här finns ingenting som du har fått veta om. Det kan vara så att inget har hänt.')}
+        </Empty>
       ) : (
         <Actions>
           <LinkButton href={paths.story.pdf.to({ childId })} secondary>
-            Skriv ut (PDF)
+            {say('Skriv ut (PDF, på svenska)')}
           </LinkButton>
         </Actions>
       )}
@@ -38,27 +46,27 @@ export function StoryPage({ child, years, wasTold }: Story) {
           </ol>
         </Section>
       ))}
-      <Section id="inte-har" title="Det som inte står här">
-        <Lines items={notHere} />
+      <Section id="inte-har" title={say('Det som inte står här')}>
+        <Lines items={notHere.map((text) => say(text))} />
       </Section>
       {wasTold ? (
         <Section
           id="las-mer"
-          title="Vill du läsa mer?"
-          lead="Be om ett utdrag. Då går någon igenom allt som är skrivet om dig."
+          title={say('Vill du läsa mer?')}
+          lead={say('Be om ett utdrag. Då går någon igenom allt som är skrivet om dig.')}
         >
           <Actions>
-            <LinkButton href={paths.extract.ask.to({ childId })}>Be om ett utdrag</LinkButton>
+            <LinkButton href={paths.extract.ask.to({ childId })}>{say('Be om ett utdrag')}</LinkButton>
             <LinkButton href={paths.readerLog.show.to({ childId })} secondary>
-              Vem har läst
+              {say('Vem har läst')}
             </LinkButton>
           </Actions>
         </Section>
       ) : (
         <Section
           id="las-mer"
-          title="Vill du veta mer?"
-          lead="Fråga den skola eller mottagning som du har haft kontakt med."
+          title={say('Vill du veta mer?')}
+          lead={say('Fråga den skola eller mottagning som du har haft kontakt med.')}
         />
       )}
     </>
@@ -68,12 +76,16 @@ export function StoryPage({ child, years, wasTold }: Story) {
 const Told = ({ sentence, quotes, drawing }: Chapter) => (
   <div class="chapter">
     <p>{sentence}</p>
-    {quotes.map(({ lead, text }) => (
+    {quotes.map(({ lead, picked, text }) => (
       <figure>
         {lead && <figcaption class="small soft">{lead}</figcaption>}
-        <blockquote>{text.reveal()}</blockquote>
+        <blockquote>
+          {picked.join('\n')}
+          {picked.length > 0 && text && '\n'}
+          {text && <AsWritten>{text.reveal()}</AsWritten>}
+        </blockquote>
       </figure>
     ))}
-    {drawing && <Drawing lines={drawing.reveal()} label="En teckning" />}
+    {drawing && <Drawing lines={drawing.reveal()} label={say('En teckning')} />}
   </div>
 )

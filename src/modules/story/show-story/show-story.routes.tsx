@@ -4,6 +4,7 @@ import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
 import { page, refused } from '#shared/web.tsx'
+import { message } from '#ui/message.ts'
 import { StoryPage } from './show-story.page.tsx'
 import { printStory, showStory } from './show-story.ts'
 import { storyOnPaper } from './story.parts.tsx'
@@ -14,7 +15,12 @@ export const showStoryRoutes = (routes: Routes, deps: Deps): Routes =>
       const asking = askingOfChild(c)
       const told = await showStory(deps, asking)
       if (!told.ok) return refused(c, told.error)
-      const about = { title: 'Min berättelse', current: 'children', kind: 'child' } as const
+      const about = {
+        title: message('Min berättelse'),
+        current: 'children',
+        kind: 'child',
+        translated: true,
+      } as const
       return page(c, asking, about, () => <StoryPage {...told.value} />)
     })
     .get(paths.story.pdf, { audience: 'family', act: 'story.print' }, async (c) => {

@@ -10,13 +10,14 @@ import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
-import { type Facts, tellStory, type Year } from '../story.ts'
+import { type Facts, nothingKnown } from '../story.ts'
 import { mayReadStory } from '../story-policy.ts'
 import { findGiven, findOwnAnswers, findTalks, findTenures } from '../story-store.ts'
 
 export type Story = {
   child: Child
-  years: readonly Year[]
+  /** To be told in the reader's language, where the page is made. */
+  facts: Facts
   /** Has been told of something: then there is somebody to ask for an extract. */
   wasTold: boolean
   at: Date
@@ -38,8 +39,8 @@ async function openStory(work: Work, childId: string): Promise<Result<Story, Hid
   if (!known.ok) return known
   if (!mayReadStory(known.value, work.today)) return refuse.notAllowed()
   const { child, standing } = known.value
-  const years = standing.open ? tellStory(await findFacts(work, childId)) : []
-  return ok({ child, years, wasTold: standing.open, at: work.at })
+  const facts = standing.open ? await findFacts(work, childId) : nothingKnown
+  return ok({ child, facts, wasTold: standing.open, at: work.at })
 }
 
 /** Everything comes through the walls that stand for the child itself: what it could not read before, it cannot now. */

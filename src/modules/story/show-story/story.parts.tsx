@@ -1,33 +1,38 @@
 import type { PrintedStory } from '#modules/documents'
 import { dayAndMonth, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
+import { message } from '#ui/message.ts'
+import { tellStory } from '../story.ts'
 import type { Story } from './show-story.ts'
 
-export const storyLead =
-  'Det här hände när du var yngre och fick hjälp av flera tillsammans. Allt är skrivet för att det skulle bli bra för dig.'
+export const storyLead = message(
+  'Det här hände när du var yngre och fick hjälp av flera tillsammans. Allt är skrivet för att det skulle bli bra för dig.',
+)
 
 /** What the story leaves out, and why. */
 export const notHere = [
-  'Det som någon har skrivit för sitt eget arbete och aldrig har berättat för dig eller din familj. Det måste någon gå igenom först.',
-  'Det som handlar om andra, och det som andra har sagt i förtroende.',
-  'Det som du har berättat för bara en person, eller för några få. Det stannar hos dem.',
-  'Det som andra verksamheter har skrivit själva. Fråga dem.',
+  message(
+    'Det som någon har skrivit för sitt eget arbete och aldrig har berättat för dig eller din familj. Det måste någon gå igenom först.',
+  ),
+  message('Det som handlar om andra, och det som andra har sagt i förtroende.'),
+  message('Det som du har berättat för bara en person, eller för några få. Det stannar hos dem.'),
+  message('Det som andra verksamheter har skrivit själva. Fråga dem.'),
 ] as const
 
 /** The story in words, for paper. */
-export function storyOnPaper({ child, years, at }: Story): PrintedStory {
+export function storyOnPaper({ child, facts, at }: Story): PrintedStory {
   const name = nameOf(child.person)
   const day = swedishDay(at)
   return {
     name,
     lead: storyLead,
-    years: years.map(({ year, days }) => ({
+    years: tellStory(facts).map(({ year, days }) => ({
       year,
       days: days.map(({ day, chapters }) => ({
         when: dayAndMonth(day),
         chapters: chapters.map(({ sentence, quotes, drawing }) => ({
           sentence,
-          quotes: quotes.map(({ lead, text }) => ({ lead, text: text.reveal() })),
+          quotes: quotes.map(({ lead, text }) => ({ lead, text: text?.reveal() ?? '' })),
           drawing: drawing && { drawing: drawing.reveal() },
         })),
       })),

@@ -3,15 +3,16 @@ import { dayWithYear } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import type { SealedText } from '#shared/sealed.ts'
 import { AreaName } from '#ui/area.tsx'
 import { Buttons, Conflict, ErrorSummary, Form, saidBeside, type Texts } from '#ui/form.tsx'
 import { message } from '#ui/message.ts'
 import { Actions, BackLink, Facts, Intro, LinkButton, Section } from '#ui/parts.tsx'
-import { AsWritten, say } from '#ui/say.tsx'
+import { say } from '#ui/say.tsx'
 import { MoreWords, questionFor, WordsFields } from '../add-statement/words.parts.tsx'
+import { AsTold } from '../picked.parts.tsx'
 import { Drawn, labelOf, readersText } from '../wheel.parts.tsx'
 import { obtainedNames, type Words } from '../wheel.ts'
+import type { Spoken } from '../wheel-store.ts'
 import type { StatementView } from './change-statement.ts'
 
 export function StatementPage(props: StatementView & FormState) {
@@ -37,7 +38,7 @@ export function StatementPage(props: StatementView & FormState) {
           [say('Hur det kom fram'), said.obtained && say(obtainedNames[said.obtained])],
           [say('Skrivet av'), speaker.personId !== said.authorId && said.writer],
           [say('Får läsas av'), speaker.voice === 'child' && say(readersText[said.readers])],
-          ...(changes ? [] : wordFacts(words)),
+          ...(changes ? [] : wordFacts(said)),
         ]}
       />
       <Drawn {...words} />
@@ -95,13 +96,13 @@ const labels = {
 } as const satisfies Record<Exclude<keyof Words, 'drawing'>, string>
 const fields = Object.keys(labels) as (keyof typeof labels)[]
 
-const shown = (text: SealedText | undefined) =>
-  text && (
+const shown = (said: Spoken, name: keyof typeof labels) =>
+  said.words[name] && (
     <span class="prewrap">
-      <AsWritten>{text.reveal()}</AsWritten>
+      <AsTold {...{ said, name }} />
     </span>
   )
-const wordFacts = (words: Words) => fields.map((name) => [say(labels[name]), shown(words[name])] as const)
+const wordFacts = (said: Spoken) => fields.map((name) => [say(labels[name]), shown(said, name)] as const)
 
 const textsOf = (words: Words): Texts =>
   Object.fromEntries(fields.map((name) => [name, words[name]?.reveal()]))
