@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { bar, lisasBox, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
 import { actions, lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
+import { namesIn, swedishIn } from '#test/swedish-left.ts'
 import {
   admin,
   as,
@@ -108,6 +109,25 @@ describe('Lisa’s own story', () => {
     expect(page).toContain(`href="${paths.extract.ask.to({ childId: lisa })}"`)
     expect(page).toContain('Det som inte står här')
     expect(await auditRows()).toEqual([['lisaSelf', 'story.show', 'done', lisa]])
+  })
+
+  it('is told in her language, with what everybody wrote as they wrote it, and the pictures she picked in hers', async () => {
+    const herself = { voice: 'child', person: 'lisaSelf' } as const
+    await says('by pictures', herself, 'everyone', { working: 'Jag sover gott.\nJag drömmer om hästar.' })
+    await admin.updateTable('statement').set({ obtained: 'picture' }).execute()
+    await admin
+      .insertInto('reading_language')
+      .values({ person_id: id('lisaSelf'), language: 'ar' })
+      .execute()
+    await turnsEighteen()
+    const page = await read()
+    expect(page).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/)
+    expect(swedishIn(page, await namesIn(admin))).toEqual([])
+    for (const told of [
+      'أنام جيداً.\n<span lang="sv" dir="auto">Jag drömmer om hästar.</span>',
+      'Samtal om sömn',
+    ])
+      expect(page).toContain(told)
   })
 
   it('is found on her own page then, and not a day before', async () => {

@@ -62,6 +62,21 @@ describe('Lisa fills her own wheel', () => {
     ])
   })
 
+  it('picks pictures that she meets again in Arabic, and Maja reads in Swedish', async () => {
+    await as('lisaSelf').post(address, { ...sleeps, working: 'Och jag drömmer.', readers: 'meeting' })
+    await as('lisaSelf').post(address, { area: 'home', other: 'wont_say', readers: 'meeting' })
+    await admin
+      .insertInto('reading_language')
+      .values({ person_id: id('lisaSelf'), language: 'ar' })
+      .execute()
+    const hers = await pageOf('lisaSelf', wheel)
+    expect(hers).toContain('أنام جيداً.\n<span lang="sv" dir="auto">Och jag drömmer.</span>')
+    expect(hers).not.toMatch(/Jag sover gott|Vill inte svara/)
+    const majas = await pageOf('maja', wheel)
+    for (const text of ['Jag sover gott.\nOch jag drömmer.', 'Vill inte svara.'])
+      expect(majas).toContain(text)
+  })
+
   it('what she writes for Maja alone is seen nowhere afterwards where a parent may look along', async () => {
     const places = [address, `${address}?ruta=health`, wheel, paths.child.to({ childId: lisa })]
     const seen = () =>
