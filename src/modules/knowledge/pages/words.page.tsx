@@ -2,7 +2,7 @@ import { Intro, wordAnchor } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
 import { words } from '../glossary.ts'
 
-/** Every word of the model that stands on a page, explained once. */
+/** Every word of the model that stands on a page, explained once. The Swedish stays: it is what one hears at the meeting. */
 export function WordsPage() {
   return (
     <>
@@ -18,6 +18,7 @@ export function WordsPage() {
                   , <span lang="sv">{plural}</span>
                 </span>
               )}
+              {say(sv) !== sv && <> – {say(sv)}</>}
             </dt>
             <dd>
               {say(meaning)}
