@@ -1,5 +1,5 @@
 import { message } from '#ui/message.ts'
-import { say } from '#ui/say.tsx'
+import { noName, say } from '#ui/say.tsx'
 
 /** What a page may know of somebody. Only the visible have a name to print: a page that forgets does not compile. */
 export type Person = Visible | Protected | Unknown
@@ -20,17 +20,12 @@ export function personOf(row: NameRow & { protection: string; provisional?: bool
 
 const joined = (given: string, family: string | null) => (family ? `${given} ${family}` : given)
 
-const noName = message('Skyddad person')
-
 /**
  * The name of somebody who works here, as a row has it; a first name where the page may not say who it is. The only
  * place where a name is put together: nothing else can print one that is not there.
  */
 export const printedName = (row: { given_name: string | null; family_name: string | null }): string =>
   row.given_name === null ? noName : joined(row.given_name, row.family_name)
-
-/** A printed name to a reader of another language: only the words in place of one are said in theirs. */
-export const saidName = (name: string): string => (name === noName ? say(noName) : name)
 
 /** The name, or words that say why there is none. */
 export function nameOf(person: Person): string {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { nameOf, saidName } from '#shared/person.ts'
+import { nameOf } from '#shared/person.ts'
 import type { Language } from './languages.ts'
-import { InLanguage, listed, together } from './say.tsx'
+import { InLanguage, listed, saidName, say, together } from './say.tsx'
 
 const names = ['Sara Holmgren', 'Jonas', 'Ali']
 const hidden = { kind: 'protected', id: 'x' } as const
@@ -38,6 +38,9 @@ describe('somebody without a name', () => {
   it('is called what that is called in the reader’s language', async () => {
     expect(await read('ar', () => nameOf(hidden))).toBe('شخص محمي')
     expect(await read('ar', () => saidName('Skyddad person'))).toBe('شخص محمي')
+    expect(await read('en', () => say('{who} öppnade planen.', { who: 'Skyddad person' }))).toBe(
+      'Protected person opened the plan.',
+    )
     expect(await read('sv', () => saidName('Skyddad person'))).toBe('Skyddad person')
     expect(await read('ar', () => saidName('Maja Lindgren'))).toBe('Maja Lindgren')
   })

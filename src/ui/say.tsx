@@ -2,7 +2,7 @@ import { type Child, createContext, type PropsWithChildren, useContext } from 'h
 import { IntlMessageFormat } from 'intl-messageformat'
 import { catalogueOf } from './catalogue.ts'
 import { type Language, languages, writtenIn } from './languages.ts'
-import type { Marks, Names } from './message.ts'
+import { type Marks, message, type Names } from './message.ts'
 
 /** Whoever reads the page. `machineMade` becomes true when something was said that only a machine has translated. */
 type Reader = {
@@ -47,8 +47,12 @@ export const saidFirst = (children: Child) => Reading.Provider({ value: reader()
 
 const isRtl = () => languages[reader().language].dir === 'rtl'
 
+/** What stands where a name must not; it is said in the reader's language wherever a name would be put in. */
+export const noName = message('Skyddad person')
+export const saidName = (name: string): string => (name === noName ? say(noName) : name)
+
 /** Names and numbers in a text from right to left keep their own direction. */
-const apart = (value: string) => (isRtl() ? `\u2068${value}\u2069` : value)
+const apart = (value: string) => (isRtl() ? `\u2068${saidName(value)}\u2069` : saidName(value))
 
 /** A list in one sentence: `a, b och c`. */
 export const together = (things: readonly string[]): string =>

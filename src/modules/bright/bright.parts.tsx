@@ -2,7 +2,7 @@ import type { Child as Node } from 'hono/jsx'
 import type { Child } from '#modules/children'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
-import { callOf, saidName } from '#shared/person.ts'
+import { callOf } from '#shared/person.ts'
 import { BrightMoment, Section } from '#ui/parts.tsx'
 import { AsWritten, listed, say } from '#ui/say.tsx'
 import type { Bright } from './bright.ts'
@@ -66,6 +66,6 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 function writerOf({ by, mine }: Bright, child: Child, isChild: boolean): string {
   if (mine || (isChild && by.kind === 'child')) return say('Du')
   if (by.kind === 'child') return capital(callOf(child.person))
-  if (by.kind === 'unit') return by.name ? listed([saidName(by.name), by.unit]) : by.unit
+  if (by.kind === 'unit') return by.name ? listed([by.name, by.unit]) : by.unit
   return by.called ? capital(by.called) : say('En vårdnadshavare')
 }

@@ -1,7 +1,7 @@
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { Lines, NextStep, Section } from '#ui/parts.tsx'
-import { AsWritten, say } from '#ui/say.tsx'
+import { AsWritten, listed, say } from '#ui/say.tsx'
 import type { ReadMeeting } from './childs-meeting-access.ts'
 import { isAhead } from './meeting.ts'
 import { NoteText } from './note.parts.tsx'
@@ -47,7 +47,7 @@ export function ChildsMeeting({ known, meeting, parties, lead, note }: ReadMeeti
         </Section>
       )}
       <Section id="bjudna" title={ahead ? say('De som är inbjudna') : say('De som var inbjudna')}>
-        <Lines items={[...(lead ? [`${lead.name}, ${lead.title}`] : []), ...others.map(partyName)]} />
+        <Lines items={[...(lead ? [listed([lead.name, lead.title])] : []), ...others.map(partyName)]} />
       </Section>
     </>
   )

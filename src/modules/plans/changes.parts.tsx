@@ -1,5 +1,4 @@
 import type { Day } from '#shared/dates.ts'
-import { saidName } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
 import { message } from '#ui/message.ts'
 import { listed, say } from '#ui/say.tsx'
@@ -18,7 +17,7 @@ export const changeSentences = (changes: readonly Change[], today: Day): string[
 const quoted = (text: SealedText) => `”${text.reveal()}”`
 
 export const contactName = ({ person, body }: Contact): string =>
-  body.who ? body.who.reveal() : person ? listed([saidName(person.name), person.title]) : ''
+  body.who ? body.who.reveal() : person ? listed([person.name, person.title]) : ''
 
 function added(part: Part): string {
   switch (part.kind) {

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '#shared/dates.ts'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
-import { saidName } from '#shared/person.ts'
 import type { PlanPartState } from '#shared/schema.ts'
 import { Conflict, type Texts } from '#ui/form.tsx'
 import { ActionList, ActionRow, Facts, Goal, Goals, Lines, PersonList, StateMark, Told } from '#ui/parts.tsx'
-import { AsWritten, listed, say, together } from '#ui/say.tsx'
+import { AsWritten, listed, saidName, say, together } from '#ui/say.tsx'
 import { first } from '#ui/texts.ts'
 import type { Agreement } from './agreement.ts'
 import { contactName } from './changes.parts.tsx'
@@ -226,7 +225,7 @@ export const Contacts = ({ parts, bba }: ContactsProps) => (
         ? [
             {
               place: bba.unitName,
-              who: listed([saidName(bba.name), bba.title]),
+              who: listed([bba.name, bba.title]),
               phone: bba.phone,
               note: say('Barnets bästa-ansvarig. Vet du inte vem, ring hit.'),
             },

@@ -5,7 +5,6 @@ import type { HeldMeeting } from '#modules/meetings'
 import type { Objection } from '#modules/objections'
 import { type PlanHistory, stateWords } from '#modules/plans'
 import { dayWithYear } from '#shared/dates.ts'
-import { saidName } from '#shared/person.ts'
 import type { AgreementAnswer, Helped, ObjectionOutcome, PlanEnd, PlanEventKind } from '#shared/schema.ts'
 import { message } from '#ui/message.ts'
 import { listed, say, together } from '#ui/say.tsx'
@@ -26,7 +25,7 @@ export const happened = {
 } as const satisfies Partial<Record<PlanEventKind, string>>
 
 export const talked = (by: string): string =>
-  say('{name} pratade med dig om vad som var på gång och vad det betydde för dig.', { name: saidName(by) })
+  say('{name} pratade med dig om vad som var på gång och vad det betydde för dig.', { name: by })
 
 export const began = message('Din plan började gälla.')
 export const beganWith = message('Din plan började gälla. Så här skulle det bli:')
@@ -39,7 +38,7 @@ const at = (who: string, unitName: string | undefined) =>
 
 /** Somebody with their title, and their place unless it must not be told: `Maja Lindgren, rektor på Furuskolan`. */
 function whoWas({ name, title, unitName }: Tenure): string {
-  const who = listed([saidName(name), ...(title ? [title] : [])])
+  const who = listed([name, ...(title ? [title] : [])])
   return at(who, unitName)
 }
 

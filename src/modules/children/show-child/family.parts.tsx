@@ -2,7 +2,7 @@ import { awaySentence, turnSentence } from '#modules/responsibility'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import { Actions, Intro, Lines, LinkButton, NextStep, PersonList, Section } from '#ui/parts.tsx'
-import { say } from '#ui/say.tsx'
+import { listed, say } from '#ui/say.tsx'
 import { beginsWithPictures, isGrownUp } from '../child.ts'
 import { ChildsWays, type MeetingWay } from '../childs-ways.parts.tsx'
 import { momentInWords, whereTheFamilyIs } from '../whereabouts.ts'
@@ -50,7 +50,7 @@ function Involved({ child, lead, turn, isSelf, contacts }: FamilyHub) {
   if (!lead && contacts.length === 0) return null
   const bba = lead && {
     place: lead.unitName,
-    who: `${lead.name}, ${lead.title}`,
+    who: listed([lead.name, lead.title]),
     phone: lead.phone,
     note: (
       <>
@@ -199,7 +199,9 @@ export function QuietPage({ child, today, isSelf, turnTo }: Quiet) {
           }
         >
           <PersonList
-            people={[{ place: turnTo.unitName, who: `${turnTo.name}, ${turnTo.title}`, phone: turnTo.phone }]}
+            people={[
+              { place: turnTo.unitName, who: listed([turnTo.name, turnTo.title]), phone: turnTo.phone },
+            ]}
           />
         </Section>
       )}

@@ -1,6 +1,6 @@
 import { paths } from '#shared/paths.ts'
 import { Empty, Lines } from '#ui/parts.tsx'
-import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { AsWritten, listed, say, sayWith } from '#ui/say.tsx'
 import { isAhead, type Party } from '../meeting.ts'
 import { answerNames, capital, partyName } from '../party.parts.tsx'
 import type { ShownMeeting } from './show.ts'
@@ -15,9 +15,7 @@ export function Invited({ meeting, parties, lead, holds, writes }: ShownMeeting)
           ...(lead
             ? [
                 <>
-                  <b>
-                    {lead.name}, {lead.title}, {lead.unitName}
-                  </b>
+                  <b>{listed([lead.name, lead.title, lead.unitName])}</b>
                   <br />
                   {say('Barnets bästa-ansvarig, leder mötet')}
                 </>,

@@ -174,7 +174,7 @@ function Own({ parties, lead, words, meeting }: ShownMeeting) {
       {lead && meeting.state !== 'cancelled' && (
         <Section id="kontakt" title={say('Barnets bästa-ansvarig')}>
           <PersonList
-            people={[{ place: lead.unitName, who: `${lead.name}, ${lead.title}`, phone: lead.phone }]}
+            people={[{ place: lead.unitName, who: listed([lead.name, lead.title]), phone: lead.phone }]}
           />
         </Section>
       )}

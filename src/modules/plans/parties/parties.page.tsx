@@ -6,7 +6,7 @@ import { Buttons, Choices, ErrorSummary, Form, type Texts } from '#ui/form.tsx'
 import { message } from '#ui/message.ts'
 import { PaperLanguage } from '#ui/paper-language.tsx'
 import { BackLink, Empty, Intro, Lines, Note, Section } from '#ui/parts.tsx'
-import { say } from '#ui/say.tsx'
+import { listed, say } from '#ui/say.tsx'
 import type { FormProps } from '../form-routes.tsx'
 import { forChild } from '../print/print-plan.ts'
 import { partyField } from './parties.form.ts'
@@ -55,7 +55,7 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
           {parties.map(({ unitId, name, part, contact, grantId }) => (
             <Section id={`stalle-${unitId}`} title={name}>
               {contact && (
-                <p class="soft">{say('Kontakt: {who}', { who: `${contact.name}, ${contact.title}` })}</p>
+                <p class="soft">{say('Kontakt: {who}', { who: listed([contact.name, contact.title]) })}</p>
               )}
               {!grantId && <p class="soft">Alla har sagt ja, men de kan inte läsa något än.</p>}
               {choice === 'less' && part === 'own' ? (

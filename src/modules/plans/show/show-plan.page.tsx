@@ -3,7 +3,7 @@ import { glossary } from '#modules/knowledge'
 import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
 import { HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
-import { callOf, nameOf, saidName, whoseOf } from '#shared/person.ts'
+import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
 import {
   Actions,
@@ -160,7 +160,7 @@ const editOf =
       ? paths.plan.changeGoal.to({ childId, partId: part.id })
       : paths.plan.changeAction.to({ childId, partId: part.id })
 
-const leadText = ({ name, unitName }: Lead) => listed([saidName(name), unitName])
+const leadText = ({ name, unitName }: Lead) => listed([name, unitName])
 
 function Aside(shown: PlanThere) {
   const { known, plan, leads } = shown

@@ -6,7 +6,7 @@ import { callOf } from '#shared/person.ts'
 import type { PartyPart } from '#shared/schema.ts'
 import { AreaList } from '#ui/area.tsx'
 import { Actions, LinkButton, Receipt } from '#ui/parts.tsx'
-import { AsWritten, say, sayWith } from '#ui/say.tsx'
+import { AsWritten, listed, say, sayWith } from '#ui/say.tsx'
 import { signerName } from '../labels.ts'
 import type { Line, Sheet } from '../sheet.ts'
 import { inWords } from '../words.ts'
@@ -18,7 +18,7 @@ export function LeadReceipt({ child, reader, lead }: WhoSees & { lead: Responsib
   return (
     <Receipt
       title={lead.unitName}
-      who={`${lead.name}, ${lead.title}`}
+      who={listed([lead.name, lead.title])}
       items={[
         [
           say('Får läsa'),
@@ -47,7 +47,7 @@ export function UnitReceipt(props: WhoSees & { receipt: UnitsReceipt }) {
   return (
     <Receipt
       title={name}
-      who={contact && `${contact.name}, ${contact.title}`}
+      who={contact && listed([contact.name, contact.title])}
       items={[
         [
           say('Får läsa'),
