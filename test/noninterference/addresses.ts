@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Act } from '#modules/audit'
 import { readingAddress } from '#modules/plans'
 import { paths } from '#shared/paths.ts'
 import { idTables } from '#test/id-tables.ts'
@@ -7,9 +8,13 @@ import { admin, id, lisa, nils, routes } from '#test/world.ts'
 /** Not a page of ours, the way to whoever vouches for people; or one that opens with what lies nowhere. */
 const elsewhere = (pattern: string) => /:(issuer|code)/.test(pattern)
 /** These end the session, or change what every later answer is about. */
-const last = [paths.signOut, paths.unit, paths.sessions, paths.childsDoor.handOver].map(
-  ({ pattern }) => pattern,
-)
+const last = [
+  paths.signOut,
+  paths.unit,
+  paths.sessions,
+  paths.childsDoor.handOver,
+  paths.childsDoor.endPaper,
+].map(({ pattern }) => pattern)
 
 /** With `search`: the name that is first sent to the page, and then what it leads to. */
 export type Address = { method: 'GET' | 'POST'; path: string; search?: string }
@@ -28,6 +33,12 @@ export async function everyAddress(method: 'GET' | 'POST'): Promise<Address[]> {
   if (method === 'GET')
     for (const reading of ['plain', 'whole'] as const) found.add(readingAddress(lisa, reading))
   return [...found].map((path) => ({ method, path }))
+}
+
+/** Every address of the acts that open here. */
+export const addressesOf = (opens: (act: Act) => boolean): RegExp => {
+  const patterns = routes.filter(({ act }) => act && opens(act)).map(({ pattern }) => pattern)
+  return new RegExp(`^(${patterns.join('|').replaceAll(/:\w+/g, '[^/]+')})$`)
 }
 
 /** The addresses that this pattern has in this world. */

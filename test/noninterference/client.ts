@@ -7,10 +7,22 @@ import { deps, engagementOf, id, type Person } from '#test/world.ts'
 // The application for comparisons: each request draws its ids from its own name, so that a request answers with the
 // same bytes in two worlds that look the same, whatever was asked before or beside it.
 
-/** `lisaBeside`: Lisa with the device that Maja has handed her. */
-export type Observer = Person | 'nobody' | 'lisaBeside'
+/**
+ * `lisaBeside`: Lisa with the device that Maja has handed her. `homePaper`, `ownPaper`: whoever holds the code on paper to
+ * the meeting, one that may lie at home or one that Lisa has to herself.
+ */
+export type Observer = Person | 'nobody' | 'lisaBeside' | 'homePaper' | 'ownPaper'
 
-const family: readonly string[] = ['sara', 'jonas', 'lisaSelf', 'lisaBeside', 'karin', 'nobody']
+const family: readonly string[] = [
+  'sara',
+  'jonas',
+  'lisaSelf',
+  'lisaBeside',
+  'homePaper',
+  'ownPaper',
+  'karin',
+  'nobody',
+]
 type Staff = Parameters<typeof engagementOf>[0]
 export const isStaff = (who: Observer): who is Staff => !family.includes(who)
 

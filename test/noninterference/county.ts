@@ -52,23 +52,47 @@ export async function arrange(county: County, withMatter: boolean): Promise<void
   }
 }
 
-/** Maja has handed Lisa the device. */
-export const handTheDevice = () =>
+const sessionOfLisas = (observer: Observer, at: Date, more: object) =>
   admin
     .insertInto('session')
     .values({
-      token_hash: hashOf('token of lisaBeside'),
-      id: id('session lisaBeside'),
+      token_hash: hashOf(at === noon ? `token of ${observer}` : `${observer} before`),
+      id: id(`session ${observer} ${at.getTime()}`),
       person_id: id('lisaSelf'),
       kind: 'family',
       issuer: 'test',
-      authenticated_at: noon,
+      authenticated_at: at,
       idle_minutes: 600_000,
-      last_seen_at: noon,
+      last_seen_at: at,
       ends_at: new Date('2030-01-01'),
-      handed_by: engagementOf('maja'),
+      ...more,
     })
     .execute()
+
+/** Maja has handed Lisa the device. */
+export const handTheDevice = () => sessionOfLisas('lisaBeside', noon, { handed_by: engagementOf('maja') })
+
+/** Maja has made a paper to the meeting, and somebody has typed the code that stands on it. The one before is over. */
+export async function usePaper(paper: 'homePaper' | 'ownPaper', at: Date) {
+  await admin
+    .updateTable('meeting_paper')
+    .set({ ended_at: at, ended_by: id('maja') })
+    .where('ended_at', 'is', null)
+    .execute()
+  await admin
+    .insertInto('meeting_paper')
+    .values({
+      child_id: lisa,
+      id: id(`${paper} ${at.getTime()}`),
+      meeting_id: id('meeting'),
+      code_hash: Buffer.from(hashOf(`${paper} ${at.getTime()}`), 'hex'),
+      is_childs_own: paper === 'ownPaper',
+      made_by: engagementOf('maja'),
+      made_at: at,
+    })
+    .execute()
+  await sessionOfLisas(paper, at, { paper_id: id(`${paper} ${at.getTime()}`) })
+}
 
 export async function beginMatter({ petra, stigWorks }: County) {
   const colleagues = [

@@ -80,6 +80,22 @@ export const inside: Readonly<Record<string, Happening>> = {
     fits: ({ petra }) => petra === 'work',
     noticedBy: isOne('petra'),
   },
+  'what Lisa wrote with Maja beside her, for Maja only': {
+    happens: async () => {
+      const item = await say({
+        name: 'told beside maja',
+        by: 'lisaSelf',
+        readers: 'told',
+        toldTo: 'maja',
+        voice: 'child',
+        speaker: 'lisaSelf',
+        area: 'home',
+        words: 'Jag är rädd för hunden',
+      })
+      await waits('task told beside maja', 'read_statement', 'maja', item)
+    },
+    noticedBy: (who) => who === 'maja' || who === 'lisaBeside',
+  },
   'what Lisa told the school': {
     happens: () =>
       say({

@@ -1,7 +1,16 @@
 import { bar, lisasMatter } from '#test/arrange.ts'
 import { actions, goals, lisasPlan, lisasPlanId } from '#test/arrange-plan.ts'
 import { admin, engagementOf, id, lisa, noon, type Person } from '#test/world.ts'
-import { bvcTakesPart, carries, type Happening, isOne, isOpenTo, partOf, readsAll } from './county.ts'
+import {
+  bvcTakesPart,
+  carries,
+  type Happening,
+  isOne,
+  isOpenTo,
+  partOf,
+  readsAll,
+  usePaper,
+} from './county.ts'
 import { inThreeMonths, put, sealed, tell, waits, wall, yesterday } from './rows.ts'
 
 // What happens in the plan, in its meetings, and what one in the family must not know of it.
@@ -48,6 +57,25 @@ async function invite(name: string, who: string) {
   })
 }
 const units: Readonly<Record<string, string>> = { maja: 'furuskolan', ali: 'familjestod', birgit: 'bvc' }
+
+/** It has been held; Lisa says in her own words what was decided, or has not done so. */
+const hold = (name: string) =>
+  admin.updateTable('meeting').set({ state: 'held' }).where('id', '=', id(name)).execute()
+async function decided(name: string) {
+  await hold(name)
+  const row = id(`decided at ${name}`)
+  await put('meeting_words', {
+    child_id: lisa,
+    meeting_id: id(name),
+    id: row,
+    party_id: id(`lisaSelf at ${name}`),
+    body: await sealed('meeting_words', row, { text: 'Jag får gå ut när det blir stökigt.' }),
+    is_open: true,
+    is_after: true,
+    written_by: id('lisaSelf'),
+    written_at: yesterday,
+  })
+}
 
 const words = async (who: 'sara' | 'lisaSelf') => {
   const row = id(`words of ${who}`)
@@ -100,17 +128,19 @@ const secretAction = {
   toChild: 'Stig pratar med dig.',
 }
 
-const brightMoment = async (name: string, by: 'ali' | 'birgit', opensOn: string) =>
+type Noted = { by: 'ali' | 'birgit' | 'lisaSelf'; opensOn: string; takenBack?: Date }
+const brightMoment = async (name: string, { by, opensOn, takenBack }: Noted) =>
   put('bright_moment', {
     child_id: lisa,
     plan_id: lisasPlanId,
     id: id(name),
     body: await sealed('bright_moment', id(name), { words: `Det gick bra: ${name}.` }),
-    is_child: false,
-    unit_id: id(units[by] ?? ''),
+    is_child: by === 'lisaSelf',
+    unit_id: by === 'lisaSelf' ? null : id(units[by] ?? ''),
     written_by: id(by),
     written_at: yesterday,
     opens_on: opensOn,
+    taken_back_at: takenBack ?? null,
   })
 
 const agrees = async (name: string, by: 'jonas', reason: boolean) => {
@@ -161,6 +191,21 @@ const bvcComesIn = async () => {
     valid_to: inThreeMonths,
   })
   await bar('jonas', id('bvc'))
+}
+/** What somebody who held a paper leaves in the log: as Lisa, with the paper's own word for it. */
+async function paperIsUsed(paper: 'homePaper' | 'ownPaper') {
+  await usePaper(paper, yesterday)
+  await put('audit_event', {
+    child_id: lisa,
+    id: id(`${paper} read`),
+    at: yesterday,
+    actor_id: id('lisaSelf'),
+    act: 'meeting-paper.home',
+    outcome: 'done',
+    object_id: id('meeting'),
+    request_id: id(`${paper} asked`),
+    digest: Buffer.alloc(32),
+  })
 }
 const read = (who: 'ali' | 'birgit') =>
   put('audit_event', {
@@ -263,6 +308,29 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
     needs: ['a meeting'],
     noticedBy: carries,
   },
+  'Lisa says in her own words what was decided': {
+    happens: () => decided('meeting'),
+    instead: () => hold('meeting'),
+    needs: ['a meeting'],
+    noticedBy: (who, county) => readsAll(who, county) || (who === 'ali' && partOf(who, county) === 'own'),
+  },
+  'Lisa says in her own words what was decided at the meeting that Jonas must not know of': {
+    happens: () => decided('second meeting'),
+    instead: () => hold('second meeting'),
+    needs: ['a meeting that Jonas must not know of'],
+    noticedBy: notJonas,
+  },
+  'a paper to the meeting that Lisa has to herself has been used': {
+    happens: () => paperIsUsed('ownPaper'),
+    needs: ['a meeting'],
+    noticedBy: carries,
+  },
+  'a paper to the meeting that may lie at home has been used': {
+    happens: () => paperIsUsed('homePaper'),
+    needs: ['a meeting'],
+    excludes: ['a paper to the meeting that Lisa has to herself has been used'],
+    noticedBy: (who, county) => carries(who, county) || isOpenTo(who, county),
+  },
   [bvcTakesPart]: {
     happens: bvcComesIn,
     needs: ['the plan'],
@@ -287,19 +355,30 @@ export const aroundPlan: Readonly<Record<string, Happening>> = {
     noticedBy: (who, county) => carries(who, county) || who === 'jonas',
   },
   'Familjestöd has noted what went well': {
-    happens: () => brightMoment('ali went well', 'ali', '2026-11-24'),
+    happens: () => brightMoment('ali went well', { by: 'ali', opensOn: '2026-11-24' }),
     needs: ['the plan'],
     noticedBy: readsAll,
   },
   'the unit that Jonas must not know of has noted what went well': {
-    happens: () => brightMoment('birgit went well', 'birgit', '2026-11-24'),
+    happens: () => brightMoment('birgit went well', { by: 'birgit', opensOn: '2026-11-24' }),
     needs: ['the plan', bvcTakesPart],
     noticedBy: (who, county) => notJonas(who, county) || who === 'birgit',
   },
   'what went well is Lisa’s first': {
-    happens: () => brightMoment('lisas first', 'ali', '2026-11-25'),
+    happens: () => brightMoment('lisas first', { by: 'ali', opensOn: '2026-11-25' }),
     needs: ['the plan'],
     noticedBy: (who, county) => who === 'ali' || (who === 'lisaSelf' && isOpenTo(who, county)),
+  },
+  'Lisa has noted what went well': {
+    happens: () => brightMoment('lisa went well', { by: 'lisaSelf', opensOn: '2026-11-22' }),
+    needs: ['the plan'],
+    noticedBy: readsAll,
+  },
+  'Lisa has taken back what she noted': {
+    happens: () =>
+      brightMoment('lisa took back', { by: 'lisaSelf', opensOn: '2026-11-22', takenBack: yesterday }),
+    needs: ['the plan'],
+    noticedBy: (who, county) => who === 'lisaSelf' && isOpenTo(who, county),
   },
   'Lisa says what helps, alone': {
     happens: async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { people } from '#test/world.ts'
+import { noon, people } from '#test/world.ts'
 import type { Observer } from './client.ts'
 import {
   arrange,
@@ -9,6 +9,7 @@ import {
   type Happening,
   handTheDevice,
   type Part,
+  usePaper,
 } from './county.ts'
 import { aroundFamily } from './happens-family.ts'
 import { inside } from './happens-inside.ts'
@@ -102,4 +103,5 @@ export async function make({ county, secret, observer }: World, withSecret: bool
   const hidden = happeningOf(secret)
   await (withSecret ? hidden.happens(county) : hidden.instead?.(county))
   if (observer === 'lisaBeside') await handTheDevice()
+  if (observer === 'homePaper' || observer === 'ownPaper') await usePaper(observer, noon)
 }
