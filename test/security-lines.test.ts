@@ -33,6 +33,12 @@ describe('the lines for a collector outside', () => {
     expect(change?.['who']).not.toBe(refusal?.['who'])
   })
 
+  it('tell nothing of somebody who looks at what they are writing before it is sent', async () => {
+    await as('maja').post(paths.meeting.call.to({ childId: lisa }), { forhandsvisa: 'ja' })
+    expect((await auditRows()).at(-1)?.slice(0, 3)).toEqual(['maja', 'meeting.call', 'looked'])
+    expect(told()).toEqual([])
+  })
+
   it('name nobody: no id, no word, nothing that was written or asked for', async () => {
     await as('petra').post(notice, { sentence: 'Kanariefågeln sjunger' })
     await as('petra').post(notice, { sentence: '' })

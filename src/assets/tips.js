@@ -14,7 +14,8 @@ const line = ({ found, say }) => {
 }
 
 for (const box of document.querySelectorAll('[data-tips]')) {
-  const field = document.getElementById(box.dataset.tips)
+  // Several forms on one page may ask for the same.
+  const field = box.closest('form').elements[box.dataset.tips]
   const status = box.nextElementSibling
   let last
   const show = () => {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Draft } from '#modules/drafts'
 import { isLanguage, type Language, languageAsked } from '#ui/languages.ts'
 import type { Actor } from './db.ts'
-import { one, type Typed } from './form-reading.ts'
+import { one, onlyLooks, type Typed } from './form-reading.ts'
 import type { Web } from './routes.ts'
 
 /**
@@ -23,6 +23,8 @@ export type Asking = {
    * form had none; undefined when there is no form, or nothing of it could be read.
    */
   madeUnder: string | undefined
+  /** The form was sent only to be looked at: it comes back, and that is no refusal. */
+  looks?: boolean
   /** The form that this address has, and whether its page is opened with the draft's text in it. */
   form?: { address: string; continued: boolean } | undefined
   actor?: Actor | undefined
@@ -66,6 +68,7 @@ export function askingOf(c: Context, typed?: Typed): Asking {
     childId: undefined,
     requestId: c.get('requestId'),
     madeUnder: readable ? one(typed, 'engagement') : undefined,
+    looks: typed !== undefined && onlyLooks(typed),
     form: form && { address: form.address, continued: c.req.query(withDraft) !== undefined },
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { look } from '#ui/look.ts'
 import { message } from '#ui/message.ts'
-import { formFault, one, type ReadForm } from './form-reading.ts'
+import { formFault, onlyLooks, type ReadForm } from './form-reading.ts'
 import { fail, ok, type Result } from './result.ts'
 import { SealedText } from './sealed.ts'
 
@@ -77,9 +76,6 @@ export const idField = (missing: string) => z.uuid(missing)
 /** The form's own id: sending it twice makes one record. */
 export const submission = z.uuid(message('Ladda om sidan och skicka igen.'))
 
-/** The writer wants to see how it will be read, not to send it. */
-export const onlyLooks = ({ typed }: Pick<ReadForm, 'typed'>): boolean => one(typed, look.name) === look.value
-
 /**
  * Reads a form with a schema. Every field that is wrong gets its first message. A form that is only looked at is never
  * taken: it comes back with nothing wrong.
@@ -89,7 +85,7 @@ export function check<S extends z.ZodObject>(
   schema: S,
 ): Result<z.output<S>, FieldErrors> {
   if (fault) return fail({ [formFault]: fault })
-  if (onlyLooks({ typed })) return fail({})
+  if (onlyLooks(typed)) return fail({})
   const read = schema.safeParse(typed)
   if (read.success) return ok(read.data)
   const errors = new Map<string, string>()

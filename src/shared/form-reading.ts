@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { look } from '#ui/look.ts'
 import { message } from '#ui/message.ts'
 
 /** What was typed, by field name; a list where a name came several times. */
@@ -118,3 +119,6 @@ export function one(typed: Typed, name: string): string {
 /** Every text of a field. */
 export const many = (typed: Typed, name: string): readonly string[] =>
   typed[name] === undefined ? [] : [typed[name]].flat()
+
+/** The writer wants to see how it will be read, not to send it. */
+export const onlyLooks = (typed: Typed): boolean => one(typed, look.name) === look.value

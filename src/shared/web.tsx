@@ -10,8 +10,7 @@ import { Intro } from '#ui/parts.tsx'
 import { AsWritten, InLanguage, saidIn, say } from '#ui/say.tsx'
 import { type Asking, familyEngagement, languageIn, withDraft } from './asking.ts'
 import { isAtDoor } from './db.ts'
-import { onlyLooks } from './fields.ts'
-import type { Typed } from './form-reading.ts'
+import { onlyLooks, type Typed } from './form-reading.ts'
 import { paths } from './paths.ts'
 import type { Hidden, Misplaced } from './refusal.ts'
 import type { WebContext } from './routes.ts'
@@ -70,7 +69,7 @@ export function page(
   if (!viewer) throw new Error('a page for nobody')
   const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
   const shown = kind ?? (isChildsOwn(asking) ? 'child' : side)
-  const looks = status === 422 && onlyLooks({ typed: typedIn(c) })
+  const looks = status === 422 && onlyLooks(typedIn(c))
   // The child's pages have one way to go, and one way out.
   const links = shown === 'child' ? [] : Object.entries(menus[side])
   const nav: NavLink[] = links.map(([key, link]) => ({

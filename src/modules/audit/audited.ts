@@ -146,7 +146,7 @@ async function recorded<T, E extends { kind: string }>(
     asking.actor = entered.actor
     const answer = await work(entered, log).catch(hiddenWithoutKey)
     if (acts[act] === 'changes' && !answer.ok) await sql`rollback to savepoint untouched`.execute(entered.trx)
-    const outcome = answer.ok ? 'done' : answer.error.kind
+    const outcome = outcomeOf(answer, asking)
     const row = rowOf(deps, entered.trx, asking, {
       act: loggedAs(act, entered.actor),
       outcome,
@@ -159,6 +159,12 @@ async function recorded<T, E extends { kind: string }>(
   // Told elsewhere only of what is in the log.
   if (written && deps.tell && isSecurityEvent(written)) deps.tell(securityLine(deps.keys, written))
   return answered
+}
+
+/** As it stands in the log. A form that came back because the writer only wanted to see it was not declined. */
+function outcomeOf(answer: Result<unknown, { kind: string }>, { looks }: Asking): string {
+  if (answer.ok) return 'done'
+  return looks && answer.error.kind === 'invalid' ? 'looked' : answer.error.kind
 }
 
 /** A child whose key is destroyed is nobody that we know, also where nothing sealed is shown. */

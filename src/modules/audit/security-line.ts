@@ -14,9 +14,12 @@ type Written = {
   object_id: string | null
 }
 
-/** What somebody who watches from outside needs: every refusal, every change, and what is read in an emergency. */
+/**
+ * What somebody who watches from outside needs: every refusal, every change, and what is read in an emergency. To look at
+ * what one is writing is none of them.
+ */
 export const isSecurityEvent = ({ act, outcome }: Written): boolean =>
-  outcome !== 'done' || acts[act] === 'changes' || act.startsWith('break-glass.')
+  outcome !== 'looked' && (outcome !== 'done' || acts[act] === 'changes' || act.startsWith('break-glass.'))
 
 /**
  * One line of JSON for a collector outside the database. The same person, unit or child has the same mark in every line;

@@ -136,6 +136,12 @@ async function lineOf({ box }: Work, childId: string, row: LineRow): Promise<Not
 }
 
 /** What has come to the person's own unit about the child, the latest first. */
+/** The child has told something to somebody who is gone, and has not said yet who may read it instead. Never what. */
+export async function waitsForTheChild({ trx }: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select waits_for_the_child(${childId}) as waits`.execute(trx)
+  return rows[0]?.waits ?? false
+}
+
 export async function listNoticed(work: Work, childId: string): Promise<NoticedLine[]> {
   const rows = await work.trx
     .selectFrom('noticing as n')

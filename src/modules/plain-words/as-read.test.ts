@@ -44,7 +44,8 @@ describe('before the family reads it', () => {
       `name="words" aria-describedby="words-hjalp words-laser" type="text" value="${'Jag vill ha &lt;lugna&gt; morgnar.'}"`,
     )
     expect(await partVersions()).toEqual(before)
-    expect(await auditRows()).toEqual([['maja', 'plan.save-goal', 'invalid', lisa]])
+    // She has not been refused anything, and nobody who watches from outside is told.
+    expect(await auditRows()).toEqual([['maja', 'plan.save-goal', 'looked', lisa]])
   })
 
   it('and saves it afterwards just as it was written', async () => {

@@ -39,6 +39,7 @@ it.each([
   ['plan.save-goal', 'done', true, 'skrev i Barnets plan'],
   ['plan.show', 'not-found', false, 'försökte öppna Barnets plan'],
   ['plan.save-goal', 'conflict', true, 'försökte öppna Barnets plan'],
+  ['plan.save-goal', 'looked', true, 'läste Barnets plan'],
   ['something.new', 'done', false, 'läste en sida'],
 ])('%s, %s: %s', (act, outcome, changes, words) => {
   expect(eventWords({ act, outcome, changes })).toBe(words)

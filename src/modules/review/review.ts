@@ -89,6 +89,7 @@ export function eventWords({
   changes: boolean
 }): string {
   const place = places[act.split('.')[0] ?? ''] ?? 'en sida'
-  if (outcome !== 'done') return `försökte öppna ${place}`
-  return `${changes ? 'skrev i' : 'läste'} ${place}`
+  const looked = outcome === 'looked'
+  if (outcome !== 'done' && !looked) return `försökte öppna ${place}`
+  return `${changes && !looked ? 'skrev i' : 'läste'} ${place}`
 }

@@ -15,6 +15,8 @@ import { startGatheringRoutes } from './start-gathering/start-gathering.routes.t
 import { workNotesRoutes } from './work-notes/work-notes.routes.tsx'
 
 export { isDrawing } from './drawing.ts'
+export { LeftUnreadSection } from './left-unread.parts.tsx'
+export { findLeftUnread, type LeftUnread } from './left-unread-store.ts'
 export { boxOfAnswer } from './link-access.ts'
 export { AsTold, asRead } from './picked.parts.tsx'
 export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'

@@ -31,7 +31,7 @@ export function OwnYeses({ child, yes, viewer, submission }: FamilyHub & Seen) {
             <Form
               viewer={viewer}
               action={paths.sharing.takeBack.to({ childId: child.id, consentId })}
-              hidden={{ submission, unit: unitId }}
+              hidden={{ submission, unit: unitId, sheets: 'every' }}
             >
               <Actions>
                 <button class="ds-button" data-variant="secondary" type="submit">

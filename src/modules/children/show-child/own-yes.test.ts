@@ -68,6 +68,33 @@ describe('what a guardian has said yes to stands on the child’s page', () => {
     expect(await read('sara')).not.toContain(receipt)
   })
 
+  it('asked anew before the time is out, a unit has one receipt; one press takes back both yeses', async () => {
+    const consentId = id('asked anew')
+    const unit = id('familjestod')
+    const asked = await as('maja').post(paths.sharing.ask.to(at), {
+      submission: consentId,
+      purpose: 'Vi vill fortsätta hjälpas åt.',
+      units: unit,
+      [`areas-${unit}`]: 'learning',
+      lastDay: '2027-09-30',
+      childPart: 'heard',
+    })
+    expect(asked.status).toBe(303)
+    const anew = paths.sharing.sheet.to({ ...at, consentId })
+    const yes = { [`answer-${unit}`]: 'yes', [`areas-${unit}`]: 'learning', seen: '0' }
+    expect((await as('sara').post(anew, yes)).status).toBe(303)
+    const mine = receipts(await read('sara'))
+    expect(mine.match(/Familjestöd Alvesta<\/h3>/g)).toHaveLength(1)
+    for (const words of ['Lärande', 'Hemmet', '30 september 2027']) expect(mine).toContain(words)
+    await as('sara').post(paths.sharing.takeBack.to({ ...at, consentId }), {
+      submission: id('sara takes back both'),
+      unit,
+      sheets: 'every',
+    })
+    expect(receipts(await read('sara'))).not.toContain('Familjestöd Alvesta')
+    expect(receipts(await read('sara'))).toContain('Gäddan')
+  })
+
   it('somebody else presses in vain', async () => {
     for (const who of ['maja', 'petra', 'sofia', 'eva'] as const)
       expect([who, (await takes(who, 'gaddan')).status]).toEqual([who, 404])

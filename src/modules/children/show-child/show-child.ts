@@ -20,7 +20,15 @@ import type { SealedText } from '#shared/sealed.ts'
 import type { Child, KnownChild, Standing } from '../child.ts'
 import { openChild } from '../child-access.ts'
 import { findMerged, findProtectedName, isTold } from '../child-store.ts'
-import { findEarlier, findFacts, findOffer, keepsSomething, listNoticed, listTold } from '../hub-store.ts'
+import {
+  findEarlier,
+  findFacts,
+  findOffer,
+  keepsSomething,
+  listNoticed,
+  listTold,
+  waitsForTheChild,
+} from '../hub-store.ts'
 import type { Facts, NoticedLine } from '../whereabouts.ts'
 
 type Task = Awaited<ReturnType<typeof listWaitingFor>>[number]
@@ -41,6 +49,8 @@ export type LeadHub = Carried & {
   mergedInto: string | undefined
   earlier: readonly string[]
   usesQuestions: boolean
+  /** The child has told something that nobody reads: it is asked itself who may. */
+  waitsForTheChild: boolean
 }
 export type PartyHub = Carried & {
   side: 'party'
@@ -136,6 +146,7 @@ async function hubOf(work: Work, known: KnownChild, withName: boolean, others: F
         ...(await carried(work, known)),
         ...{ noticed, told, protectedName, mergedInto, earlier },
         usesQuestions: await usesQuestions(work),
+        waitsForTheChild: await waitsForTheChild(work, child.id),
       }
     }
     case 'party': {

@@ -2,7 +2,7 @@ import type { Child as Content } from 'hono/jsx'
 import { guidance, type Step } from '#modules/knowledge'
 import { dueText, stepOf } from '#modules/tasks'
 import { paths } from '#shared/paths.ts'
-import { nameOf } from '#shared/person.ts'
+import { callOf, nameOf } from '#shared/person.ts'
 import { Guidance, Intro, NextStep, Note, PersonList, Section, TwoColumns } from '#ui/parts.tsx'
 import { ageText, type Child, type Standing } from '../child.ts'
 import { type Facts, momentInWords, whereWeAre } from '../whereabouts.ts'
@@ -122,10 +122,23 @@ function LeadAside(props: LeadHub) {
   return (
     <>
       <Guidance sentences={guidance(stepNow(props)).sentences} />
+      {props.waitsForTheChild && <AskTheChild {...props} />}
       <Also childId={childId} />
     </>
   )
 }
+
+/** That something waits, never what: the child says itself who may read it. */
+const AskTheChild = ({ child }: LeadHub) => (
+  <Note title="Fråga barnet">
+    <p>
+      {capital(callOf(child.person))} har berättat något för en vuxen som inte kan läsa det längre. Du ser
+      inte vad det är. Nästa gång du{' '}
+      <a href={paths.childsDoor.handOver.to({ childId: child.id })}>öppnar barnets läge</a> kan{' '}
+      {callOf(child.person)} välja vem som får läsa det.
+    </p>
+  </Note>
+)
 
 const Also = ({ childId, children }: { childId: string; children?: Content }) => (
   <Note title="Mer">

@@ -2,6 +2,7 @@ import { BrightMoments } from '#modules/bright'
 import { ChildsWays } from '#modules/children'
 import { ChildsMeeting } from '#modules/meetings'
 import { HowItWas } from '#modules/participation'
+import { LeftUnreadSection } from '#modules/wheel'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
@@ -12,7 +13,7 @@ import { WhatIsNext } from '../next.parts.tsx'
 import type { Home } from './home.ts'
 
 export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
-  const { child, hasPlan, bright, next, lead, occasions, readBy, onPaper } = home
+  const { child, hasPlan, bright, next, lead, occasions, left, readBy, onPaper } = home
   const childId = child.id
   const name = lead?.name.split(' ')[0]
   return (
@@ -37,6 +38,7 @@ export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
       <BrightMoments {...{ child, moments: bright }} isChild mayNote={false} />
       {!onPaper && <WhatIsNext next={next} lead={name} />}
       {!hasPlan && !onPaper && <Empty>{say('Här finns ingen plan än.')}</Empty>}
+      <LeftUnreadSection {...{ childId, left }} />
       <ChildsWays
         childId={childId}
         planAt={hasPlan ? paths.plan.childsReading.to({ childId }) : undefined}

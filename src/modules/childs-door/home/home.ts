@@ -5,6 +5,7 @@ import { type ReadMeeting, readChildsMeeting } from '#modules/meetings'
 import { listOccasions, type Occasion } from '#modules/participation'
 import { findResponsible, type Responsible } from '#modules/responsibility'
 import { readBy } from '#modules/tasks'
+import { findLeftUnread, type LeftUnread } from '#modules/wheel'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
@@ -24,6 +25,8 @@ export type Home = {
   lead: Responsible | undefined
   readBy: Day
   occasions: readonly Occasion[]
+  /** What it has told an adult who is gone, for it to say who may read it instead. */
+  left: readonly LeftUnread[]
   /** The meeting that a paper opened. */
   onPaper: ReadMeeting | undefined
 }
@@ -36,16 +39,17 @@ export const openHome = (deps: Deps, asking: AskingOfChild): Promise<Result<Home
     const { paperMeetingId } = work.actor
     const meeting = paperMeetingId && (await readChildsMeeting(work, asking.childId, paperMeetingId))
     if (meeting && !meeting.ok) return meeting
-    const [plan, bright, next, lastMeeting, lead, occasions] = await Promise.all([
+    const [plan, bright, next, lastMeeting, lead, occasions, left] = await Promise.all([
       hasPlan(work, asking.childId),
       findBright(work, asking.childId),
       findNext(work, asking.childId),
       meeting ? undefined : findLastMeeting(work, asking.childId),
       findResponsible(work, asking.childId, 'best_interests_lead'),
       meeting ? [] : listOccasions(work, asking.childId),
+      findLeftUnread(work, asking.childId),
     ])
     const onPaper = meeting ? meeting.value : undefined
     const { child } = known.value
     const by = readBy(work.today)
-    return ok({ child, hasPlan: plan, bright, next, lastMeeting, lead, occasions, readBy: by, onPaper })
+    return ok({ child, hasPlan: plan, bright, next, lastMeeting, lead, occasions, left, readBy: by, onPaper })
   })

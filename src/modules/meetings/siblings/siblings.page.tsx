@@ -1,8 +1,9 @@
 import { ageText } from '#modules/children'
+import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { type Day, swedishClock, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
-import { Buttons, Form, TextArea, type Texts } from '#ui/form.tsx'
+import { Form, type Texts } from '#ui/form.tsx'
 import type { Viewer } from '#ui/page.tsx'
 import { Actions, BackLink, Empty, Intro, LinkButton, Section } from '#ui/parts.tsx'
 import type { Sibling } from '../people-store.ts'
@@ -63,13 +64,17 @@ function CallFor({ meeting, parties, groupId, sibling, viewer, newId }: Props & 
   }
   return (
     <Form viewer={viewer} action={paths.meeting.call.to({ childId: sibling.child.id })} hidden={carried}>
-      <TextArea
+      <FamilyText
         name="purpose"
         label={`Varför ses ni för ${name}?`}
         description="Skriv med familjens egna ord."
         reads={`familjen och de som är med på hela mötet för ${name}`}
       />
-      <Buttons primary={`Bjud in för ${name} också`} />
+      <FamilyButtons
+        typed={undefined}
+        read={{ purpose: 'Därför ses vi' }}
+        primary={`Bjud in för ${name} också`}
+      />
     </Form>
   )
 }

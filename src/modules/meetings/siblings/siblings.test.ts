@@ -133,6 +133,26 @@ describe('siblings share a meeting', () => {
     expect((await as('lisaSelf').get(elsasMeeting)).status).toBe(404)
   })
 
+  it('Elsa’s invitation can be read as the family will, with tips, before it goes out', async () => {
+    const page = await pageOf('maja')
+    expect(page).toMatch(/data-tips="purpose"[\s\S]*name="forhandsvisa" value="ja">Se hur familjen läser det/)
+    const looked = await as('maja').post(elsasCall, {
+      ...forElsa,
+      purpose: 'Pappan uteblev.',
+      forhandsvisa: 'ja',
+    })
+    const shown = /<section class="as-read"[\s\S]*?<\/section>/.exec(await looked.text())?.[0]
+    expect([
+      looked.status,
+      shown?.includes('Pappan uteblev.'),
+      shown?.includes('kom inte, och varför'),
+    ]).toEqual([200, true, true])
+    expect(await admin.selectFrom('meeting').select('child_id').execute()).toEqual([{ child_id: lisa }])
+    await as('maja').post(elsasCall, forElsa)
+    const rows = await admin.selectFrom('meeting').select('group_id').execute()
+    expect(rows.map(({ group_id }) => group_id)).toEqual([meetingId, meetingId])
+  })
+
   it('each child has its own notes', async () => {
     await as('maja').post(elsasCall, forElsa)
     await as('maja').post(meetingAddress('hold'), { version: '0', working: 'Om Lisa', act: 'save' })

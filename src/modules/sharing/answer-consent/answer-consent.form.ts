@@ -68,6 +68,8 @@ export const lacksInterpreter = (input: Pick<SignInput, 'said' | 'readIn' | 'int
 const taking = z.object({
   submission,
   unit: choice(['all'], message('Välj vad du vill ta tillbaka')).or(z.uuid()),
+  // From a receipt: all that one has said yes to for that unit, whichever question it was.
+  sheets: z.literal('every').optional().catch(undefined),
 })
 
 /** Taking back a yes to one unit, or to all. */

@@ -137,20 +137,31 @@ export function takeBack(
     const here = paths.sharing.sheet.to({ childId: asking.childId, consentId })
     // The page has buttons only. When none of them came, it did not arrive whole: nothing is taken back, and it says so.
     if (!input.ok) return ok(`${here}?inget=ja`)
-    const { submission, unit } = input.value
-    const said = sheet.lines
-      .filter((line) => (unit === 'all' || line.unitId === unit) && answerOf(line, me)?.answer === 'yes')
-      .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
-    // A page that was gone back to carries the same id, and another of its buttons takes back another yes.
-    const isUsed = await isAnswered(work, asking.childId, submission)
-    await recordAnswers(work, sheet, me, {
-      submission: isUsed ? work.newId() : submission,
-      said,
-      readIn: readIn('sv'),
-      way: 'in_app',
-      answeredAt: work.at,
-      told: undefined,
-    })
+    const { unit, sheets } = input.value
+    const all = sheets ? await findSheets(work, asking.childId) : [sheet]
+    let { submission } = input.value
+    for (const one of all.filter(({ over }) => !over)) {
+      // A page that was gone back to carries the same id, and another of its buttons takes back another yes.
+      if (await isAnswered(work, asking.childId, submission)) submission = work.newId()
+      await takeBackIn(work, one, unit, submission)
+    }
     return ok(here)
+  })
+}
+
+/** What the reader has said yes to on one sheet: for one unit, or for all that it names. */
+async function takeBackIn(work: Work, sheet: Sheet, unit: TakeBackInput['unit'], submission: string) {
+  const [me] = sheet.signers
+  if (!me) return
+  const said = sheet.lines
+    .filter((line) => (unit === 'all' || line.unitId === unit) && answerOf(line, me)?.answer === 'yes')
+    .map(({ unitId }): Said => ({ unitId, answer: 'withdrawn', struck: [] }))
+  await recordAnswers(work, sheet, me, {
+    submission,
+    said,
+    readIn: readIn('sv'),
+    way: 'in_app',
+    answeredAt: work.at,
+    told: undefined,
   })
 }

@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { wheelAreas } from '#modules/knowledge'
 import { dayWithYear } from '#shared/dates.ts'
-import {
-  check,
-  day,
-  type FieldErrors,
-  mayChoose,
-  mayDay,
-  mayTell,
-  onlyLooks,
-  submission,
-  told,
-} from '#shared/fields.ts'
-import { many, type ReadForm } from '#shared/form-reading.ts'
+import { check, day, type FieldErrors, mayChoose, mayDay, mayTell, submission, told } from '#shared/fields.ts'
+import { many, onlyLooks, type ReadForm } from '#shared/form-reading.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
 import type { ChildPart, WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -68,7 +58,7 @@ const partIn = ({ stage }: AskForm, chosen: ChildPart | undefined): ChildPart =>
 
 /** Reads what was asked, beside what it stands on. */
 export function readAsk(form: ReadForm, now: AskForm): Result<AskInput, FieldErrors> {
-  if (onlyLooks(form)) return fail({})
+  if (onlyLooks(form.typed)) return fail({})
   const { typed } = form
   const lines = now.units
     .filter(({ id }) => many(typed, 'units').includes(id))

@@ -8,6 +8,7 @@ import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ItemReaders } from '#shared/schema.ts'
+import { findLeftUnread, type LeftUnread, passOn } from '../left-unread-store.ts'
 import { tellLead } from '../tell-lead-store.ts'
 import { childReaders, isWider, readersFor } from '../wheel.ts'
 import { mayAddStatement } from '../wheel-policy.ts'
@@ -16,7 +17,8 @@ import { type ReadersInput, readersErrors } from './change-readers.form.ts'
 
 export type ReadersForm = {
   child: Child
-  said: Spoken
+  /** The words as they may be read now; or that nobody reads them since the one who was told is gone. */
+  said: Spoken | LeftUnread
   isSelf: boolean
   /** The adult who has handed the child the device. */
   beside: string | undefined
@@ -33,8 +35,10 @@ export const openReaders = (
 async function openForm(work: Work, childId: string, itemId: string): Promise<Result<ReadersForm, Hidden>> {
   const known = await openChild(work, childId, mayAddStatement)
   if (!known.ok) return known
-  const [said] = await findStatements(work, childId, itemId)
-  if (!said?.mine || said.speaker.voice !== 'child') return refuse.notFound()
+  const [found] = await findStatements(work, childId, itemId)
+  const mine = found?.mine && found.speaker.voice === 'child' ? found : undefined
+  const said = mine ?? (await findLeftUnread(work, childId)).find((left) => left.itemId === itemId)
+  if (!said) return refuse.notFound()
   work.about(itemId)
   const isSelf = work.actor.kind === 'family'
   const beside = await findBeside(work)
@@ -56,6 +60,7 @@ export function changeReaders(
     const { childId } = asking
     const { said, isSelf, beside, choices } = form.value
     const { readers, version: seenVersion, childWants } = input.value
+    if ('toldTo' in said) return letAnotherRead(work, form.value, said, readers)
     const wheel = `${paths.wheel.show.to({ childId })}#hjulet-${said.area}`
     const there = ok(beside ? paths.wheel.own.to({ childId }) : wheel)
     if (readers === said.readers) return there
@@ -69,4 +74,18 @@ export function changeReaders(
       await tellLead(work, childId, itemId, readers === 'told' ? work.actor.handedBy : undefined)
     return there
   })
+}
+
+/** The child says who may read instead, and it waits for that one. */
+async function letAnotherRead(
+  work: Work,
+  form: ReadersForm,
+  { itemId }: LeftUnread,
+  readers: ItemReaders,
+): Promise<Sent<ReadersForm>> {
+  const childId = form.child.id
+  if (!form.choices.includes(readers)) return refuse.invalid(form, readersErrors.readers)
+  if (!(await passOn(work, childId, itemId, readers))) return refuse.conflict(form)
+  await tellLead(work, childId, itemId, readers === 'told' ? work.actor.handedBy : undefined)
+  return ok(`${paths.wheel.own.to({ childId })}?tack=`)
 }
