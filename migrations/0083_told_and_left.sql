@@ -75,21 +75,24 @@ begin
   return true;
 end $$;
 
--- Whoever takes over from somebody who has left or is away is not told that a child had said something to that person alone.
+-- What a child has told one adult alone waits for that adult: it moves to nobody who takes over, who is not told of it either.
+create function waits_for_one(t task) returns boolean stable security definer set search_path = '' language sql as $$
+  select t.kind = 'read_statement' and exists (select from public.item i
+    where i.child_id = t.child_id and i.id = t.about_id and i.told_to is not null)
+$$;
 call rewrite('left_to_me()', 't.kind::text not in (''review_extract'', ''answer_objection'')',
-  't.kind::text not in (''review_extract'', ''answer_objection'') and not exists (select from public.item k
-              where k.child_id = t.child_id and k.id = t.about_id and k.told_to is not null)');
-
--- Nor does what waits for that person move to whoever takes over.
+  't.kind::text not in (''review_extract'', ''answer_objection'') and not public.waits_for_one(t)');
+call rewrite('left_to_me()', 'h.kind::text not in (''review_extract'', ''answer_objection'')',
+  'h.kind::text not in (''review_extract'', ''answer_objection'') and not public.waits_for_one(h)');
+call rewrite('leaving_soon()', 't.engagement_id = e.id and t.done_at is null',
+  't.engagement_id = e.id and t.done_at is null and not public.waits_for_one(t)');
 create function told_stays() returns trigger security definer set search_path = '' language plpgsql as $$
 begin
-  if exists (select from public.item i where i.child_id = old.child_id and i.id = old.about_id and i.told_to is not null) then
-    new.engagement_id := old.engagement_id;
-  end if;
+  if public.waits_for_one(old) then new.engagement_id := old.engagement_id; end if;
   return new;
 end $$;
 create trigger told_stays before update of engagement_id on task for each row
-  when (old.kind = 'read_statement' and new.engagement_id <> old.engagement_id) execute function told_stays();
+  when (new.engagement_id <> old.engagement_id) execute function told_stays();
 
 call give_to_rules(new_rules());
-call give_to_rules('{is_left_unread,end_waiting_statement,has_waited}'::regproc[]::regprocedure[], '');
+call give_to_rules('{is_left_unread,end_waiting_statement,has_waited,waits_for_one}'::regproc[]::regprocedure[], '');

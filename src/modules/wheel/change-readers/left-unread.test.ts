@@ -29,8 +29,8 @@ const waiting = async () =>
       .selectFrom('task')
       .select(['engagement_id', 'done_at'])
       .where('about_id', '=', itemId)
+      .orderBy('done_at')
       .orderBy('made_at')
-      .orderBy('id')
       .execute()
   ).map(({ engagement_id, done_at }) => [engagement_id, done_at === null])
 const hangs = async (who: Person) =>
@@ -109,7 +109,7 @@ describe('Lisa has told Petra alone, and Petra is there no longer', () => {
     const page = await (await beside.get(there)).text()
     for (const text of [
       'Du berättade något för Petra Ek',
-      'Bara Maja Lind och jag',
+      'Bara Maja Lindgren och jag',
       'Du måste inte välja nu',
     ])
       expect(page).toContain(text)
