@@ -96,6 +96,22 @@ export const inside: Readonly<Record<string, Happening>> = {
     },
     noticedBy: (who) => who === 'maja' || who === 'lisaBeside',
   },
+  'what Lisa wrote with Petra beside her, who knows her no longer': {
+    happens: () =>
+      say({
+        name: 'told and left',
+        by: 'lisaSelf',
+        readers: 'told',
+        toldTo: 'petra',
+        voice: 'child',
+        speaker: 'lisaSelf',
+        area: 'home',
+        words: 'Jag vill bo hos mormor',
+      }),
+    fits: ({ petra }) => petra === 'none',
+    // That something waits for Lisa to say who may read it; beside an adult she is asked.
+    noticedBy: (who, county) => carries(who, county) || who === 'lisaBeside',
+  },
   'what Lisa told the school': {
     happens: () =>
       say({
