@@ -29,7 +29,9 @@ export async function findFamilyShare(work: Work, childId: string): Promise<Fami
 }
 
 /** Asked anew before the time is out, a unit has two yeses and one receipt: all that it may know, and for how long. */
-const yesOf = (said: readonly { sheet: Sheet; line: Line }[]): Pick<FamilyShare['yes'][number], 'areas' | 'lastDay'> => ({
+const yesOf = (
+  said: readonly { sheet: Sheet; line: Line }[],
+): Pick<FamilyShare['yes'][number], 'areas' | 'lastDay'> => ({
   areas: wheelAreas.filter((area) => said.some(({ line }) => line.left.includes(area))),
   lastDay:
     said
