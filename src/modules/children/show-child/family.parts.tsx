@@ -54,7 +54,7 @@ function Involved({ child, lead, turn, isSelf, contacts }: FamilyHub) {
     phone: lead.phone,
     note: (
       <>
-        {!isSelf && `${say('Barnets bästa-ansvarig')}. `}
+        {!isSelf && `${say('Barnets bästa-ansvarig.')} `}
         <a href={paths.lead.ask.to({ childId: child.id })}>{say('Be om någon annan')}</a>
       </>
     ),
