@@ -11,15 +11,45 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/**
+ * The rules, and the modules' stories: they change nothing but rows, which `world()` puts back, so that they share a
+ * worker with its application and its database. What changes more (the shape of tables, the environment) stands elsewhere.
+ */
+const together = ['src/modules/**/*.test.{ts,tsx}', '{src,tools}/**/*.rules.test.ts']
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'demo/**/*.test.ts'],
     globalSetup: 'test/setup/postgres.ts',
     silent: 'passed-only',
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'test/**/*.test.{ts,tsx}',
+            'tools/**/*.test.ts',
+            'demo/**/*.test.ts',
+          ],
+          exclude: together,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: together,
+          isolate: false,
+          setupFiles: 'test/setup/together.ts',
+          provide: { sharesWorker: true },
+        },
+      },
+    ],
   },
 })

@@ -129,6 +129,12 @@ describe('the shape of the house', () => {
     for (const act of Object.keys(acts)) expect(all.includes(`'${act}'`), act).toBe(true)
   })
 
+  it('the modules’ tests, which share a worker and its database, change nothing but rows', () => {
+    const more =
+      /\bvi\.(mock|doMock|stub\w+|useFakeTimers|setSystemTime)\(|process\.env\b.*[^=]=[^=]|`\s*(create|alter|drop|(grant|revoke) [a-z, ]+ on) /i
+    for (const file of within('src/modules').filter(isTest)) expect(textOf(file), file).not.toMatch(more)
+  })
+
   it('files are small', () => {
     const sizes = files
       .filter((f) => !/schema\.ts$|gallery\.tsx$/.test(f))

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll } from 'vitest'
 import { createApp, inventory } from '#app'
 import { familyEngagement, hashOf } from '#shared/asking.ts'
 import { type Deps, inTransaction, queriesOn, type Trx } from '#shared/db.ts'
@@ -8,7 +7,7 @@ import { readKeyRing } from '#shared/keys.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { beginning } from '#test/setup/beginning.ts'
-import { cloneDatabase } from '#test/setup/database.ts'
+import { cloneDatabase, whenDone } from '#test/setup/database.ts'
 
 const { app: asApp, admin: asAdmin } = await cloneDatabase()
 /** Whoever migrates, for what tools do. */
@@ -55,10 +54,10 @@ export const deps: Deps = {
   vault: new Vault({ now, keys, randomBytes: bytes }),
 }
 const options = { cookieName: 'kb-test', demo: true }
-const web = createApp(deps, options)
+let web = createApp(deps, options)
 /** Every route there is. */
 export const routes = inventory(deps, options)
-afterAll(async () => {
+whenDone(async () => {
   await deps.pool.end()
   await admin.destroy()
 })
@@ -141,6 +140,8 @@ export async function world() {
   clock = noon
   made = 0
   deps.vault = new Vault({ now, keys, randomBytes: bytes })
+  // The application counts how often it is asked, too.
+  web = createApp(deps, options)
   await begin()
   made = madeAtFirst ?? made
 }

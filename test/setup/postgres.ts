@@ -8,6 +8,8 @@ import { type DatabaseOptions, databaseOptions } from '../../src/database-url.ts
 declare module 'vitest' {
   interface ProvidedContext {
     database: { superuser: DatabaseOptions; app: DatabaseOptions; template: string }
+    /** The files of this project share a worker, with all that the first of them imported. */
+    sharesWorker?: true
   }
 }
 

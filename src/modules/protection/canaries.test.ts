@@ -146,7 +146,7 @@ async function nothingToTake() {
   await admin.deleteFrom('meeting_text').where('kind', '=', 'place').execute()
 }
 
-describe('where there is no place to take away', () => {
+describe('where there is no place to take away', { timeout: 60_000 }, () => {
   it.each(['sara', 'jonas'] as const)(
     'every page of %s is the same before and after, byte for byte',
     async (who) => {
