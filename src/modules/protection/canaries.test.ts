@@ -98,7 +98,7 @@ async function found(who: Person, addresses: readonly { path: string }[]) {
 }
 
 // Every page there is, for one person after another.
-describe('a protected child', { timeout: 60_000 }, () => {
+describe('a protected child', { timeout: 180_000 }, () => {
   let addresses: readonly { path: string }[] = []
   beforeAll(async () => {
     await arrange()
@@ -146,7 +146,7 @@ async function nothingToTake() {
   await admin.deleteFrom('meeting_text').where('kind', '=', 'place').execute()
 }
 
-describe('where there is no place to take away', { timeout: 60_000 }, () => {
+describe('where there is no place to take away', { timeout: 180_000 }, () => {
   it.each(['sara', 'jonas'] as const)(
     'every page of %s is the same before and after, byte for byte',
     async (who) => {
