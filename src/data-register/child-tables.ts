@@ -137,6 +137,11 @@ export const childTables: Readonly<Record<string, Entry>> = {
     {},
     { about: 'child' },
   ),
+  participation_on_paper: table(
+    'Att svaren på papper efter ett möte eller en uppföljning är räknade, av vem och hur många papper, men inte vad som stod',
+    {},
+    { about: 'child' },
+  ),
   plan: table('Barnets plan'),
   plan_ending: table('Hur planen slutade', { body: 'sealed' }),
   plan_event: table('Det som har hänt i planen, för tidslinjen'),

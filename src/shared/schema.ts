@@ -1171,6 +1171,20 @@ export interface ParticipationCount {
   voice: Voice;
 }
 
+export interface ParticipationOnPaper {
+  child_id: string;
+  children: number;
+  counted_at: Timestamp;
+  counted_by: string;
+  /**
+   * So many papers at least, to know how many people are behind a number; no session reads it.
+   */
+  guardians: number;
+  id: string;
+  occasion_id: string;
+  secrecy_unit_id: string;
+}
+
 export interface ParticipationSaid {
   authority_id: string;
   child_id: string;
@@ -1863,6 +1877,7 @@ export interface DB {
   organisation_setting: OrganisationSetting;
   paper_handover: PaperHandover;
   participation_count: ParticipationCount;
+  participation_on_paper: ParticipationOnPaper;
   participation_said: ParticipationSaid;
   person: Person;
   person_contact: PersonContact;

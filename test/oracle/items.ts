@@ -74,6 +74,8 @@ export const pagesOfItems: Readonly<Record<string, Rule>> = {
   '/barn/:childId/mote/:meetingId/anteckna': carries,
   '/barn/:childId/mote/:meetingId/andra': carries,
   '/barn/:childId/mote/:meetingId/fler': carries,
+  // Nobody is chosen to print for.
+  '/barn/:childId/mote/:meetingId/inbjudan': nobody,
   '/barn/:childId/mote/:meetingId/papper': carries,
   // None is made here.
   '/barn/:childId/mote/:meetingId/papper/pdf': nobody,
@@ -91,6 +93,8 @@ const isBarred = (facts: Facts, who: Person) =>
 export const withoutItems = [
   '/barn/:childId/skrev/:messageId',
   '/barn/:childId/hur-var-det/:occasionId',
+  '/barn/:childId/hur-var-det/:occasionId/rakna',
+  '/barn/:childId/hur-var-det/:occasionId/lappar',
   '/barn/:childId/papper/:paperId',
   '/barn/:childId/papper/:paperId/pdf',
   '/barn/:childId/uppmarksammat/:itemId',

@@ -182,6 +182,7 @@ export const acts = {
   'meeting.open-call': 'reads',
   'meeting.call': 'changes',
   'meeting.show': 'reads',
+  'meeting.print': 'reads',
   'meeting.open-answer': 'reads',
   'meeting.answer': 'changes',
   'meeting.open-own-words': 'reads',
@@ -198,6 +199,9 @@ export const acts = {
   // how it was, after a meeting or a follow-up
   'participation.open': 'reads',
   'participation.answer': 'changes',
+  'participation.open-count': 'reads',
+  'participation.count': 'changes',
+  'participation.print-slips': 'reads',
   'times.list': 'reads',
   'times.answer': 'changes',
   // wheel: gather, ask, analyse and decide

@@ -7,6 +7,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
   'consent.take-link-back': 15,
   'family.change-bar': 15,
   'plan.print': 15,
+  'meeting.print': 15,
   'handover.print-paper': 15,
   'extract.take-out': 15,
   'about-me.take-out': 15,
@@ -23,6 +24,7 @@ const freshMinutes: Readonly<Partial<Record<Act, number>>> = {
 /** What is taken out of the application, as paper or a file. */
 const exportActs: readonly Act[] = [
   'plan.print',
+  'meeting.print',
   'handover.print-paper',
   'extract.take-out',
   'about-me.take-out',

@@ -1,6 +1,8 @@
 export type { PrintedDrawing } from './drawing.ts'
 export { extractPdf, type PrintedExtract } from './extract-pdf.ts'
 export { handoverPdf, type PrintedHandover } from './handover-pdf.ts'
+export { invitationPdf, type PrintedInvitation } from './invitation-pdf.ts'
 export { meetingPaperPdf, type PrintedMeetingPaper } from './meeting-paper-pdf.ts'
 export { type PrintedPlan, planPdf } from './plan-pdf.ts'
+export { type PrintedSlip, type PrintedSlips, slipsPdf } from './slips-pdf.ts'
 export { type PrintedStory, storyPdf } from './story-pdf.ts'

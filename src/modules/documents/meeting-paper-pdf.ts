@@ -1,8 +1,9 @@
 import { renderSVG } from 'uqr'
 import { meetingPaperTemplate } from './meeting-paper.typ.ts'
+import type { PrintedSlip } from './slips-pdf.ts'
 import { pdfOf } from './typst.ts'
 
-/** A code to one meeting, on one page. */
+/** A code to one meeting, on one page, and the slip to answer afterwards. */
 export type PrintedMeetingPaper = {
   title: string
   lead: string
@@ -12,6 +13,9 @@ export type PrintedMeetingPaper = {
   ways: readonly string[]
   code: string
   sections: readonly { title: string; lines: readonly string[] }[]
+  /** When the slip is for. */
+  after: string
+  slip: PrintedSlip
   footer: string
 }
 

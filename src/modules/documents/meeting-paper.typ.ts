@@ -1,7 +1,8 @@
 import { paperHead } from './paper.typ.ts'
+import { slip } from './slip.typ.ts'
 
-/** A code to one meeting: on one page, large enough for a child to read and a camera to find. */
-export const meetingPaperTemplate = `${paperHead}
+/** A code to one meeting: on one page, large enough for a child to read and a camera to find; then what is asked afterwards. */
+export const meetingPaperTemplate = `${paperHead}${slip}
 #set text(size: 12.5pt)
 #show heading.where(level: 2): set text(15pt)
 #show heading.where(level: 2): set block(above: 1.5em, below: 0.7em)
@@ -26,4 +27,8 @@ export const meetingPaperTemplate = `${paperHead}
   == #section.title
   #list(..section.lines, spacing: 0.8em)
 ]
+
+#pagebreak(weak: true)
+#text(fill: soft)[#data.after]
+#slip(data.slip)
 `

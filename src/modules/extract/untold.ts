@@ -40,6 +40,7 @@ export const untold: Readonly<Record<string, string>> = {
     'Vad folkbokföringen har sagt om en annan vuxen eller ett skydd, innan någon har svarat: vem som är vårdnadshavare står i utdraget (GDPR art. 15.4, OSL 22 kap. 1 §)',
   // Points to what is told
   participation_said: derived,
+  participation_on_paper: derived,
   plan_event: derived,
   plan_head: derived,
   plan_kept_by: derived,

@@ -6,6 +6,7 @@ import { changeRoutes } from './change/change.routes.tsx'
 import { holdRoutes } from './hold/hold.routes.tsx'
 import { inviteRoutes } from './invite/invite.routes.tsx'
 import { ownWordsRoutes } from './own-words/own-words.routes.tsx'
+import { printRoutes } from './print/print.routes.ts'
 import { showRoutes } from './show/show.routes.tsx'
 import { siblingsRoutes } from './siblings/siblings.routes.tsx'
 import { tellRoutes } from './tell/tell.routes.tsx'
@@ -28,6 +29,7 @@ export function meetingsRoutes(deps: Deps): Routes {
   for (const add of [
     callRoutes,
     showRoutes,
+    printRoutes,
     answerRoutes,
     ownWordsRoutes,
     holdRoutes,

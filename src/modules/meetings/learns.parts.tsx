@@ -22,7 +22,7 @@ export function WhoLearns({ parties, child }: { parties: readonly Party[]; child
           <>
             <b>{partyName(unit)}</b>
             <br />
-            {learnsNames[learns(unit)](name)}
+            {unitLearns(unit, name)}
           </>
         ))}
       />
@@ -32,6 +32,9 @@ export function WhoLearns({ parties, child }: { parties: readonly Party[]; child
     </>
   )
 }
+
+/** How much a unit that is invited learns, as the family reads it before it answers. */
+export const unitLearns = (unit: Party, name: string): string => learnsNames[learns(unit)](name)
 
 const learnsNames = {
   everything: () => say('Får veta varför vi ses, vilka som kommer och vad vi kommer fram till.'),

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/dates.ts'
-import type { ParticipationAnswer, ParticipationQuestion } from '#shared/schema.ts'
+import type { ParticipationAnswer, ParticipationQuestion, Voice } from '#shared/schema.ts'
 import { message } from '#ui/message.ts'
 
 /** A meeting or a follow-up that the person is asked about once. */
@@ -18,6 +18,26 @@ const questions = {
 
 export const questionsFor = (asked: Asked): readonly ParticipationQuestion[] => questions[asked]
 
+/** Whose answers may come on paper. */
+export const familyVoices = ['child', 'guardian'] as const satisfies readonly Voice[]
+export type FamilyVoice = (typeof familyVoices)[number]
+
+/** How many papers of a voice said so. */
+export type Count = {
+  voice: FamilyVoice
+  question: ParticipationQuestion
+  answer: ParticipationAnswer
+  number: number
+}
+/** How many there are to answer, of each voice. */
+export type Most = Readonly<Record<FamilyVoice, number>>
+
+export const fieldOf = (
+  voice: FamilyVoice,
+  question: ParticipationQuestion,
+  answer: ParticipationAnswer,
+): string => `${voice}-${question}-${answer}`
+
 export const answers = ['yes', 'partly', 'no'] as const satisfies readonly ParticipationAnswer[]
 
 /** A proposal: the county's own wording was not found. */
@@ -26,4 +46,10 @@ export const questionTexts: Readonly<Record<ParticipationQuestion, string>> = {
   took_part: message('Fick du vara med?'),
   knows_whom: message('Vet du vem du kan fråga?'),
   better_support: 'Blev det lättare att ge barnet det som barnet behöver?',
+}
+
+export const answerTexts: Readonly<Record<ParticipationAnswer, string>> = {
+  yes: message('Ja'),
+  partly: message('Lite'),
+  no: message('Nej'),
 }

@@ -61,6 +61,10 @@ export const readings = {
   ),
   'who-sees': words(message('läste vem som ser vad'), message('för att kunna svara på frågor')),
   meeting: words(message('läste om mötet'), message('inför mötet')),
+  'meeting-print': words(
+    message('skrev ut inbjudan till mötet'),
+    message('för att någon skulle få den på papper'),
+  ),
   'meeting-notes': words(
     message('läste det som är skrivet från mötet'),
     message('för att skriva det som bestämdes'),
@@ -181,6 +185,8 @@ export const untold: Readonly<Partial<Record<Act, string>>> = {
   'about-me.show': aboutNobody,
   'about-me.take-out': aboutNobody,
   'objection.open-form': familysOwn,
+  'participation.open-count': emptyForm,
+  'participation.print-slips': emptyForm,
   'participation.open': 'questions about how it was for the one who answers, and nothing that is written',
   'objection.open': 'would tell one in the family what another has said',
   'register.list': 'no child in it',

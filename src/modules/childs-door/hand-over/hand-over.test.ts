@@ -70,7 +70,7 @@ describe('an adult hands the device to Lisa', () => {
     const readers = paths.wheel.readers.to({ childId: lisa, itemId: id('something') })
     const ownWords = paths.meeting.ownWords.to({ childId: lisa, meetingId: id('something') })
     const takeBack = paths.bright.takeBack.to({ childId: lisa })
-    const asks = paths.participation.to({ childId: lisa, occasionId: id('something') })
+    const asks = paths.participation.answer.to({ childId: lisa, occasionId: id('something') })
     const other: string[] = []
     for (const { method, pattern, audience } of asked)
       for (const child of [lisa, nils]) {

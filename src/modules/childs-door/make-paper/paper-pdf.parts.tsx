@@ -1,6 +1,7 @@
 import type { PrintedMeetingPaper } from '#modules/documents'
 import { alwaysOpen } from '#modules/knowledge'
 import { timeInWords } from '#modules/meetings'
+import { slipOnPaper } from '#modules/participation'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
@@ -68,6 +69,8 @@ export function onPaper(
         ],
       },
     ],
+    after: isAhead ? say('Spara den här lappen till efter mötet.') : '',
+    slip: slipOnPaper({ voice: 'child', isMeeting: true, leadName: lead?.name }),
     footer: say('Gjort {day}. Går att ta tillbaka när som helst.', { day: dayInWords(swedishDay(at)) }),
   }
 }

@@ -39,6 +39,7 @@ export function WithoutEidPage() {
         </Section>
       </ScreenOnly>
       <Sheet />
+      <AfterMeeting />
     </>
   )
 }
@@ -95,6 +96,28 @@ const Sheet = () => (
       <p>
         {say('Mottaget av, datum')}: {line}
       </p>
+    </section>
+  </PrintOnly>
+)
+
+/** A slip for itself, without a name: nobody is to read from it who said what. */
+const AfterMeeting = () => (
+  <PrintOnly>
+    <section class="new-sheet">
+      <h2>{say('Hur var mötet för dig?')}</h2>
+      <p>
+        {say(
+          'Svara på det du vill. Skriv inte ditt namn. Lämna lappen för sig, så räknas svaren ihop med andras.',
+        )}
+      </p>
+      {[say('Vet du vad planen är?'), say('Fick du vara med?'), say('Vet du vem du kan fråga?')].map(
+        (question) => (
+          <>
+            <p>{question}</p>
+            <Boxes answers={[say('Ja'), say('Lite'), say('Nej')]} />
+          </>
+        ),
+      )}
     </section>
   </PrintOnly>
 )

@@ -1,5 +1,5 @@
 import { mayObject, Objections, ObjectLink } from '#modules/objections'
-import { HowItWas } from '#modules/participation'
+import { CountPapers, HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
@@ -9,6 +9,7 @@ import {
   Done,
   Facts,
   Intro,
+  Lines,
   LinkButton,
   NextStep,
   Note,
@@ -22,7 +23,7 @@ import { WhoLearns } from '../learns.parts.tsx'
 import { isAhead, isTimeToWrite } from '../meeting.ts'
 import { mayKnowWhoLearns } from '../meeting-policy.ts'
 import { NoteText } from '../note.parts.tsx'
-import { capital } from '../party.parts.tsx'
+import { capital, partyName } from '../party.parts.tsx'
 import { lengthInWords, timeInWords } from '../time-place.parts.tsx'
 import { ChildsWishes } from './childs-wishes.parts.tsx'
 import { InOwnWords } from './in-own-words.parts.tsx'
@@ -61,8 +62,10 @@ export function MeetingPage({ sent, ...shown }: ShownMeeting & { sent: boolean }
         </Section>
       )}
       <HowItWas childId={child.id} occasions={shown.occasions} />
+      <CountPapers known={known} occasions={shown.occasions} />
       <ChildsWishes {...shown} />
       {standing.part === 'whole' ? <Whole {...shown} /> : <Own {...shown} />}
+      {shown.writes && <OnPaper {...shown} />}
       {shown.writes && <Steps {...shown} />}
     </>
   )
@@ -179,6 +182,24 @@ function Own({ parties, lead, words, meeting }: ShownMeeting) {
         </Section>
       )}
     </>
+  )
+}
+
+/** The call on paper, for those in the family who have no account. */
+function OnPaper({ meeting, parties, known }: ShownMeeting) {
+  const family = parties.filter(({ role }) => role !== 'unit')
+  if (!isAhead(meeting) || family.length === 0 || known.child.person.kind !== 'visible') return null
+  const address = paths.meeting.print.to({ childId: meeting.childId, meetingId: meeting.id })
+  return (
+    <Section
+      id="pa-papper"
+      title="Inbjudan på papper"
+      lead="Skriv ut för en i taget. Pappret visar bara det som den personen får läsa, och har plats för svar."
+    >
+      <Lines
+        items={family.map((party) => <a href={`${address}?for=${party.id}`}>Till {partyName(party)}</a>)}
+      />
+    </Section>
   )
 }
 

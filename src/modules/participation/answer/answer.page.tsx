@@ -2,19 +2,12 @@ import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import type { ParticipationAnswer } from '#shared/schema.ts'
 import { Buttons, Choices, ErrorSummary, Form } from '#ui/form.tsx'
-import { message } from '#ui/message.ts'
 import { Actions, BackLink, Done, Intro, LinkButton } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
-import { answers, type Occasion, questionsFor, questionTexts } from '../participation.ts'
+import { answers, answerTexts, type Occasion, questionsFor, questionTexts } from '../participation.ts'
 import type { AnswerForm } from './answer.ts'
 
-const answerTexts: Readonly<Record<ParticipationAnswer, string>> = {
-  yes: message('Ja'),
-  partly: message('Lite'),
-  no: message('Nej'),
-}
 const options = () => answers.map((value) => ({ value, label: say(answerTexts[value]) }))
 
 /** Short questions after a meeting or a follow-up, and afterwards a thank you. */

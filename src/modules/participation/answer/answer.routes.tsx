@@ -9,7 +9,7 @@ import { answer, openAnswer } from './answer.ts'
 
 export const answerRoutes = (routes: Routes, deps: Deps): Routes =>
   formAboutChild(routes, deps, {
-    path: paths.participation,
+    path: paths.participation.answer,
     audience: 'signed-in',
     opens: 'participation.open',
     sends: 'participation.answer',

@@ -20,7 +20,7 @@ import {
 } from '#test/world.ts'
 
 const at = { childId: lisa }
-const form = paths.participation.to({ ...at, occasionId: meetingId })
+const form = paths.participation.answer.to({ ...at, occasionId: meetingId })
 const plan = paths.plan.show.to(at)
 const read = async (who: Person, address: string) => (await as(who).get(address)).text()
 const status = async (who: Person, address: string) => (await as(who).get(address)).status
@@ -47,7 +47,7 @@ async function followedUp() {
   const occasion = id('next follow up')
   const held = { version: '1', occasion, heldOn: '2026-11-24', next: 'again', followUpOn: '2027-01-20' }
   await as('maja').post(paths.plan.followUp.to(at), held)
-  return paths.participation.to({ ...at, occasionId: occasion })
+  return paths.participation.answer.to({ ...at, occasionId: occasion })
 }
 
 describe('after the meeting', () => {
@@ -178,7 +178,7 @@ describe('after a follow-up', () => {
   })
 
   it('one that lies ahead is not asked about', async () => {
-    const ahead = paths.participation.to({ ...at, occasionId: id('next follow up') })
+    const ahead = paths.participation.answer.to({ ...at, occasionId: id('next follow up') })
     expect(await status('sara', ahead)).toBe(404)
     expect(await read('sara', plan)).not.toContain('hur-var-det')
   })

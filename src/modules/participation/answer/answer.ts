@@ -46,6 +46,6 @@ export function answer(
     const said = readSaid(form, opened.value.asked)
     if (!said.ok) return refuse.invalid(opened.value, said.error)
     await addSaid(work, childId, id, said.value)
-    return ok(paths.participation.to({ childId, occasionId: id }))
+    return ok(paths.participation.answer.to({ childId, occasionId: id }))
   })
 }

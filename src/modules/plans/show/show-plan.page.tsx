@@ -1,7 +1,7 @@
 import { ageText } from '#modules/children'
 import { glossary } from '#modules/knowledge'
 import { aboutText, mayObject, Objections, WhatIsWrong } from '#modules/objections'
-import { HowItWas } from '#modules/participation'
+import { CountPapers, HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf, whoseOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
@@ -47,6 +47,7 @@ export function ShowPlanPage(shown: ShownPlan) {
       <GoneWell {...shown} plan={plan} />
       <News {...shown} plan={plan} />
       <HowItWas childId={child.id} occasions={shown.occasions} />
+      <CountPapers known={known} occasions={shown.occasions} />
       <PlanSections {...shown} bba={leads.bba?.name} />
     </TwoColumns>
   )
