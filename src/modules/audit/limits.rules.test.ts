@@ -20,6 +20,7 @@ describe('what is looked up before an act', () => {
     expect(asksOf('plan.print', { isStaff: false, childId: 'lisa' })).toEqual({
       exports: [
         'plan.print',
+        'meeting.print',
         'handover.print-paper',
         'extract.take-out',
         'about-me.take-out',

@@ -12,6 +12,8 @@ export type PrintedInvitation = {
   sections: readonly { title: string; texts: readonly string[]; lines: readonly Line[] }[]
   reply: {
     title: string
+    /** Who answers, and which meeting. */
+    from: string
     lead: string
     asked: readonly { question: string; answers: readonly string[] }[]
     /** What is answered in one's own words, and on how many lines. */

@@ -28,6 +28,8 @@ export const invitationTemplate = `${paperHead}${slip}
 
 #pagebreak(weak: true)
 == #data.reply.title
+#text(fill: soft)[#data.reply.from]
+
 #par(data.reply.lead)
 #for one in data.reply.asked { asked(one.question, one.answers) }
 #for one in data.reply.written {
@@ -37,7 +39,9 @@ export const invitationTemplate = `${paperHead}${slip}
   ]
 }
 
-#pagebreak(weak: true)
-#text(fill: soft)[#data.after]
-#slip(data.slip)
+// Nobody's name is on the page with the slip.
+#page(footer: none)[
+  #text(fill: soft)[#data.after]
+  #slip(data.slip)
+]
 `

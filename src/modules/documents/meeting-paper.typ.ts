@@ -28,7 +28,9 @@ export const meetingPaperTemplate = `${paperHead}${slip}
   #list(..section.lines, spacing: 0.8em)
 ]
 
-#pagebreak(weak: true)
-#text(fill: soft)[#data.after]
-#slip(data.slip)
+// Nobody's name is on the page with the slip.
+#page(footer: none)[
+  #text(fill: soft)[#data.after]
+  #slip(data.slip)
+]
 `

@@ -7,7 +7,7 @@ export const slip = `
   #v(0.3em)
   #boxes(answers)
 ]
-#let slip(one) = block(breakable: false, width: 100%, above: 1.4em, stroke: (paint: soft, thickness: 0.8pt, dash: "dashed"), radius: 6pt, inset: (x: 16pt, top: 4pt, bottom: 16pt))[
+#let slip(one) = block(breakable: false, width: 100%, above: 1.4em, stroke: (paint: soft, thickness: 0.8pt, dash: "dashed"), radius: 6pt, inset: 16pt)[
   #heading(level: 2, one.title)
   #text(fill: soft)[#one.whose]
   #par(one.lead)

@@ -35,7 +35,10 @@ export function onPaper(paper: InvitationOnPaper): PrintedInvitation {
       { title: 'De som är inbjudna', texts: [], lines: invited(paper) },
       goodToKnow(paper),
     ],
-    reply: isChild ? childsReply(leadName) : guardiansReply(leadName, name),
+    reply: {
+      ...(isChild ? childsReply(leadName) : guardiansReply(leadName, name)),
+      from: `Från ${to}, till mötet ${timeInWords(meeting)}`,
+    },
     after: `Spara den här lappen till efter mötet.`,
     slip: slipOnPaper({ voice: isChild ? 'child' : 'guardian', isMeeting: true, leadName: lead?.name }),
     footer: `Utskrivet ${dayInWords(swedishDay(at))} för ${to}`,
@@ -93,7 +96,7 @@ function goodToKnow(paper: InvitationOnPaper) {
           'Du väljer själv om du vill vara med, och hur. Du kan ändra dig.',
           `${told} läser det du skriver på nästa sida. Du väljer om de andra får veta det.`,
           `Vill du fråga något? Säg det till ${call(paper)}.`,
-          `Vill du prata med någon annan? Ring Bris: ${alwaysOpen.children.number}. Det kostar inget och syns inte.`,
+          `Vill du prata med någon annan? Ring Bris: ${alwaysOpen.children.number}.`,
           `Är det farligt nu? Ring ${alwaysOpen.danger.number}.`,
         ]
       : [
@@ -106,7 +109,9 @@ function goodToKnow(paper: InvitationOnPaper) {
   return { title: 'Bra att veta', texts: [], lines: lines.map((main) => ({ main, more: undefined })) }
 }
 
-const childsReply = (leadName: string): PrintedInvitation['reply'] => ({
+type Reply = Omit<PrintedInvitation['reply'], 'from'>
+
+const childsReply = (leadName: string): Reply => ({
   title: 'Så vill jag ha mötet',
   lead: `Kryssa och skriv det du vill. Du får hoppa över. Ge pappret till ${leadName}, eller be någon du litar på.`,
   asked: [
@@ -127,7 +132,7 @@ const childsReply = (leadName: string): PrintedInvitation['reply'] => ({
   ],
 })
 
-const guardiansReply = (leadName: string, name: string): PrintedInvitation['reply'] => ({
+const guardiansReply = (leadName: string, name: string): Reply => ({
   title: 'Mitt svar',
   lead: `Kryssa och skriv det du vill. Lämna pappret till ${leadName}, aldrig i mejl. Det går lika bra att ringa.`,
   asked: [
@@ -145,8 +150,8 @@ const guardiansReply = (leadName: string, name: string): PrintedInvitation['repl
     },
   ],
   written: [
-    { question: 'Det här vill jag prata om', lines: 3 },
-    { question: `Så här är det för ${name} just nu, tycker jag`, lines: 3 },
+    { question: 'Det här vill jag prata om', lines: 5 },
+    { question: `Så här är det för ${name} just nu, tycker jag`, lines: 4 },
     { question: 'Den här vill jag ha med mig', lines: 1 },
   ],
 })
