@@ -83,7 +83,7 @@ describe('answers on paper', () => {
     const { title, lead, questions, leave } = slipOnPaper(of)
     expect(lix([title, lead, ...questions].join(' '))).toBeLessThanOrEqual(25)
     expect(leave).toContain('lämna den till Maja Lindgren')
-    expect(slipOnPaper({ ...of, leadName: undefined }).leave).toContain('den som är Barnets bästa-ansvarig')
+    expect(slipOnPaper({ ...of, leadName: undefined }).leave).toContain('till Barnets bästa-ansvarig.')
   })
 
   it('the slips are one for each voice, after a meeting or a follow-up', () => {
