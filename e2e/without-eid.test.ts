@@ -91,7 +91,7 @@ describe('Jonas has no eID; he reads and answers on paper', () => {
     expect(paper).toContain('Kvitto till Jonas Berg (pappa)')
     expect(paper).toMatch(/Familjestöd Alvesta: ja, den 24 november 2026, på papper/)
     expect(paper).toMatch(/Simklubben Gäddan: nej, den 24 november 2026, på papper/)
-    expect(paper).toMatch(/Säg det till Maja Lindgren, rektor på Furuskolan/)
+    expect(paper).toMatch(/Säg det till Maja Lindgren, rektor, Furuskolan/)
     expect(paper).not.toMatch(/Sara|☐/)
   })
 

@@ -7,20 +7,14 @@ export const paperLanguage = 'sprak'
 const names = new Intl.DisplayNames('sv', { type: 'language' })
 const nameOf = (code: string, own: string) => (code.startsWith('sv') ? own : (names.of(code) ?? own))
 
-type Props = {
-  /** Whom the paper is for, in the sentence of what is taken when nothing else is chosen. */
-  reader: string
-  wanted?: string | undefined
-}
-
 /** For whoever prints for somebody in a family: the language that they have chosen themselves, or another. */
-export const PaperLanguage = ({ reader, wanted }: Props) => (
+export const PaperLanguage = ({ wanted }: { wanted?: string | undefined }) => (
   <Select
     name={paperLanguage}
     label="Språk på pappret"
-    description="Det som någon har skrivit står kvar på sitt eget språk."
+    description="Har läsaren inte valt något blir det svenska. Det som någon har skrivit står kvar på sitt eget språk."
     options={[
-      { value: 'eget', label: `Det som ${reader} har valt, annars svenska` },
+      { value: 'eget', label: 'Det som läsaren har valt' },
       ...Object.entries(languages).map(([value, { own }]) => ({ value, label: nameOf(value, own) })),
     ]}
     typed={{ [paperLanguage]: isLanguage(wanted) ? wanted : 'eget' }}

@@ -80,7 +80,7 @@ function Living({
       )}
       {byMe && (
         <Form method="get" action={paths.meeting.paperPdf.to(ids)}>
-          <PaperLanguage reader={callOf(child.person)} />
+          <PaperLanguage />
           <Buttons primary="Skriv ut pappret" />
         </Form>
       )}

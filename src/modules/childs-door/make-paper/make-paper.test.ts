@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { paths } from '#shared/paths.ts'
 import { bar, protectLisa } from '#test/arrange.ts'
 import { callMeeting, invitation, meetingAddress, meetingId } from '#test/arrange-meeting.ts'
 import { makePaper, paperAddress, useCode } from '#test/arrange-paper.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import { admin, as, auditRows, deps, id, lisa, noon, setClock, world } from '#test/world.ts'
 
 const { make, pdf, end, home } = paperAddress
@@ -28,6 +30,21 @@ describe('Maja makes a paper for Lisa', () => {
     expect(rows).toEqual([expect.objectContaining({ meeting_id: meetingId, is_childs_own: false })])
     expect(JSON.stringify(rows)).not.toContain(code)
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}$/)
+    expect(await status(code)).toBe(303)
+  })
+
+  it('in the language that Lisa reads, or another; the code is the same', async () => {
+    const code = await makePaper()
+    const print = async (query = '') =>
+      Buffer.from(await (await as('maja').get(`${pdf}${query}`)).arrayBuffer())
+    expect(headingsIn(await print())).toContain('Bra att veta')
+    await as('lisaSelf').post(paths.language.to({}), { sprak: 'ar' })
+    const hers = await print()
+    expect(headingsIn(hers)).toContain('من المفيد أن تعرف')
+    expect(hers.toString('latin1')).toContain('/Lang (ar)')
+    expect(hers.toString('latin1')).toContain('pdfuaid:part>1<')
+    expect(headingsIn(await print('?sprak=uk'))).toContain('Варто знати')
+    expect(headingsIn(await print('?sprak=sv'))).toContain('Bra att veta')
     expect(await status(code)).toBe(303)
   })
 

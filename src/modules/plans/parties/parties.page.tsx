@@ -107,7 +107,7 @@ export function PartiesPage({ known, parties, leads, choice, guardians, ...props
               typed={{ for: guardians[0]?.personId ?? forChild }}
               errors={{}}
             />
-            <PaperLanguage reader="den personen" />
+            <PaperLanguage />
             <Buttons primary="Skriv ut planen" />
           </Form>
           <Lines

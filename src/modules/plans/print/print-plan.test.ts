@@ -4,6 +4,7 @@ import { familyEngagement } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { bar, markAsProtected } from '#test/arrange.ts'
 import { actions, goals, lisaWithPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import {
   admin,
   as,
@@ -103,6 +104,21 @@ describe('the plan on paper', () => {
     await bar('jonas')
     expect(await wordsOf('maja', id('jonas'))).toBe('not-found')
     expect(await wordsOf('maja', id('karin'))).toBe('not-found')
+  })
+
+  it('Sara reads Arabic: so does the paper that Maja prints for her, and her own; Jonas’s stays Swedish', async () => {
+    await as('sara').post(paths.language.to({}), { sprak: 'ar' })
+    const goal = 'Jag vill ha någon att vara med på rasten.'
+    const [inArabic, inSwedish] = ['من هو المسؤول', 'Vem som ansvarar']
+    for (const paper of [await bytesOf('sara'), await bytesOf('maja', `?for=${id('sara')}`)]) {
+      expect(headingsIn(paper)).toEqual(expect.arrayContaining([inArabic, goal]))
+      expect(headingsIn(paper)).not.toContain(inSwedish)
+      for (const mark of ['/Lang (ar)', 'pdfuaid:part>1<']) expect(paper.toString('latin1')).toContain(mark)
+    }
+    for (const query of ['', `?for=${id('jonas')}`, '?for=barnet', `?for=${id('sara')}&sprak=sv`])
+      expect(headingsIn(await bytesOf('maja', query))).toEqual(expect.arrayContaining([inSwedish, goal]))
+    expect(headingsIn(await bytesOf('jonas'))).toContain(inSwedish)
+    expect(headingsIn(await bytesOf('maja', `?for=${id('jonas')}&sprak=so`))).toContain('Qofka masuulka ah')
   })
 
   it('nobody else prints the part of another', async () => {

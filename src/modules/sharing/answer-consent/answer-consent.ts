@@ -65,11 +65,11 @@ export const openSheet = (
 async function languageFor(
   work: Work,
   { childId, language }: Sheet,
-  { id, isChild }: Signer,
+  { isChild, person }: Signer,
   wanted: string | undefined,
 ): Promise<Language> {
   if (isLanguage(wanted)) return wanted
-  const chosen = await findLanguage(work, childId, isChild ? undefined : id)
+  const chosen = await findLanguage(work, childId, isChild ? undefined : person?.id)
   return chosen ?? (isLanguage(language) ? language : 'sv')
 }
 

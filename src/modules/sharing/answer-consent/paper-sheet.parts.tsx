@@ -26,7 +26,7 @@ export function PaperSheet(open: OpenSheet) {
           <Note title={`Till ${of(onPaper)}`}>
             <p>Skriv ut sidan. På pappret står bara frågan och det som rör {of(onPaper)}.</p>
             <Form method="get" hidden={{ vem: onPaper.id }}>
-              <PaperLanguage reader={of(onPaper)} wanted={paperIn} />
+              <PaperLanguage wanted={paperIn} />
               <Buttons primary="Byt språk på pappret" />
             </Form>
           </Note>
@@ -225,11 +225,12 @@ function saidOf(line: Line, signer: Signer): string {
   const said = answerOf(line, signer)
   if (!said) return say('inget svar än')
   const { answer, answeredOn, way, struck } = said
-  const parts = [
-    say(answerWords[answer]),
-    say('den {day}', { day: dayWithYear(answeredOn) }),
-    say(wayWords[way]),
-  ]
-  const left = struck.length > 0 ? ` ${say('Du har strukit {areas}.', { areas: areasSaid(struck) })}` : ''
-  return `${parts.join(', ')}.${left}`
+  const words = say('{answer}, den {day}, {way}.', {
+    answer: say(answerWords[answer]),
+    day: dayWithYear(answeredOn),
+    way: say(wayWords[way]),
+  })
+  return struck.length > 0
+    ? `${words} ${say('Du har strukit {areas}.', { areas: areasSaid(struck) })}`
+    : words
 }
