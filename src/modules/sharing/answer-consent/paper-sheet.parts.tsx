@@ -125,7 +125,9 @@ function InBoth({ sheet, language }: { sheet: Sheet; language: Language }) {
   ]
   return (
     <>
-      {readIn(language).machineTranslated && <p>{both(language, () => say(byMachine))}</p>}
+      {readIn(language).machineTranslated && (
+        <Pair language={language} said={() => <p>{say(byMachine)}</p>} />
+      )}
       <p>
         <b>{both(language, () => say('Varför'))}:</b>{' '}
         <span class="prewrap">
