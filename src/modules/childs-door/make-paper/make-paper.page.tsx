@@ -114,6 +114,10 @@ const Make = ({ viewer, submission, typed, errors, paper, name }: Props & { name
       ]}
       {...{ typed, errors }}
     />
-    <Buttons primary={paper ? 'Gör ett nytt, det förra slutar gälla' : 'Gör pappret'} />
+    <Actions>
+      <button type="submit" class="ds-button" {...(paper?.byMe && { 'data-variant': 'secondary' })}>
+        {paper ? 'Gör ett nytt, det förra slutar gälla' : 'Gör pappret'}
+      </button>
+    </Actions>
   </Form>
 )
