@@ -81,7 +81,7 @@ function structure(html: Part): string[] {
   ].filter(Boolean)
 }
 
-/** Runs in the page: nothing wider than the window, and no words cut off. */
+/** Runs in the page: nothing wider than the window or its own place, and no words cut off. */
 function room(html: Part): string[] {
   const { defaultView: view } = html.ownerDocument
   const wrong: string[] = []
@@ -91,6 +91,8 @@ function room(html: Part): string[] {
     const name = `${part.tagName.toLowerCase()}.${String(part.className)} ${part.textContent.trim().slice(0, 40)}`
     const { right, left, width } = part.getBoundingClientRect()
     if (width > 1 && (right > view.innerWidth + 1 || left < -1)) wrong.push(`sticks out: ${name}`)
+    if (/^summary$/i.test(part.tagName) && part.scrollWidth > part.clientWidth + 1)
+      wrong.push(`lies over what stands beside it: ${name}`)
     const { overflowX, overflowY, position } = view.getComputedStyle(part)
     if (position === 'absolute' || part.clientWidth === 0) continue
     const cut =
