@@ -3,7 +3,7 @@ import { hashOf } from '#shared/asking.ts'
 import { inTransaction, type Trx } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import { meetingAddress, meetingId } from '#test/arrange-meeting.ts'
-import { as, deps, holding, lisa } from '#test/world.ts'
+import { admin, as, deps, holding, lisa } from '#test/world.ts'
 
 // Lisa's paper to the meeting, made by Maja through the page, and whoever holds it.
 
@@ -29,7 +29,13 @@ export const opensOnPaper = [
 export async function makePaper(keeper: 'home' | 'child' = 'home', submission = deps.newId()) {
   const made = await as('maja').post(paperAddress.make, { keeper, submission })
   if (made.status !== 303) throw new Error(await made.text())
-  return codeOf(deps, submission)
+  const { id } = await admin
+    .selectFrom('meeting_paper')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return codeOf(deps, id)
 }
 
 /** Somebody types a code: the answer, and the application as they meet it from then on. */

@@ -58,6 +58,8 @@ describe('Maja makes a paper for Lisa', () => {
     expect(await makePaper('home', submission)).toBe(third)
     expect([await status(second), await status(third)]).toEqual([404, 303])
     expect(await admin.selectFrom('meeting_paper').select('id').execute()).toHaveLength(3)
+    const fourth = await makePaper('child', submission)
+    expect([await status(third), await status(fourth)]).toEqual([404, 303])
   })
 
   it('and takes it back: so may her colleague, who is not shown the code', async () => {

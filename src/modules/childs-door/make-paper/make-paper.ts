@@ -8,6 +8,7 @@ import { addDays, type Day, swedishDay } from '#shared/dates.ts'
 import type { Deps } from '#shared/db.ts'
 import type { FieldErrors } from '#shared/fields.ts'
 import type { Sent } from '#shared/form-routes.tsx'
+import { idFrom } from '#shared/keys.ts'
 import { paths } from '#shared/paths.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -66,7 +67,9 @@ export const makeNewPaper = (
     const opened = await open(work, childId, meetingId)
     if (!opened.ok) return opened
     if (!input.ok) return refuse.invalid(opened.value, input.error)
-    const { submission: id, keeper } = input.value
+    const { submission, keeper } = input.value
+    // Sent again it is the same paper; with another answer, or for another meeting, it is another.
+    const id = idFrom(deps.keys.hash('meeting_paper', [childId, meetingId, keeper, submission].join(' ')))
     const lives = await makePaper(deps, work, { childId, meetingId, id, isChildsOwn: keeper === 'child' })
     if (!lives) return refuse.invalid(opened.value, { keeper: opensNothing })
     return ok(`${paths.meeting.paper.to({ childId, meetingId })}#papper`)
