@@ -56,16 +56,12 @@ const aboutNoChild: readonly [before: string, ids: RawBuilder<unknown>][] = [
 
 export type Opened = { reader: Reader; address: string }
 
-/** Every other pattern of the inventory, and those between. */
-export type Half = 'first' | 'second'
-
-/** Every page of half the patterns that somebody in the county can open, once for each look that it has. */
-export async function everyPage(readers: readonly Reader[], half: Half): Promise<Opened[]> {
-  const mine = patterns.filter((_, place) => (place % 2 === 0) === (half === 'first'))
+/** Every page that somebody in the county can open, once for each look that it has. */
+export async function everyPage(readers: readonly Reader[]): Promise<Opened[]> {
   const seen = new Set<string>()
   const found: Opened[] = []
   for (const reader of readers)
-    for (const [pattern, address] of await addresses(mine, reader.childId)) {
+    for (const [pattern, address] of await addresses(patterns, reader.childId)) {
       const headers: Record<string, string> = reader.token
         ? { Cookie: `${options.cookieName}=${reader.token}` }
         : {}

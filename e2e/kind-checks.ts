@@ -20,18 +20,19 @@ type Part = {
   getBoundingClientRect(): Box
 }
 
+declare const document: { documentElement: Part }
+
 /** What somebody misses who sees in few colours, is made ill by what moves, or is a child with a child's fingers. */
 export async function unkind(page: Page): Promise<string[]> {
-  const html = page.locator('html')
-  const small = (await html.evaluate(tooSmall)).map((one) => `is smaller than a finger: ${one}`)
+  const small = (await page.evaluate(tooSmall, undefined)).map((one) => `is smaller than a finger: ${one}`)
   await page.emulateMedia({ forcedColors: 'active' })
-  const gone = await html.evaluate(vanished)
+  const gone = await page.evaluate(vanished, undefined)
   await page.emulateMedia({ forcedColors: 'none' })
   return [...small, ...gone]
 }
 
 /** Runs in the page: on the child's side whatever is pressed is 44 by 44, but for links inside a sentence. */
-function tooSmall(html: Part): string[] {
+function tooSmall(html: Part = document.documentElement): string[] {
   if (!html.querySelectorAll('body.child')[Symbol.iterator]().next().value) return []
   const { getComputedStyle } = html.ownerDocument.defaultView
   const wrong: string[] = []
@@ -52,7 +53,7 @@ function tooSmall(html: Part): string[] {
 }
 
 /** Runs in the page, in the few colours that the reader has chosen and with as little motion as they asked for. */
-function vanished(html: Part): string[] {
+function vanished(html: Part = document.documentElement): string[] {
   const { defaultView: view } = html.ownerDocument
   const lined = (style: string, width: string) => style !== 'none' && Number.parseFloat(width) >= 1
   const wrong: string[] = []

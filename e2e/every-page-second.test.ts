@@ -1,3 +1,0 @@
-import { readPages } from './every-page.ts'
-
-readPages('second')
