@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { openMatter, tellFamily } from '#test/arrange.ts'
+import { callMeeting, meetingAddress } from '#test/arrange-meeting.ts'
+import { lisaWithPlan } from '#test/arrange-plan.ts'
 import { askFamily, sheet } from '#test/consents.ts'
-import { admin, deps, lisa, world } from '#test/world.ts'
+import { admin, as, deps, id, lisa, world } from '#test/world.ts'
 import { Cast, telephones } from './cast.ts'
-import { browse } from './harness.ts'
+import { browse, shoot } from './harness.ts'
 import { wrongWith } from './page-checks.ts'
 
 const browsing = browse(deps)
@@ -18,6 +20,9 @@ const pages = [
   paths.sharing.whoSees.to(at),
   paths.timeline.to(at),
   paths.directory.whom.to({}),
+  paths.words.to({}),
+  paths.accessibility.to({}),
+  paths.help.to({}),
 ]
 
 type Node = { textContent: string; closest(selector: string): unknown; childElementCount: number }
@@ -32,6 +37,14 @@ const swedishIn = (main: Main): string[] =>
 
 const sideOf = async (page: Page, selector: string) =>
   (await page.locator(selector).first().boundingBox())?.x ?? 0
+
+/** A page at the width of a telephone, in Arabic, with nothing wrong with it. */
+async function readsWell(page: Page, address: string) {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shoot(page, `arabic ${address.replaceAll(/[/?]|[0-9a-f-]{36}/g, ' ').trim()}`)
+  expect([address, await page.locator('main').evaluate(swedishIn)]).toEqual([address, []])
+  expect([address, await wrongWith(page)]).toEqual([address, []])
+}
 
 describe.each(telephones)('a guardian who reads Arabic, on a telephone, %s', (_, manner) => {
   const cast = new Cast(browsing, manner)
@@ -60,10 +73,7 @@ describe.each(telephones)('a guardian who reads Arabic, on a telephone, %s', (_,
       expect(await page.locator('html').getAttribute('dir'), address).toBe('rtl')
       expect(await sideOf(page, '.brand'), address).toBeGreaterThan(await sideOf(page, '.language'))
       // What looks for faults runs in the page.
-      if (manner.javaScript === false) continue
-      expect([address, await page.locator('main').evaluate(swedishIn)]).toEqual([address, []])
-      expect([address, await wrongWith(page)]).toEqual([address, []])
-      await page.setViewportSize({ width: 390, height: 844 })
+      if (manner.javaScript !== false) await readsWell(page, address)
     }
   })
 
@@ -78,5 +88,46 @@ describe.each(telephones)('a guardian who reads Arabic, on a telephone, %s', (_,
     await sara.sees('شكراً. هكذا هو الوضع الآن.')
     const [answer] = await admin.selectFrom('consent_answer').select(['language', 'interpreted']).execute()
     expect(answer).toEqual({ language: 'ar', interpreted: true })
+  })
+})
+
+describe('a child who reads Arabic', () => {
+  const cast = new Cast(browsing, {})
+  const plan = `${paths.plan.show.to(at)}?lasning=hela`
+  const wheel = paths.wheel.own.to(at)
+  beforeAll(async () => {
+    await world()
+    await lisaWithPlan()
+    await callMeeting()
+    for (const who of ['lisaSelf', 'sara'] as const)
+      await admin
+        .insertInto('reading_language')
+        .values({ person_id: id(who), language: 'ar' })
+        .execute()
+    const own = { area: 'health', good: ['bed', 'food'], working: 'Och jag drömmer.', readers: 'everyone' }
+    expect((await as('lisaSelf').post(wheel, own)).status).toBe(303)
+  })
+  afterAll(() => cast.end())
+
+  it('reads from right to left what she picked on the wheel, her plan and her meeting', async () => {
+    const { page } = await cast.at('lisaSelf')
+    const own = [wheel, `${wheel}?ruta=health`, paths.wheel.show.to(at), plan, meetingAddress('show')]
+    for (const address of [child, ...own]) {
+      await page.goto(address)
+      expect(await page.locator('html').getAttribute('dir'), address).toBe('rtl')
+      await readsWell(page, address)
+    }
+  })
+
+  it('and her mother reads the whole plan, as those who work do, but in Arabic', async () => {
+    const { page } = await cast.at('sara', plan)
+    await readsWell(page, `${plan} sara`)
+  })
+
+  it('reads her own story when she has grown up', async () => {
+    await admin.updateTable('child').set({ born_on: '2008-11-24' }).where('id', '=', lisa).execute()
+    const { page, sees } = await cast.at('lisaSelf', paths.story.show.to(at))
+    await sees('أنام جيداً.', 'Och jag drömmer.')
+    await readsWell(page, paths.story.show.to(at))
   })
 })
