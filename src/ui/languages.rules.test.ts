@@ -8,6 +8,7 @@ describe('the language of a page', () => {
     ['en;q=0.2,fi', 'fi'],
     ['uk;q=0,so', 'so'],
     ['de', undefined],
+    ['uk;q=0', undefined],
     ['', undefined],
     [undefined, undefined],
     ['pl;q=0.5,fi;q=0.5', 'pl'],

@@ -43,11 +43,21 @@ describe('what a family will read is looked at once more', () => {
     expect(found(text)).toEqual(expected)
   })
 
+  it.each([
+    ['Sambon Kim läser.', 'om någon annan'],
+    ['Numret är 20100101-1234 nu.', 'ett personnummer'],
+    ['De bor på Storgatan 4 nu.', 'en adress'],
+    ['Vi ska samordningsplanera.', 'Finns det ett kortare?'],
+  ])('why is said too: %s', (text, why) => {
+    expect(say(text)).toEqual([expect.stringContaining(why)])
+  })
+
   it('long words and heavy texts are pointed at', () => {
     expect(found('Vi ska samordningsplanera.')).toEqual(['samordningsplanera'])
     const heavy =
       'Verksamheterna genomför kontinuerliga uppföljningar avseende insatsernas måluppfyllelse enligt gällande rutiner och dokumenterar resultaten.'
     expect(found(heavy)).toContain('Hela texten')
+    expect(say(heavy).at(-1)).toMatch(/läsbarhet \d+, lätt är under \d+/)
     expect(found('Dokumentation genomförs kontinuerligt.')).not.toContain('Hela texten')
   })
 })

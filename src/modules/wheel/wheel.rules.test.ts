@@ -130,6 +130,8 @@ describe('where the voices see differently', () => {
     ['two guardians do', [hard(jonas), good(sara), good(child)], ['home']],
     ['one voice tells of both', [good(sara), hard(sara)], []],
     ['all tell of both', [good(sara), hard(sara), hard(child), good(child)], []],
+    ['one tells of both and another of what works', [good(sara), hard(sara), good(child)], []],
+    ['one tells of both and another of what is challenging', [good(sara), hard(sara), hard(child)], []],
     ['all tell of the same', [hard(sara), hard(child)], []],
     ['nobody has said anything', [], []],
   ] as const)('%s', (_, statements, expected) => expect(seenDifferently(statements)).toEqual(expected))

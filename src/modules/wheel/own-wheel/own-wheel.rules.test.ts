@@ -64,12 +64,15 @@ describe('what a child says of one area', () => {
 })
 
 describe('a drawing', () => {
-  it.each(['0,0 400,300', '1,1 2,2;3,3 3,3'])('is lines: %s', (text) => expect(isDrawing(text)).toBe(true))
+  it.each(['0,0 400,300', '1,1 2,2;3,3 3,3', '10,200 5,5 300,100'])('is lines: %s', (text) =>
+    expect(isDrawing(text)).toBe(true),
+  )
   it.each(['', '1,1', '1,1 2,2;', '1,1 x,2', '1,1 2,2"/><script>', '1000,1 2,2'])(
     'is nothing else: %s',
     (text) => expect(isDrawing(text)).toBe(false),
   )
   it('has an end', () => {
+    expect(isDrawing(`11,1${' 2,2'.repeat((mostOfDrawing - 4) / 4)}`)).toBe(true)
     expect(isDrawing(`1,1${' 2,2'.repeat(mostOfDrawing)}`)).toBe(false)
     expect(said({ drawing: 'x' })).toHaveProperty('drawing')
   })
