@@ -7,6 +7,8 @@ import { first, type Texts } from './texts.ts'
 /** What every field has in common. `typed` is kept as it was; `errors` stand beside the field. */
 export type FieldProps = {
   name: string
+  /** Whose it is, where fields of the same name stand on one page. */
+  of?: string | undefined
   label: Child
   typed?: Texts | undefined
   errors?: Texts | undefined
@@ -21,17 +23,20 @@ export type FieldProps = {
 
 type Wired = { id: string; name: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
 
+const idOf = ({ name, of }: Pick<FieldProps, 'name' | 'of'>) => (of ? `${name}-${of}` : name)
+
 /** The attributes that tie a control to its description, its readers and its error. */
 export function wiring(props: FieldProps): Wired {
   const { name } = props
+  const id = idOf(props)
   const error = first(props.errors, name)
   const about = [
-    props.description || props.maxLength ? `${name}-hjalp` : [],
-    props.reads ? `${name}-laser` : [],
-    error ? `${name}-fel` : [],
+    props.description || props.maxLength ? `${id}-hjalp` : [],
+    props.reads ? `${id}-laser` : [],
+    error ? `${id}-fel` : [],
   ].flat()
   return {
-    id: name,
+    id,
     name,
     ...(about.length > 0 && { 'aria-describedby': about.join(' ') }),
     ...(error && { 'aria-invalid': 'true' }),
@@ -42,18 +47,19 @@ export const Optional = ({ optional }: { optional?: boolean | undefined }) =>
   optional ? <span class="optional">{` ${say('(frivilligt)')}`}</span> : null
 
 /** The help under a label: description, greatest length and readers. */
-export function Help({ name, description, reads, maxLength }: FieldProps) {
+export function Help({ description, reads, maxLength, ...field }: FieldProps) {
+  const id = idOf(field)
   return (
     <>
       {(description || maxLength) && (
-        <p data-field="description" id={`${name}-hjalp`}>
+        <p data-field="description" id={`${id}-hjalp`}>
           {description}
           {description && maxLength ? ' ' : ''}
           {maxLength && say('Högst {count} tecken.', { count: maxLength })}
         </p>
       )}
       {reads && (
-        <p class="reads" id={`${name}-laser`}>
+        <p class="reads" id={`${id}-laser`}>
           <Icon name="eye" />
           <span>{say('Läses av {readers}', { readers: reads })}</span>
         </p>
@@ -70,11 +76,11 @@ export function sayError(error: string): string {
   return count ? say('Skriv högst {count} tecken', { count }) : say(error)
 }
 
-export function FieldError({ name, errors }: Pick<FieldProps, 'name' | 'errors'>) {
-  const error = first(errors, name)
+export function FieldError({ errors, ...field }: Pick<FieldProps, 'name' | 'of' | 'errors'>) {
+  const error = first(errors, field.name)
   if (!error) return null
   return (
-    <p class="ds-validation-message" data-field="validation" id={`${name}-fel`}>
+    <p class="ds-validation-message" data-field="validation" id={`${idOf(field)}-fel`}>
       <Icon name="warning" />
       {sayError(error)}
     </p>
@@ -84,7 +90,7 @@ export function FieldError({ name, errors }: Pick<FieldProps, 'name' | 'errors'>
 function Field({ children, ...props }: PropsWithChildren<FieldProps>) {
   return (
     <div class="ds-field">
-      <label class="ds-label" for={props.name}>
+      <label class="ds-label" for={idOf(props)}>
         {props.label}
         <Optional optional={props.optional} />
       </label>

@@ -66,6 +66,7 @@ function CallFor({ meeting, parties, groupId, sibling, viewer, newId }: Props & 
     <Form viewer={viewer} action={paths.meeting.call.to({ childId: sibling.child.id })} hidden={carried}>
       <FamilyText
         name="purpose"
+        of={sibling.child.id}
         label={`Varför ses ni för ${name}?`}
         description="Skriv med familjens egna ord."
         reads={`familjen och de som är med på hela mötet för ${name}`}

@@ -110,6 +110,13 @@ describe('siblings share a meeting', () => {
     expect(shown.map(({ child_id }) => child_id).sort()).toEqual([lisa, elsa].sort())
   })
 
+  it('Elsa and Olle are asked about apart: each label leads to its own field', async () => {
+    await child(id('olle'), 'Olle', ['sara', 'jonas'])
+    const ids = [...(await pageOf('maja')).matchAll(/ id="([^"]+)"/g)].map(([, one]) => one)
+    expect(ids.filter((one) => one?.startsWith('purpose-') && !/-(hjalp|laser)$/.test(one))).toHaveLength(2)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('one press calls Elsa’s own meeting, to the same time and place, in a request of its own', async () => {
     const page = await pageOf('maja')
     for (const carried of [
