@@ -32,7 +32,8 @@ type Main = { querySelectorAll(selector: string): Iterable<Node> }
 const swedishIn = (main: Main): string[] =>
   [...main.querySelectorAll('*')]
     .filter((part) => part.childElementCount === 0 && !part.closest('[lang="sv"], [dir="auto"]'))
-    .map(({ textContent }) => textContent.trim())
+    // A value in a sentence, as somebody wrote it, stands between marks of its own.
+    .map(({ textContent }) => textContent.replaceAll(/\u2068[^\u2069]*\u2069/g, ' ').trim())
     .filter((text) => /(^|\s)(och|att|är|som|inte|för|på|det|du|ni|vi|har|av|till|om)(\s|$)/i.test(text))
 
 const sideOf = async (page: Page, selector: string) =>

@@ -74,7 +74,7 @@ const becomes = {
 function changedAction(before: Action, part: Action, today: Day): string[] {
   const what = quoted(part.body.what)
   const says = (action: Action) =>
-    [action.body.when?.reveal(), datesText(action, today)].filter(Boolean).join(', ')
+    listed([action.body.when?.reveal() ?? '', datesText(action, today)].filter(Boolean))
   const sentences = [
     part.state !== before.state && say(becomes[part.state], { what }),
     says(part) !== says(before) && say('{what} har en ny tid: {when}.', { what, when: says(part) }),

@@ -38,8 +38,7 @@ export const State = ({ state }: { state: PlanPartState }) => (
 
 /** `Varje skoldag, till 18 december`. */
 export function whenOf(action: Action, today?: Day): string {
-  const parts = [action.body.when?.reveal(), datesText(action, today)].filter(Boolean)
-  return capital(parts.join(', '))
+  return capital(listed([action.body.when?.reveal() ?? '', datesText(action, today)].filter(Boolean)))
 }
 
 export type PlanView = {
