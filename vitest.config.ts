@@ -24,7 +24,8 @@ export default defineConfig({
     silent: 'passed-only',
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
-    testTimeout: 20_000,
+    // Long enough for a busy machine: a test that is given up goes on behind the next ones in its worker.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
