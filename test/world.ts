@@ -38,6 +38,13 @@ const uuidOf = (text: string) => {
   const hex = createHash('sha256').update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
+/** When each id was made: rows lie in no order of their own. */
+const madeAs = new Map<string, number>()
+const newId = () => {
+  const one = uuidOf(`made ${++made}`)
+  madeAs.set(one, made)
+  return one
+}
 export const keyFile = {
   current: 1,
   keys: { 1: Buffer.alloc(32, 1).toString('base64') },
@@ -48,7 +55,7 @@ const now = () => clock
 export const deps: Deps = {
   pool: new Pool({ ...asApp, max: 4 }),
   now,
-  newId: () => uuidOf(`made ${++made}`),
+  newId,
   randomBytes: bytes,
   keys,
   vault: new Vault({ now, keys, randomBytes: bytes }),
@@ -396,8 +403,7 @@ export const behindTheWalls = <T>(
 /** Who did what, with which outcome, to which child, in the order it happened. */
 export async function auditRows() {
   const rows = await admin.selectFrom('audit_event').selectAll().execute()
-  const order = new Map(rows.map((row, index) => [row.id, index]))
-  rows.sort((a, b) => a.at.getTime() - b.at.getTime() || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  rows.sort((a, b) => a.at.getTime() - b.at.getTime() || (madeAs.get(a.id) ?? 0) - (madeAs.get(b.id) ?? 0))
   return rows.map((row) => [
     people.find((who) => id(who) === row.actor_id),
     row.act,

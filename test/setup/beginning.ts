@@ -11,10 +11,7 @@ export async function beginning(
   const tables = await admin<{ name: string }[]>`
     select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
       and relname not in ('schema_migration', 'ladder_rule', 'reading_act')`
-  // The log is read in the order in which it lies, which only an empty file promises.
-  const empty = tables.map(({ name }) =>
-    name === 'audit_event' ? `truncate ${name}` : `delete from ${name}`,
-  )
+  const empty = tables.map(({ name }) => `delete from ${name}`)
   // One transaction, in which no trigger has a say: nothing happens, it is only as it was.
   const atOnce = (statements: readonly string[]) =>
     admin.unsafe(['set local session_replication_role = replica', ...statements].join(';\n')).simple()

@@ -49,6 +49,7 @@ const administrators = async () =>
       .select(['p.given_name', 'f.valid_to'])
       .where('a.name', '=', file.name)
       .where('f.kind', '=', 'local_administrator')
+      .orderBy('p.given_name')
       .execute()
   ).map((one) => [one.given_name, one.valid_to])
 
@@ -63,8 +64,8 @@ describe('an organisation begins', () => {
     expect(links[0]?.path).toMatch(/^\/inbjudan\?kod=[\w-]{43}$/)
     expect((await as('nobody').get(links[0]?.path ?? '')).status).toBe(200)
     expect(await administrators()).toEqual([
-      ['Åsa', null],
       ['Omar', null],
+      ['Åsa', null],
     ])
     expect(await takes(links[0]?.path, 'asa')).toBeTruthy()
     expect(await takes(links[0]?.path, 'somebody else')).toBeUndefined()
@@ -83,8 +84,8 @@ describe('an organisation begins', () => {
     expect(await takes(first?.path, 'asa')).toBeUndefined()
     expect(await takes(asa?.path, 'asa')).toBeTruthy()
     expect((await administrators()).filter(([, to]) => to === null).map(([name]) => name)).toEqual([
-      'Åsa',
       'Lena',
+      'Åsa',
     ])
     expect(
       await admin.selectFrom('authority').select('id').where('name', '=', file.name).execute(),

@@ -23,7 +23,11 @@ const told = (who: string, on = '2026-11-24', way = 'telephone') => ({
 const barred = (who: string, why: string) => ({ [of('knows', who)]: 'barred', [of('why', who)]: why })
 
 const talks = () =>
-  admin.selectFrom('family_talk').select(['person_id', 'is_child', 'told_on', 'way']).execute()
+  admin
+    .selectFrom('family_talk')
+    .select(['person_id', 'is_child', 'told_on', 'way'])
+    .orderBy('told_on')
+    .execute()
 const bars = () => admin.selectFrom('bar').select(['person_id', 'thing_id', 'ended_at']).execute()
 const events = () => admin.selectFrom('plan_event').select('kind').execute()
 const waiting = () =>
@@ -97,8 +101,8 @@ describe('the BBA talks with the family first', () => {
 
     await as('maja').post(address, told('jonas', '2026-11-23', 'home_visit'))
     expect((await talks()).map((talk) => [talk.told_on, talk.way])).toEqual([
-      ['2026-11-24', 'telephone'],
       ['2026-11-23', 'home_visit'],
+      ['2026-11-24', 'telephone'],
     ])
     expect((await waiting()).map((task) => task.kind)).toEqual(['gather'])
     expect(await events()).toHaveLength(1)

@@ -20,7 +20,7 @@ import {
 const address = meetingAddress('hold')
 const shown = meetingAddress('show')
 const pageOf = async (who: Person, path = shown) => (await as(who).get(path)).text()
-const notes = () => admin.selectFrom('meeting_note').select(['version', 'body']).execute()
+const notes = () => admin.selectFrom('meeting_note').select(['version', 'body']).orderBy('version').execute()
 const openTasks = () =>
   admin
     .selectFrom('task')

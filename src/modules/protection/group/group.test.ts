@@ -28,8 +28,8 @@ const told = async () => {
     .select('engagement_id')
     .where('valid_to', 'is', null)
     .execute()
-  return rows.map(({ engagement_id }) =>
-    (['maja', 'stig', 'petra'] as const).find((who) => engagementOf(who) === engagement_id),
+  return (['maja', 'stig', 'petra'] as const).filter((who) =>
+    rows.some(({ engagement_id }) => engagement_id === engagementOf(who)),
   )
 }
 const add = (who: Told, whom: Told) => as(who).post(group, { add: engagementOf(whom) })
