@@ -40,7 +40,8 @@ const menus = {
 } as const
 
 /** The person as the frame and the forms need to know them. */
-export function viewerOf({ actor }: Asking): Viewer | undefined {
+export function viewerOf(asking: Asking): Viewer | undefined {
+  const { actor } = asking
   if (!actor) return undefined
   return {
     name: actor.givenName ? actor.name : say('Inloggad'),
@@ -49,6 +50,7 @@ export function viewerOf({ actor }: Asking): Viewer | undefined {
     switchHref: actor.kind === 'staff' ? paths.unit.to({}) : undefined,
     sessionEnds: actor.sessionEnds.toISOString(),
     extendHref: paths.stay.to({}),
+    isChild: isChildsOwn(asking),
     isHanded: isAtDoor(actor),
   }
 }
@@ -68,7 +70,7 @@ export function page(
   const viewer = viewerOf(asking)
   if (!viewer) throw new Error('a page for nobody')
   const side = asking.actor?.kind === 'family' ? 'family' : 'staff'
-  const shown = kind ?? (isChildsOwn(asking) ? 'child' : side)
+  const shown = kind ?? (viewer.isChild ? 'child' : side)
   const looks = status === 422 && onlyLooks(typedIn(c))
   // The child's pages have one way to go, and one way out.
   const links = shown === 'child' ? [] : Object.entries(menus[side])

@@ -12,8 +12,8 @@ export type FieldProps = {
   label: Child
   typed?: Texts | undefined
   errors?: Texts | undefined
-  /** Adds "(frivilligt)" after the label. Everything else counts as required. */
-  optional?: boolean
+  /** Adds "(frivilligt)" after the label, unless it is said above for several. Everything else counts as required. */
+  optional?: boolean | 'said'
   description?: Child
   /** Who will read what is written, as "Karin och Petra": shown as "Läses av Karin och Petra". */
   reads?: string | undefined
@@ -43,8 +43,8 @@ export function wiring(props: FieldProps): Wired {
   }
 }
 
-export const Optional = ({ optional }: { optional?: boolean | undefined }) =>
-  optional ? <span class="optional">{` ${say('(frivilligt)')}`}</span> : null
+export const Optional = ({ optional }: { optional?: boolean | 'said' | undefined }) =>
+  optional === true ? <span class="optional">{` ${say('(frivilligt)')}`}</span> : null
 
 /** The help under a label: description, greatest length and readers. */
 export function Help({ description, reads, maxLength, ...field }: FieldProps) {

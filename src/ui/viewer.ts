@@ -12,6 +12,8 @@ export type Viewer = {
   sessionEnds?: string | undefined
   /** Where to ask for more time: GET, answers `{ sessionEnds }` to a script and a page to others. */
   extendHref?: string | undefined
+  /** The child itself, until it is grown up, on a page about itself or about nobody. */
+  isChild?: boolean
   /** A child whom an adult has handed the device. */
   isHanded?: boolean
 }

@@ -8,7 +8,6 @@ import { readMessageRoutes } from './read-message/read-message.routes.tsx'
 import { usePaperRoutes } from './use-paper/use-paper.routes.tsx'
 import { writeRoutes } from './write/write.routes.tsx'
 
-export { HelpLines } from './help.parts.tsx'
 export { WhatIsNext } from './next.parts.tsx'
 export { findNext, type Next } from './next-store.ts'
 export { codeOf } from './paper-access.ts'

@@ -10,6 +10,8 @@ export const invitationTemplate = `${paperHead}${slip}
 = #data.title
 #text(size: 15pt)[#data.lead]
 
+#by-machine
+
 #v(0.2em)
 #block(fill: rgb("#eef3f4"), inset: 14pt, radius: 6pt, width: 100%, breakable: false)[
   #text(fill: soft)[#data.next.label]

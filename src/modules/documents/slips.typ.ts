@@ -9,5 +9,6 @@ export const slipsTemplate = `${paperHead}${slip}
 #show heading.where(level: 2): set text(17pt)
 
 = #data.title
+#by-machine
 #for one in data.slips { slip(one) }
 `

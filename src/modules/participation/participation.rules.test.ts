@@ -51,15 +51,21 @@ describe('answers on paper', () => {
   })
 
   it.each([
-    [{}, { 'child-knows_plan-yes': 'Skriv hur många som svarade vad, på minst en fråga' }],
+    [{}, { 'child-knows_plan-yes': 'Inget är ifyllt. Skriv hur många som kryssade vad, på minst en fråga' }],
     [{ 'child-took_part-no': '-1' }, { 'child-took_part-no': 'Skriv hur många med siffror' }],
     [
       { 'child-took_part-no': '1', 'child-took_part-yes': '1' },
-      { 'child-took_part-yes': 'Barnet svarar på ett papper. Räkna högst ett svar på varje fråga.' },
+      {
+        'child-took_part-yes':
+          'Fick du vara med? Barnet kan bara ha ett svar här. Skriv 1 vid det, och lämna de andra tomma.',
+      },
     ],
     [
       { 'guardian-knows_whom-no': '2', 'guardian-knows_whom-partly': '1' },
-      { 'guardian-knows_whom-yes': 'Räkna högst 2 svar på varje fråga, ett för varje vårdnadshavare.' },
+      {
+        'guardian-knows_whom-partly':
+          'Vet du vem du kan fråga? Det kan bara vara 2 svar här, ett för varje vårdnadshavare.',
+      },
     ],
   ])('%j: %j', (typed, errors) => {
     expect(wrong(typed)).toEqual(errors)
@@ -89,14 +95,18 @@ describe('answers on paper', () => {
   it('the slips are one for each voice, after a meeting or a follow-up', () => {
     const occasion = { id: 'o', isMeeting: false, happenedOn: '2026-11-23', said: false }
     const at = new Date('2026-11-24T11:00:00Z')
-    const printed = slipsOnPaper({ occasion, lead: undefined, at })
+    const most = { child: 1, guardian: 2 }
+    const printed = slipsOnPaper({ occasion, most, lead: undefined, at })
     expect(printed.title).toBe('Efter uppföljningen måndag 23 november')
     expect(printed.slips.map(({ whose, title }) => [whose, title])).toEqual([
       ['Till dig som är barn', 'Hur var uppföljningen för dig?'],
       ['Till dig som är vårdnadshavare', 'Hur var uppföljningen för dig?'],
     ])
-    expect(slipsOnPaper({ occasion: { ...occasion, isMeeting: true }, lead: undefined, at }).title).toBe(
-      'Efter mötet måndag 23 november',
-    )
+    expect(
+      slipsOnPaper({ occasion: { ...occasion, isMeeting: true }, most, lead: undefined, at }).title,
+    ).toBe('Efter mötet måndag 23 november')
+    // Nobody is asked for whom there is nobody.
+    const alone = slipsOnPaper({ occasion, most: { child: 1, guardian: 0 }, lead: undefined, at })
+    expect(alone.slips.map(({ whose }) => whose)).toEqual(['Till dig som är barn'])
   })
 })

@@ -32,8 +32,17 @@ export const slipOnPaper = ({ voice, isMeeting, leadName }: Of): PrintedSlip => 
   ),
 })
 
-export const slipsOnPaper = ({ occasion: { isMeeting, happenedOn }, lead, at }: Slips): PrintedSlips => ({
-  title: `${isMeeting ? 'Efter mötet' : 'Efter uppföljningen'} ${dayInWords(happenedOn)}`,
-  slips: familyVoices.map((voice) => slipOnPaper({ voice, isMeeting, leadName: lead?.name })),
-  footer: `Utskrivet ${dayWithYear(swedishDay(at))}`,
+export const slipsOnPaper = ({
+  occasion: { isMeeting, happenedOn },
+  most,
+  lead,
+  at,
+}: Slips): PrintedSlips => ({
+  title: isMeeting
+    ? say('Efter mötet {day}', { day: dayInWords(happenedOn) })
+    : say('Efter uppföljningen {day}', { day: dayInWords(happenedOn) }),
+  slips: familyVoices
+    .filter((voice) => most[voice] > 0)
+    .map((voice) => slipOnPaper({ voice, isMeeting, leadName: lead?.name })),
+  footer: say('Utskrivet {day}', { day: dayWithYear(swedishDay(at)) }),
 })

@@ -1,5 +1,6 @@
 import { BrightMoments } from '#modules/bright'
 import { ChildsWays } from '#modules/children'
+import { TalkNow } from '#modules/knowledge'
 import { ChildsMeeting } from '#modules/meetings'
 import { HowItWas } from '#modules/participation'
 import { LeftUnreadSection } from '#modules/wheel'
@@ -8,7 +9,6 @@ import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
 import { Done, Empty, Intro, Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
-import { HelpLines } from '../help.parts.tsx'
 import { WhatIsNext } from '../next.parts.tsx'
 import type { Home } from './home.ts'
 
@@ -47,9 +47,7 @@ export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
       />
       <AfterMeeting {...home} />
       <HowItWas childId={childId} occasions={occasions} />
-      <Section id="ring" title={say('Vill du prata nu?')}>
-        <HelpLines />
-      </Section>
+      <TalkNow />
       {onPaper && (
         <p class="solo">
           <a href={paths.childsDoor.endPaper.to({ childId })}>{say('Sluta använda pappret')}</a>

@@ -1,5 +1,5 @@
 import type { PrintedMeetingPaper } from '#modules/documents'
-import { alwaysOpen } from '#modules/knowledge'
+import { helpOnPaper } from '#modules/knowledge'
 import { timeInWords } from '#modules/meetings'
 import { slipOnPaper } from '#modules/participation'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
@@ -62,11 +62,7 @@ export function onPaper(
       },
       {
         title: say('Vill du prata med någon nu?'),
-        lines: [
-          say('Bris: {number}', { number: alwaysOpen.children.number }),
-          say('Är det farligt: {number}', { number: alwaysOpen.danger.number }),
-          say('Socialjouren: numret finns på sidan'),
-        ],
+        lines: helpOnPaper(),
       },
     ],
     after: isAhead ? say('Spara den här lappen till efter mötet.') : '',

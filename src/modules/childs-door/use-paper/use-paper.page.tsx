@@ -1,8 +1,8 @@
+import { TalkNow } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Form, saidBeside, TextField } from '#ui/form.tsx'
-import { Intro, Section } from '#ui/parts.tsx'
+import { Intro } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
-import { HelpLines } from '../help.parts.tsx'
 
 /** Where the code is typed. The script sends one that a camera has read at once. */
 export const UsePaperPage = () => (
@@ -13,7 +13,7 @@ export const UsePaperPage = () => (
     />
     <TheCode />
     <p class="soft">{say('Sidan stängs när ingen har tryckt på tio minuter.')}</p>
-    <Help />
+    <TalkNow />
   </>
 )
 
@@ -40,7 +40,7 @@ export const PaperOverPage = () => (
       )}
     />
     <TheCode />
-    <Help />
+    <TalkNow />
   </>
 )
 
@@ -51,12 +51,6 @@ export const PaperWaitPage = () => (
       lead={say('Många har skrivit koder på kort tid. Försök igen om en minut.')}
     />
     <TheCode />
-    <Help />
+    <TalkNow />
   </>
-)
-
-const Help = () => (
-  <Section id="ring" title={say('Vill du prata nu?')}>
-    <HelpLines />
-  </Section>
 )

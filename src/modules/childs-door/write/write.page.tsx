@@ -1,11 +1,11 @@
+import { TalkNow } from '#modules/knowledge'
 import { awaySentence } from '#modules/responsibility'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { Buttons, Choices, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
-import { BackLink, Intro, Section } from '#ui/parts.tsx'
+import { BackLink, Intro } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
-import { HelpLines } from '../help.parts.tsx'
 import { answerWayNames, answerWays } from '../message.ts'
 import type { Write } from './write.ts'
 
@@ -44,9 +44,7 @@ export function WritePage({ child, lead, readBy, viewer, submission, typed, erro
         />
         <Buttons primary={say('Skicka')} cancel={{ href: home }} />
       </Form>
-      <Section id="ring" title={say('Vill du prata nu?')}>
-        <HelpLines />
-      </Section>
+      <TalkNow />
     </>
   )
 }

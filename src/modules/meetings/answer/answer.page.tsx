@@ -1,3 +1,4 @@
+import { TalkNow } from '#modules/knowledge'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import {
@@ -103,6 +104,7 @@ export function AnswerPage(props: Props) {
           cancel={{ href: paths.meeting.show.to(ids) }}
         />
       </Form>
+      {viewer.isChild && <TalkNow />}
     </>
   )
 }

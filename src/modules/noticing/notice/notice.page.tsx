@@ -1,3 +1,4 @@
+import { TalkNow } from '#modules/knowledge'
 import { GroundFields } from '#modules/sharing'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
@@ -55,6 +56,7 @@ export function NoticePage(props: Props) {
         <More asksOther={props.asksOther} {...{ typed, errors }} />
         <Buttons primary={say('Skicka')} cancel={{ href: paths.start.to({}) }} />
       </Form>
+      {viewer.isChild && <TalkNow />}
     </TwoColumns>
   )
 }

@@ -1,3 +1,4 @@
+import { TalkNow } from '#modules/knowledge'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -64,6 +65,7 @@ export function ObjectPage({ child, text, isChild, mine, ...state }: ObjectForm 
         />
         <Buttons primary={say('Skicka')} cancel={{ href: back }} />
       </Form>
+      {state.viewer.isChild && <TalkNow />}
     </>
   )
 }

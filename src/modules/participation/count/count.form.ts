@@ -10,6 +10,7 @@ import {
   fieldOf,
   type Most,
   questionsFor,
+  questionTexts,
 } from '../participation.ts'
 
 const places = familyVoices.flatMap((voice) =>
@@ -31,10 +32,13 @@ const schema = z.object({ submission, ...Object.fromEntries(names.map((name) => 
 export type Counted = { id: string; counts: readonly Count[] }
 
 const tooMany: Readonly<Record<FamilyVoice, (most: number) => string>> = {
-  child: () => 'Barnet svarar på ett papper. Räkna högst ett svar på varje fråga.',
-  guardian: (most) => `Räkna högst ${most} svar på varje fråga, ett för varje vårdnadshavare.`,
+  child: () => 'Barnet kan bara ha ett svar här. Skriv 1 vid det, och lämna de andra tomma.',
+  guardian: (most) =>
+    most === 1
+      ? 'En vårdnadshavare kan bara ha ett svar här. Skriv 1 vid det, och lämna de andra tomma.'
+      : `Det kan bara vara ${most} svar här, ett för varje vårdnadshavare.`,
 }
-const nothing = 'Skriv hur många som svarade vad, på minst en fråga'
+const nothing = 'Inget är ifyllt. Skriv hur många som kryssade vad, på minst en fråga'
 
 /** How many papers said what; no more of them than there are people. */
 export function readCounts(form: ReadForm, most: Most): Result<Counted, FieldErrors> {
@@ -51,14 +55,23 @@ export function readCounts(form: ReadForm, most: Most): Result<Counted, FieldErr
     }))
     return {
       voice,
+      question,
       counts,
-      name: boxes[0]?.name ?? '',
+      /** The first box that has a number: there the error stands. */
+      name: boxes[counts.findIndex(({ number }) => number > 0)]?.name ?? '',
       sum: counts.reduce((sum, { number }) => sum + number, 0),
     }
   })
   const over = asked.filter(({ voice, sum }) => sum > most[voice])
   if (over.length > 0)
-    return fail(Object.fromEntries(over.map(({ voice, name }) => [name, tooMany[voice](most[voice])])))
+    return fail(
+      Object.fromEntries(
+        over.map(({ voice, question, name }) => [
+          name,
+          `${questionTexts[question]} ${tooMany[voice](most[voice])}`,
+        ]),
+      ),
+    )
   const counts = asked.flatMap((one) => one.counts.filter(({ number }) => number > 0))
   return counts.length > 0 ? ok({ id, counts }) : fail({ [names[0] ?? '']: nothing })
 }

@@ -2,7 +2,8 @@ import { dayAndMonth, dayInWords, swedishDay } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { nameOf } from '#shared/person.ts'
-import { Buttons, ErrorSummary, Form, TextField } from '#ui/form.tsx'
+import { Buttons, ErrorSummary, Form, MoreDetails, TextField } from '#ui/form.tsx'
+import { PaperLanguage } from '#ui/paper-language.tsx'
 import { Actions, BackLink, Done, Intro, Lines, LinkButton, Note, Section } from '#ui/parts.tsx'
 import {
   answers,
@@ -37,8 +38,9 @@ export function CountPage({
       <Intro
         kicker={whenOf(occasion)}
         title="Svar på papper"
-        lead={`${nameOf(child.person)}. Här räknar du ihop det som de utan e-legitimation har svarat på papper.`}
+        lead={`${nameOf(child.person)}. Här räknar du ihop det som familjen har svarat på papper.`}
       />
+      <ErrorSummary errors={state.errors ?? {}} />
       {counting ? (
         <>
           {state.conflict && (
@@ -64,20 +66,22 @@ export function CountPage({
             <Lines
               items={[
                 'Vänta tills alla som vill har lämnat sin lapp. Pappren från ett tillfälle räknas en gång och går inte att ändra.',
-                'Skriv bara hur många som svarade vad. Det en enda person har svarat sparas ingenstans.',
+                'Skriv bara hur många som kryssade vad. Vad en enda person har svarat sparas ingenstans.',
                 'Har någon svarat i sin mobil? Räkna inte den lappen. Riv alla lappar när du är klar.',
               ]}
             />
-            <p>
-              <a href={paths.participation.slips.to(ids)}>Skriv ut lappar (PDF)</a>
-            </p>
+            <MoreDetails summary="Skriv ut lappar att svara på">
+              <Form method="get" action={paths.participation.slips.to(ids)}>
+                <PaperLanguage forMany />
+                <Buttons primary="Skriv ut lappar" />
+              </Form>
+            </MoreDetails>
           </Section>
-          <ErrorSummary errors={state.errors ?? {}} />
           <Form viewer={viewer} hidden={{ submission }}>
             {familyVoices
               .filter((voice) => most[voice] > 0)
               .map((voice) => (
-                <Section id={voice} title={voiceTitles[voice]}>
+                <Section id={voice} {...saidOf[voice](most[voice])}>
                   {questionsFor('family').map((question) => (
                     <fieldset class="ds-fieldset">
                       <legend>{questionTexts[question]}</legend>
@@ -89,7 +93,7 @@ export function CountPage({
                             fact
                             width="s"
                             inputmode="numeric"
-                            optional
+                            optional="said"
                             {...state}
                           />
                         ))}
@@ -106,9 +110,17 @@ export function CountPage({
   )
 }
 
-const voiceTitles: Readonly<Record<FamilyVoice, string>> = {
-  child: 'Lappen från barnet',
-  guardian: 'Lapparna från vårdnadshavarna',
+const one = 'Skriv 1 vid det som är kryssat. Lämna tomt vid det andra.'
+
+const saidOf: Readonly<Record<FamilyVoice, (most: number) => { title: string; lead: string }>> = {
+  child: () => ({ title: 'Lappen från barnet', lead: one }),
+  guardian: (most) =>
+    most === 1
+      ? { title: 'Lappen från vårdnadshavaren', lead: one }
+      : {
+          title: 'Lapparna från vårdnadshavarna',
+          lead: `Skriv hur många som kryssade vad, högst ${most} på varje fråga. Lämna tomt vid det som ingen kryssade.`,
+        },
 }
 
 const whenOf = ({ isMeeting, happenedOn }: Occasion) =>

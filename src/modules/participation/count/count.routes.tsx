@@ -4,7 +4,7 @@ import type { Deps } from '#shared/db.ts'
 import { formAboutChild } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { refused } from '#shared/web.tsx'
+import { paper, refused } from '#shared/web.tsx'
 import { slipsOnPaper } from '../slip.parts.tsx'
 import { CountPage } from './count.page.tsx'
 import { count, openCount, printSlips } from './count.ts'
@@ -20,10 +20,10 @@ export const countRoutes = (routes: Routes, deps: Deps): Routes =>
     send: (asking, form, c) => count(deps, asking, idIn(c, 'occasionId'), form),
     show: (now, state) => <CountPage {...now} {...state} />,
   }).get(paths.participation.slips, { audience: 'staff', act: 'participation.print-slips' }, async (c) => {
-    const printed = await printSlips(deps, askingOfChild(c), idIn(c, 'occasionId'))
+    const asking = askingOfChild(c)
+    const printed = await printSlips(deps, asking, idIn(c, 'occasionId'))
     if (!printed.ok) return refused(c, printed.error)
-    return c.body(slipsPdf(slipsOnPaper(printed.value), printed.value.at), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': 'inline; filename="lappar.pdf"',
-    })
+    return paper(c, asking, { file: 'lappar.pdf' }, () =>
+      slipsPdf(slipsOnPaper(printed.value), printed.value.at),
+    )
   })

@@ -5,6 +5,7 @@ import { bar } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, meetingId } from '#test/arrange-meeting.ts'
 import { appointed } from '#test/arrange-organisation.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import {
   admin,
   as,
@@ -61,7 +62,7 @@ describe('the answers on paper after the meeting', () => {
     for (const text of [
       'Lappen från barnet',
       'Lapparna från vårdnadshavarna',
-      `href="${slips}"`,
+      `action="${slips}"`,
       'Vet du vad planen är?',
     ])
       expect(page).toContain(text)
@@ -93,15 +94,36 @@ describe('the answers on paper after the meeting', () => {
     expect((await counted()).map(([, , , number]) => number)).toEqual([1, 1, 1, 2])
   })
 
+  it('an error stands at what was written, and the boxes are said to be left empty once', async () => {
+    const typed = { 'guardian-took_part-no': '3' }
+    const page = await (await as('maja').post(count, { submission: id('papers'), ...typed })).text()
+    expect(page).toContain('href="#guardian-took_part-no"')
+    expect(page).not.toContain('guardian-took_part-yes-fel')
+    expect(page).not.toContain('(frivilligt)')
+    expect(page.indexOf('behöver rättas')).toBeLessThan(page.indexOf('Så gör du'))
+  })
+
+  it('the slips are in the language that Maja prints them in', async () => {
+    const printed = async (query: string) =>
+      headingsIn(Buffer.from(await (await as('maja').get(`${slips}${query}`)).arrayBuffer()))
+    expect(await printed('')).toContain('Hur var mötet för dig?')
+    expect(await printed('?sprak=so')).toContain('Sidee ayuu kulanku kuu ahaa?')
+    expect(await printed('?sprak=so')).not.toContain('Hur var mötet för dig?')
+  })
+
   it.each([
     ['no numbers', {}, 'på minst en fråga'],
     ['a word', { 'child-took_part-yes': 'en' }, 'Skriv hur många med siffror'],
     [
       'two children',
       { 'child-took_part-yes': '1', 'child-took_part-no': '1' },
-      'Räkna högst ett svar på varje fråga',
+      'Fick du vara med? Barnet kan bara ha ett svar här',
     ],
-    ['three guardians', { 'guardian-took_part-yes': '3' }, 'Räkna högst 2 svar på varje fråga'],
+    [
+      'three guardians',
+      { 'guardian-took_part-yes': '3' },
+      'Fick du vara med? Det kan bara vara 2 svar här, ett för varje vårdnadshavare.',
+    ],
   ])('%s is asked about again, with what was written, and nothing is counted', async (_, typed, error) => {
     const answer = await as('maja').post(count, { submission: id('papers'), ...typed })
     const page = await answer.text()

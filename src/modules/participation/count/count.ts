@@ -56,7 +56,7 @@ export function count(
   })
 }
 
-export type Slips = { occasion: Occasion; lead: Responsible | undefined; at: Date }
+export type Slips = { occasion: Occasion; most: Most; lead: Responsible | undefined; at: Date }
 
 /** Paper to answer on: it says which meeting, and nothing of anybody. */
 export const printSlips = (
@@ -68,5 +68,6 @@ export const printSlips = (
     const opened = await openForm(work, asking.childId, id)
     if (!opened.ok) return opened
     const lead = await findResponsible(work, asking.childId, 'best_interests_lead')
-    return ok({ occasion: opened.value.occasion, lead, at: work.at })
+    const { occasion, most } = opened.value
+    return ok({ occasion, most, lead, at: work.at })
   })

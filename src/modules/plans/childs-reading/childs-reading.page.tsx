@@ -1,5 +1,6 @@
 import { BrightMoments } from '#modules/bright'
-import { HelpLines, WhatIsNext } from '#modules/childs-door'
+import { WhatIsNext } from '#modules/childs-door'
+import { HelpLines } from '#modules/knowledge'
 import { mayObject, ObjectLink } from '#modules/objections'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'

@@ -1,3 +1,4 @@
+import { TalkNow } from '#modules/knowledge'
 import { dayAndMonth } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
@@ -41,6 +42,7 @@ export function AskOtherPage(props: Props) {
           </Form>
         </>
       )}
+      {viewer.isChild && <TalkNow />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { guidance, lastQuestion, wheelAreas } from '#modules/knowledge'
+import { guidance, lastQuestion, TalkNow, wheelAreas } from '#modules/knowledge'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -72,6 +72,7 @@ export function AddStatementPage(props: Props) {
           <MoreWords for={by === 'staff' ? 'new' : 'own'} {...{ typed, errors }} />
           <Buttons primary={say('Spara')} cancel={{ href: back }} />
         </Form>
+        {viewer.isChild && <TalkNow />}
       </TwoColumns>
     </>
   )

@@ -1,4 +1,4 @@
-import { areaNames, childsOther, childsPictures, type WheelArea } from '#modules/knowledge'
+import { areaNames, childsOther, childsPictures, TalkNow, type WheelArea } from '#modules/knowledge'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
@@ -85,12 +85,10 @@ export function AreaForm({
           {beside
             ? say('Det läses senast {day}.', { day: dayInWords(readOn) })
             : say('{name} läser det senast {day}.', { name: lead.name, day: dayInWords(readOn) })}{' '}
-          {say('Är det farligt nu?')} <a href="tel:112">{say('Ring {number}', { number: '112' })}</a>.{' '}
-          {say('Vill du prata med någon annan?')}{' '}
-          <a href="tel:116111">{say('Ring Bris, {number}', { number: '116 111' })}</a>.
         </p>
         <Buttons primary={say('Spara')} others={others()} />
       </Form>
+      <TalkNow />
     </div>
   )
 }
