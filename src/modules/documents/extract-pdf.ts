@@ -2,14 +2,15 @@ import { say } from '#ui/say.tsx'
 import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { extractTemplate } from './extract.typ.ts'
 import { pdfOf } from './typst.ts'
+import type { Line, Written } from './written.ts'
 
-type Told = readonly (string | PrintedDrawing)[]
+type Told = readonly (Line | PrintedDrawing)[]
 
 export type PrintedPart = {
   title: string
   when: string
   texts: Told
-  facts?: readonly { label: string; value: string }[]
+  facts?: readonly { label: string; value: string | Written }[]
   /** What it said before it was changed. */
   earlier?: readonly { title: string; texts: Told }[]
 }
@@ -42,5 +43,5 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
     at,
   )
 
-const toSet = (told: string | PrintedDrawing) =>
-  typeof told === 'string' ? { text: told } : { svg: drawingSvg(told) }
+const toSet = (told: Line | PrintedDrawing) =>
+  typeof told === 'object' && 'drawing' in told ? { svg: drawingSvg(told) } : { line: told }

@@ -8,7 +8,7 @@ export const extractTemplate = `${paperHead}
 #show heading.where(level: 3): set block(above: 1em, below: 0.5em)
 #show heading.where(level: 2): set block(above: 1.6em, below: 0.5em)
 
-#let tell(one) = if "svg" in one { drawn(one.svg, data.drawingWord) } else { par(own(one.text)) }
+#let tell(one) = if "svg" in one { drawn(one.svg, data.drawingWord) } else { told(one.line) }
 
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
@@ -22,7 +22,7 @@ export const extractTemplate = `${paperHead}
   #if part.when != "" { text(fill: soft)[#part.when] }
   #for one in part.texts { tell(one) }
   #if part.facts.len() > 0 {
-    terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, own(fact.value))))
+    terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, words(fact.value))))
   }
   #for before in part.earlier [
     === #before.title

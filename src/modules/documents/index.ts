@@ -6,3 +6,4 @@ export { meetingPaperPdf, type PrintedMeetingPaper } from './meeting-paper-pdf.t
 export { type PrintedPlan, planPdf } from './plan-pdf.ts'
 export { type PrintedSlip, type PrintedSlips, slipsPdf } from './slips-pdf.ts'
 export { type PrintedStory, storyPdf } from './story-pdf.ts'
+export type { Line, Written } from './written.ts'

@@ -1,18 +1,23 @@
 /**
  * What every paper begins with: in whose language, who took it out and when behind what is read, and which page it is.
- * `own` is for what may be written by somebody: it keeps its own direction and language. `#by-machine` says that no person
- * has read the translation.
+ * `own` is for what somebody has written, names too: it keeps its own direction, and its own language as far as the letters
+ * tell (`writtenIn`). `words` is for what may be that or said by the paper. `#by-machine` says that no person has read
+ * the translation.
  */
 export const paperHead = String.raw`
 #let data = json(bytes(sys.inputs.data))
 #let soft = rgb("#44525c")
 #let line-color = rgb("#b9c4c9")
 #let letters = if data.lang == "uk" { ("Noto Sans", "Noto Sans Arabic") } else { ("Atkinson Hyperlegible Next", "Noto Sans Arabic", "Noto Sans") }
-#let written-in(words) = if words.contains(regex("\p{Arabic}")) { "ar" } else if words.contains(regex("\p{Cyrillic}")) { "uk" } else if data.lang in ("ar", "uk") { "sv" } else { data.lang }
+#let letters-of(text) = if text.contains(regex("\p{Arabic}")) { "ar" } else if text.contains(regex("\p{Cyrillic}")) { "uk" } else { "sv" }
+#let said-in(text) = if data.lang in ("ar", "uk") { letters-of(text) } else { data.lang }
 #let start = if data.lang == "ar" { "right" } else { "left" }
 #let beside-line(stroke) = (stroke: ((start): stroke), inset: ((start): 10pt, y: 3pt))
-#let own(words) = text(lang: written-in(words), words)
-#let by-machine = if data.byMachine.len() > 0 { text(9.5pt, fill: soft, data.byMachine.map(own).join(" ")) }
+#let own(written) = text(lang: letters-of(written), written)
+#let words(one) = if type(one) == dictionary { own(one.written) } else { text(lang: said-in(one), one) }
+// A line is one piece, or several of which some are written by somebody.
+#let told(line) = par(if type(line) == array { line.map(words).join(" ") } else { words(line) })
+#let by-machine = if data.byMachine.len() > 0 { text(9.5pt, fill: soft, data.byMachine.map(words).join(" ")) }
 
 #set document(title: data.title, author: "Kronobarn", date: auto)
 #set page(
@@ -22,7 +27,7 @@ export const paperHead = String.raw`
   footer: context {
     set text(9pt, fill: soft)
     let pages = str(counter(page).final().first())
-    [#own(data.footer) #h(1fr) #data.page.replace("{page}", counter(page).display()).replace("{pages}", pages)]
+    [#words(data.footer) #h(1fr) #data.page.replace("{page}", counter(page).display()).replace("{pages}", pages)]
   },
 )
 #set text(font: letters, lang: data.lang, size: 11pt, hyphenate: false)

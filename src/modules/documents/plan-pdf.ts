@@ -1,10 +1,11 @@
 import { say } from '#ui/say.tsx'
 import { planTemplate } from './plan.typ.ts'
 import { pdfOf } from './typst.ts'
+import type { Line, Written } from './written.ts'
 
-type Fact = { label: string; value: string }
+type Fact = { label: string; value: string | Written }
 /** What somebody does not agree with, and the answer. */
-type Beside = { title: string; texts: readonly string[] }
+type Beside = { title: string; texts: readonly Line[] }
 export type PrintedAction = { what: string; facts: readonly Fact[]; beside: readonly Beside[] }
 /** A goal with its actions; `words` is missing for the actions that belong to none. */
 export type PrintedGoal = {
@@ -19,10 +20,10 @@ export type PrintedGoal = {
 export type PrintedPlan = {
   name: string
   lead: string
-  next: Fact
+  next: { label: string; value: string }
   responsible: readonly Fact[]
   contacts: readonly { place: string; who: string; phone: string | undefined }[]
-  notes: readonly { title: string; texts: readonly string[] }[]
+  notes: readonly { title: string; texts: readonly Line[] }[]
   /** Little enough to stay on page one. */
   compact: boolean
   goalsTitle: string

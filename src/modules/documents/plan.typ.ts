@@ -12,14 +12,14 @@ export const planTemplate = String.raw`${paperHead}
 #show heading.where(level: 4): set block(above: 1.1em, below: 0.5em)
 
 // A word and what it says, one after the other, so that it reads the same aloud.
-#let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#own(value)]
+#let fact(label, value) = block(breakable: false, above: 0.55em, below: 0.55em)[#text(fill: soft)[#label: ]#words(value)]
 #let facts(all) = for one in all { fact(one.label, one.value) }
 
 // What somebody does not agree with stands beside the text itself.
 #let beside(all) = for one in all {
   block(breakable: false, above: 0.9em, ..beside-line((paint: soft, thickness: 1.5pt, dash: "dotted")))[
     #text(weight: 700)[#one.title]
-    #for text in one.texts { par(own(text)) }
+    #for line in one.texts { told(line) }
   ]
 }
 
@@ -50,7 +50,7 @@ export const planTemplate = String.raw`${paperHead}
 
 #for section in data.notes [
   == #section.title
-  #for text in section.texts { par(own(text)) }
+  #for line in section.texts { told(line) }
 ]
 
 #if data.goals.len() > 0 [
@@ -60,7 +60,7 @@ export const planTemplate = String.raw`${paperHead}
     #if goal.words != none [
       === #own(goal.words)
       #if goal.area != none { fact(data.areaWord, goal.area) }
-      #if goal.better != none { fact(data.betterWord, goal.better) }
+      #if goal.better != none { fact(data.betterWord, (written: goal.better)) }
       #beside(goal.beside)
     ]
     #for action in goal.actions [

@@ -2,6 +2,7 @@ import { say } from '#ui/say.tsx'
 import { drawingSvg, type PrintedDrawing } from './drawing.ts'
 import { storyTemplate } from './story.typ.ts'
 import { pdfOf } from './typst.ts'
+import type { Line } from './written.ts'
 
 /** A grown-up child's own story, year by year, in sentences. */
 export type PrintedStory = {
@@ -13,7 +14,7 @@ export type PrintedStory = {
       when: string
       chapters: readonly {
         sentence: string
-        quotes: readonly { lead: string | undefined; text: string }[]
+        quotes: readonly { lead: string | undefined; lines: readonly Line[] }[]
         drawing: PrintedDrawing | undefined
       }[]
     }[]
@@ -39,7 +40,7 @@ export function storyPdf(story: PrintedStory, at: Date): Uint8Array<ArrayBuffer>
           chapters: chapters.map(({ sentence, quotes, drawing }) => ({
             sentence,
             // Typst has no undefined: what is missing is null.
-            quotes: quotes.map(({ lead, text }) => ({ lead: lead ?? null, text })),
+            quotes: quotes.map(({ lead, lines }) => ({ lead: lead ?? null, lines })),
             svg: drawing ? drawingSvg(drawing) : null,
           })),
         })),

@@ -57,7 +57,7 @@ export function pdfOf(template: string, data: object, at: Date): Uint8Array<Arra
 function frame() {
   const page = say('Sida {page} av {pages}', { page: '{page}', pages: '{pages}' })
   const { language, machineMade } = reader()
-  const lines = language === 'sv-x-latt' ? [say(byMachine)] : [say(byMachine), byMachine]
+  const lines = language === 'sv-x-latt' ? [say(byMachine)] : [say(byMachine), { written: byMachine }]
   const [lang] = localeOfReader().split('-')
   return { lang, page, byMachine: machineMade ? lines : [] }
 }

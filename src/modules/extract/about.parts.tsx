@@ -1,27 +1,37 @@
+import type { Written } from '#modules/documents'
 import { dayWithYear } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
+import { message } from '#ui/message.ts'
+import { listed, say } from '#ui/say.tsx'
 import { codes } from './codes.ts'
 import type { About } from './seen-access.ts'
 
-type Line = { label: string; value: string }
-const line = (label: string, value: string | undefined): Line[] => (value ? [{ label, value }] : [])
-const times = ({ from, until }: { from: string; until: string | undefined }) =>
-  until ? `från den ${dayWithYear(from)} till den ${dayWithYear(until)}` : `sedan den ${dayWithYear(from)}`
+type Fact = { label: string; value: string | Written }
+const fact = (label: string, value: string | undefined): Fact[] =>
+  value ? [{ label: say(label), value }] : []
+const asWritten = (label: string, written: string): Fact[] =>
+  written ? [{ label: say(label), value: { written } }] : []
+
+/** `från den 1 augusti 2024 till den 9 juni 2026`. */
+export const times = ({ from, until }: { from: string; until?: string | undefined }): string =>
+  until
+    ? say('från den {from} till den {until}', { from: dayWithYear(from), until: dayWithYear(until) })
+    : say('sedan den {day}', { day: dayWithYear(from) })
 
 /** Who the child is, and what is noted about the one who asks. */
-export const aboutLines = ({ child, bornOn, expectedOn, places, guardian, you }: About): Line[] => [
-  ...line('Barnets namn', nameOf(child.person)),
-  ...line('Född', bornOn && dayWithYear(bornOn)),
-  ...line('Väntas', expectedOn && dayWithYear(expectedOn)),
+export const aboutLines = ({ child, bornOn, expectedOn, places, guardian, you }: About): Fact[] => [
+  ...fact(message('Barnets namn'), nameOf(child.person)),
+  ...fact(message('Född'), bornOn && dayWithYear(bornOn)),
+  ...fact(message('Väntas'), expectedOn && dayWithYear(expectedOn)),
   ...places.flatMap(({ unit, className, ...spell }) =>
-    line('Hör till', [unit, className, times(spell)].filter((word) => word !== undefined).join(', ')),
+    fact(message('Hör till'), listed([unit, className, times(spell)].filter((word) => word !== undefined))),
   ),
-  ...line('Ditt namn', you.name),
-  ...you.phones.flatMap((phone) => line('Din telefon', phone.reveal())),
-  ...guardian.flatMap((one) =>
-    line(
-      'Du är',
-      `${codes.guardian[one.kind].toLowerCase()}, kallas ${one.called}, ${times(one)}. Uppgiften kommer från: ${one.source}`,
-    ),
-  ),
+  ...asWritten(message('Ditt namn'), you.name),
+  ...you.phones.flatMap((phone) => asWritten(message('Din telefon'), phone.reveal())),
+  ...guardian.flatMap((one) => [
+    ...fact(message('Du är'), say(codes.guardian[one.kind])),
+    ...asWritten(message('Du kallas'), one.called),
+    ...fact(message('Det gäller'), times(one)),
+    ...asWritten(message('Uppgiften kommer från'), one.source),
+  ]),
 ]

@@ -2,6 +2,8 @@ import { areaNames } from '#modules/knowledge'
 import { type Day, dayWithYear, swedishDay } from '#shared/dates.ts'
 import type { WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
+import { listed, reader, say } from '#ui/say.tsx'
 import { wordsInBody } from './codes.ts'
 import { type As, kindTitles, told } from './told.ts'
 
@@ -39,7 +41,7 @@ export const wordsOf = ({ whose, texts }: Pick<Part, 'whose' | 'texts'>): Sealed
   ...texts,
 ]
 
-export const earlierTitle = (day: Day): string => `Så stod det från den ${dayWithYear(day)}`
+export const earlierTitle = (day: Day): string => say('Så stod det från den {day}', { day: dayWithYear(day) })
 
 /** What somebody has asked one unit for. */
 export type Extract = {
@@ -80,7 +82,7 @@ export const withoutBarred = <P extends Pick<Part, 'things'>>(
 export function titleOf(lines: readonly { source: string; facts: Record<string, unknown> }[]): string {
   const kind = lines.find(({ source }) => source === 'item' || source === 'plan_part')?.facts['kind']
   const titles = lines.flatMap(({ source }) => told[source]?.title ?? [])
-  return kindTitles[String(kind)] ?? titles[0] ?? 'Något som är skrivet'
+  return kindTitles[String(kind)] ?? titles[0] ?? message('Något som är skrivet')
 }
 
 /** What the columns of a row say; what is empty says nothing. */
@@ -89,6 +91,19 @@ export const factsOf = (source: string, row: Readonly<Record<string, unknown>>):
     const raw = rawOf(row[column])
     return raw === undefined ? [] : [{ name: `${source}.${column}`, label, value: inWords(raw, as), raw }]
   })
+
+/** What a column says, in the reader's language. In Swedish, and where nobody tells it any longer, as it was given. */
+export function saidOf({ name, value, raw }: Fact): string {
+  const [source = '', column = ''] = name.split('.')
+  const [, as] = told[source]?.facts?.[column] ?? []
+  return reader().language === 'sv' || !as ? value : inWords(raw, as)
+}
+
+/** True when it is told as it was written, and not in words for a code or a day. */
+export const isWritten = ({ name }: Pick<Fact, 'name'>): boolean => {
+  const [source = '', column = ''] = name.split('.')
+  return told[source]?.facts?.[column]?.[1] === 'text'
+}
 
 const rawOf = (value: unknown): Fact['raw'] | undefined => {
   if (typeof value === 'string' || typeof value === 'boolean') return value
@@ -101,17 +116,17 @@ function inWords(raw: Fact['raw'], as: As): string {
   const codes = Array.isArray(raw) ? raw.map(String) : [String(raw)]
   switch (as) {
     case 'text':
-      return codes.join(', ')
+      return listed(codes)
     case 'day':
       return dayWithYear(String(raw))
     case 'moment':
       return dayWithYear(swedishDay(new Date(String(raw))))
     case 'yes-no':
-      return raw ? 'Ja' : 'Nej'
+      return say(raw ? message('Ja') : message('Nej'))
     case 'areas':
-      return codes.map((code) => (isArea(code) ? areaNames.names[code] : code)).join(', ')
+      return listed(codes.map((code) => (isArea(code) ? say(areaNames.names[code]) : code)))
     default:
-      return codes.map((code) => as[code] ?? code).join(', ')
+      return listed(codes.map((code) => (as[code] ? say(as[code]) : code)))
   }
 }
 

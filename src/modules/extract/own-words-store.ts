@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import { SealedText } from '#shared/sealed.ts'
+import { message } from '#ui/message.ts'
 import { textsIn } from './extract.ts'
 import { kindTitles } from './told.ts'
 
@@ -19,11 +20,11 @@ type Row = {
 }
 
 const ownTitles: Readonly<Record<string, string>> = {
-  meeting_words: 'Inför ett möte',
-  agreement_reason: 'Varför du svarade så om planen',
-  follow_up_part: 'Vad du tycker om en insats',
-  bright_moment: 'En ljusglimt',
-  objection: 'Det du inte höll med om',
+  meeting_words: message('Inför ett möte'),
+  agreement_reason: message('Varför du svarade så om planen'),
+  follow_up_part: message('Vad du tycker om en insats'),
+  bright_moment: message('En ljusglimt'),
+  objection: message('Det du inte höll med om'),
 }
 
 /** What the person has written or said in the family, about the children that are open to them; each version of it. */
@@ -55,7 +56,7 @@ export async function findOwnWords({ trx, box }: Work): Promise<OwnWords[]> {
     const texts = textsIn((await box(row.child_id)).open(place, row.body, z.unknown()))
     return {
       childId: row.child_id,
-      title: ownTitles[row.sealed_as] ?? kindTitles[row.kind ?? ''] ?? 'Något du har skrivit',
+      title: ownTitles[row.sealed_as] ?? kindTitles[row.kind ?? ''] ?? message('Något du har skrivit'),
       day: swedishDay(row.at),
       texts: texts.map((text) => new SealedText(text)),
     }

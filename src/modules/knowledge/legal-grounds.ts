@@ -33,7 +33,7 @@ const read = { readOn: '2026-11-22', needsLawyer: true } as const
 export const legalGrounds = [
   {
     code: 'samtycke',
-    sv: 'Familjen har sagt ja (samtycke)',
+    sv: message('Familjen har sagt ja (samtycke)'),
     note: 'Gäller bara de verksamheter, de områden och den tid som står i samtycket. Ett ja kan tas tillbaka.',
     selectableBy: secrecyKinds,
     source: 'OSL 10 kap. 1 § och 12 kap. 2–3 §§',
@@ -41,7 +41,7 @@ export const legalGrounds = [
   },
   {
     code: 'ej_men',
-    sv: 'Det skadar varken barnet eller någon nära att det berättas',
+    sv: message('Det skadar varken barnet eller någon nära att det berättas'),
     note: 'För enkla eller goda uppgifter. Skriv kort varför ingen kan ta skada.',
     selectableBy: secrecyKinds,
     source: 'OSL 23, 25 och 26 kap., prövning av skada eller men',
@@ -49,7 +49,7 @@ export const legalGrounds = [
   },
   {
     code: 'nodvandigt_egen',
-    sv: 'Vi måste berätta det för att klara vår egen uppgift',
+    sv: message('Vi måste berätta det för att klara vår egen uppgift'),
     note: 'Används sällan. Det räcker inte att det vore praktiskt.',
     selectableBy: secrecyKinds,
     source: 'OSL 10 kap. 2 §',
@@ -57,7 +57,7 @@ export const legalGrounds = [
   },
   {
     code: 'halsa_social_underarig',
-    sv: 'Barnet behöver vård eller stöd från hälso- och sjukvården eller socialtjänsten',
+    sv: message('Barnet behöver vård eller stöd från hälso- och sjukvården eller socialtjänsten'),
     note: 'Mellan hälso- och sjukvård och socialtjänst, när barnet behöver nödvändig vård eller nödvändigt stöd.',
     selectableBy: ['health', 'social'],
     source: 'OSL 25 kap. 12 § och 26 kap. 9 §',
@@ -65,7 +65,7 @@ export const legalGrounds = [
   },
   {
     code: 'emi_elevhalsa',
-    sv: 'Eleven behöver stöd från den övriga elevhälsan',
+    sv: message('Eleven behöver stöd från den övriga elevhälsan'),
     note: 'Bara inom samma myndighet, bara det som behövs för nödvändigt stöd. Gäller inte fristående skolor.',
     selectableBy: ['pupil_health_medical'],
     source: 'OSL 25 kap. 13 a §',
@@ -73,7 +73,7 @@ export const legalGrounds = [
   },
   {
     code: 'generalklausul',
-    sv: 'Det är uppenbart viktigare att berätta än att hålla det hemligt',
+    sv: message('Det är uppenbart viktigare att berätta än att hålla det hemligt'),
     note: 'En undantagsregel. Hälso- och sjukvården, elevhälsans medicinska insats och socialtjänsten kan inte välja den.',
     selectableBy: ['school', 'police'],
     source: 'OSL 10 kap. 27 §',
@@ -81,7 +81,7 @@ export const legalGrounds = [
   },
   {
     code: 'uppgiftsskyldighet',
-    sv: 'En lag säger att vi ska berätta',
+    sv: message('En lag säger att vi ska berätta'),
     note: 'Skriv vilken lag, till exempel skollagen 3 kap. 12 j § vid byte av skola. En orosanmälan antecknas aldrig här.',
     selectableBy: secrecyKinds,
     source: 'OSL 10 kap. 28 § och den lag som nämns',
@@ -89,7 +89,7 @@ export const legalGrounds = [
   },
   {
     code: 'polis_forebygg',
-    sv: 'Polisen behöver veta för att förebygga brott',
+    sv: message('Polisen behöver veta för att förebygga brott'),
     note: 'Ett eget beslut av socialtjänsten, utanför barnets plan. Lagtexten ska läsas i gällande lydelse.',
     selectableBy: ['social'],
     source: 'OSL 10 kap. 18 a–c §§',
@@ -97,7 +97,7 @@ export const legalGrounds = [
   },
   {
     code: 'nod',
-    sv: 'Det är akut fara för någon',
+    sv: message('Det är akut fara för någon'),
     note: 'Berätta först, skriv varför direkt efteråt. Någon annan i verksamheten läser alltid igenom det.',
     selectableBy: secrecyKinds,
     source: 'Brottsbalken 24 kap. 4 §',

@@ -1,4 +1,5 @@
 import type { Child } from '#modules/children'
+import type { Line } from '#modules/documents'
 import { dayAndMonth, dayWithYear, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf } from '#shared/person.ts'
@@ -73,19 +74,16 @@ function whoAnswers({ from }: Objection): string {
 }
 
 /** The same on paper, in days that bear their year. Who it was is said by what they are called, never "Du". */
-export const onPaperOf = (
-  objection: Objection,
-  child: Child,
-): { title: string; texts: readonly string[] } => {
+export const onPaperOf = (objection: Objection, child: Child): { title: string; texts: readonly Line[] } => {
   const { words, saidOn, dueOn, thingAt, answer } = objection
   return {
     title: say('{who} håller inte med, {day}', { who: saidBy(objection, child), day: dayWithYear(saidOn) }),
     texts: [
-      `”${words.reveal()}”`,
+      { written: `”${words.reveal()}”` },
       answer
         ? `${say(answerWords[answer.outcome])}, ${dayWithYear(answer.on)}.`
         : say('Svar kommer senast {day}.', { day: dayWithYear(dueOn) }),
-      ...(answer?.why ? [answer.why.reveal()] : []),
+      ...(answer?.why ? [{ written: answer.why.reveal() }] : []),
       say('Det gäller texten som den skrevs {day}.', { day: dayWithYear(swedishDay(thingAt)) }),
     ],
   }

@@ -4,16 +4,19 @@ import type { Work } from '#modules/audit'
 import { type Day, swedishDay } from '#shared/dates.ts'
 import type { ConsentAnswerKind, ConsentWay, WheelArea } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
-import { answerWords, areaWords, wayWords } from './labels.ts'
+import { answerWords, wayWords } from './labels.ts'
 import { placeOf } from './sheet.ts'
 
-/** One unit that the person was asked about: why, what, until when, and all that was answered, in the order it came. */
+/**
+ * One unit that the person was asked about: why, what, until when, and all that was answered, in the order it came. The
+ * words for the answers are said where they are shown.
+ */
 export type OwnAnswers = {
   childId: string
   consentId: string
   purpose: SealedText
   unit: string
-  areas: string
+  areas: readonly WheelArea[]
   askedOn: Day
   lastDay: Day
   answers: readonly { answer: string; on: Day; way: string }[]
@@ -66,7 +69,7 @@ const sheetOf = async ({ box }: Work, row: Row): Promise<Omit<OwnAnswers, 'answe
   consentId: row.consent_id,
   purpose: (await box(row.child_id)).open(placeOf('consent', row.consent_id), row.body, bodySchema).purpose,
   unit: row.unit,
-  areas: areaWords(row.areas),
+  areas: row.areas,
   askedOn: swedishDay(row.asked_at),
   lastDay: swedishDay(new Date(row.valid_to.getTime() - 1)),
 })

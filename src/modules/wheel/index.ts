@@ -18,7 +18,7 @@ export { isDrawing } from './drawing.ts'
 export { LeftUnreadSection } from './left-unread.parts.tsx'
 export { findLeftUnread, type LeftUnread } from './left-unread-store.ts'
 export { boxOfAnswer } from './link-access.ts'
-export { AsTold, asRead } from './picked.parts.tsx'
+export { AsTold, asRead, pickedFirst } from './picked.parts.tsx'
 export { Drawn, labelOf, wheelOf } from './wheel.parts.tsx'
 export { mayTravel, roundsOf, seenDifferently, withAreas } from './wheel.ts'
 export {

@@ -29,12 +29,16 @@ export function asRead({ speaker, obtained, words }: Told, name: keyof Words): R
     const label = others.get(own.reveal())
     return label && say(label) !== label ? { picked: [`${say(label)}.`], own: undefined } : written
   }
-  if (obtained !== 'picture') return written
+  return obtained === 'picture' ? pickedFirst(own) : written
+}
+
+/** The pictures that a child picked, before what it wrote. */
+export function pickedFirst(own: SealedText): Read {
   const lines = own.reveal().split('\n')
   const besides = lines.findIndex((line) => !pictures.has(line))
   const kept = besides === -1 ? lines : lines.slice(0, besides)
   const picked = kept.map((line) => say(line))
-  if (picked.every((line, place) => line === kept[place])) return written
+  if (picked.every((line, place) => line === kept[place])) return { picked: [], own }
   const rest = lines.slice(kept.length).join('\n')
   return { picked, own: rest ? new SealedText(rest) : undefined }
 }

@@ -1,18 +1,20 @@
-import type { PrintedExtract } from '#modules/documents'
+import type { Line, PrintedExtract } from '#modules/documents'
 import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
+import { listed, say } from '#ui/say.tsx'
+import { times } from '../about.parts.tsx'
 import { answerLines, answersAsData } from '../answers.parts.tsx'
 import { textOnPaper } from '../text.parts.tsx'
 import type { AboutMe } from './about-me.ts'
 
-const times = ({ from, until }: { from: string; until?: string | undefined }) =>
-  until ? `från den ${dayWithYear(from)} till den ${dayWithYear(until)}` : `sedan den ${dayWithYear(from)}`
-const moment = (at: Date) => `den ${dayWithYear(swedishDay(at))} kl ${swedishClock(at)}`
+const moment = (at: Date) =>
+  say('den {day} kl {clock}', { day: dayWithYear(swedishDay(at)), clock: swedishClock(at) })
 
 /** What others have written is in nobody's extract about themselves. */
-export const othersText =
-  'Det som andra har skrivit i ett barns papper kan handla också om dig. Det går någon igenom först: be om ett utdrag på barnets sida.'
+const othersText = message(
+  'Det som andra har skrivit i ett barns papper kan handla också om dig. Det går någon igenom först: be om ett utdrag på barnets sida.',
+)
 export const logText = message(
   'Allt som du har öppnat och sparat står i en logg som ingen kan ändra. Den lämnas ut av den organisation som den hör till.',
 )
@@ -20,65 +22,74 @@ export const logText = message(
 /** Everything, in words. */
 export function onPaper(me: AboutMe): PrintedExtract {
   const { name, at, isProtected, logins, roles, guarded, words, signIns, draftDays } = me
-  const today = dayInWords(swedishDay(at))
+  const today = swedishDay(at)
   const called = (childId: string) => {
     const child = me.names.get(childId)
     return child ? nameOf(child.person) : ''
   }
-  const section = (title: string, texts: readonly string[]) =>
-    texts.length > 0 ? [{ title, when: '', texts }] : []
+  const section = (title: string, texts: readonly Line[]) =>
+    texts.length > 0 ? [{ title: say(title), when: '', texts }] : []
   return {
     name,
-    lead: `Det här är vad Kronobarn har om dig ${today}.`,
+    lead: say('Det här är vad Kronobarn har om dig {day}.', { day: dayInWords(today) }),
     parts: [
-      ...section('Vem du är', [
-        isProtected ? 'Ditt namn är skyddat och skrivs inte på papper.' : `Namn: ${name}`,
-        ...me.phones.map((phone) => `Telefon: ${phone.reveal()}`),
-        ...logins.map((login) => `Legitimerad av ${loginText(login)}`),
-        'Ditt personnummer sparas inte här i klartext. Den som intygar vem du är har det.',
+      ...section(message('Vem du är'), [
+        isProtected
+          ? say('Ditt namn är skyddat och skrivs inte på papper.')
+          : [say('Namn:'), { written: name }],
+        ...me.phones.map((phone) => [say('Telefon:'), { written: phone.reveal() }]),
+        ...logins.map(loginText),
+        say('Ditt personnummer sparas inte här i klartext. Den som intygar vem du är har det.'),
       ]),
-      ...section(
-        'Där du arbetar',
-        roles.map(
-          (role) =>
-            `${role.title}, ${role.unit}, ${times(role)}${role.phone ? `. Telefon: ${role.phone}` : ''}`,
-        ),
-      ),
-      ...section(
-        'Barn som du är vårdnadshavare för',
-        guarded.map(
-          (one) =>
-            `${nameOf(one.child.person)}, som ${one.called}, ${times(one)}. Uppgiften kommer från: ${one.source}`,
-        ),
-      ),
-      ...section('Det du har svarat om att dela', answerLines(me.answers)),
+      ...section(message('Där du arbetar'), roles.flatMap(roleLines)),
+      ...section(message('Barn som du är vårdnadshavare för'), guarded.map(guardedLine)),
+      ...section(message('Det du har svarat om att dela'), answerLines(me.answers)),
       ...words.map(({ childId, title, day, texts }) => ({
-        title,
-        when: [dayInWords(day), called(childId)].filter(Boolean).join(', '),
-        texts: texts.map(textOnPaper),
+        title: say(title),
+        when: listed([dayInWords(day), called(childId)].filter(Boolean)),
+        texts: texts.flatMap(textOnPaper),
       })),
       ...section(
-        'Utkast som du inte har skickat',
-        draftDays.map((day) => `Sparat den ${dayWithYear(day)}`),
+        message('Utkast som du inte har skickat'),
+        draftDays.map((day) => say('Sparat den {day}', { day: dayWithYear(day) })),
       ),
-      ...section(
-        'Dina inloggningar',
-        signIns.map((one) => `${moment(one.at)}, genom ${one.issuer}${one.isOver ? '' : ', pågår'}`),
-      ),
+      ...section(message('Dina inloggningar'), signIns.map(signInLine)),
       {
-        title: 'Det som inte står här',
+        title: say('Det som inte står här'),
         when: '',
-        texts: [...(me.kind === 'family' ? [othersText] : []), logText],
+        texts: [...(me.kind === 'family' ? [say(othersText)] : []), say(logText)],
       },
     ],
-    footer: `Hämtat ${today} av ${name}`,
-    watermark: `${name}, ${today} kl ${swedishClock(at)}`,
+    footer: say('Hämtat {day} av {name}', { day: dayWithYear(today), name }),
+    watermark: say('{who}, {day} kl {clock}', {
+      who: name,
+      day: dayWithYear(today),
+      clock: swedishClock(at),
+    }),
   }
 }
 
-/** `Freja, som slutar på 1234`: never the whole of it. */
+/** `Freja, med en beteckning som slutar på 1234`: never the whole of it. */
 const loginText = ({ issuer, tail }: AboutMe['logins'][number]) =>
-  tail ? `${issuer}, med en beteckning som slutar på ${tail}` : issuer
+  tail
+    ? say('Legitimerad av {issuer}, med en beteckning som slutar på {tail}', { issuer, tail })
+    : say('Legitimerad av {issuer}', { issuer })
+
+const roleLines = ({ title, unit, phone, ...spell }: AboutMe['roles'][number]): Line[] => [
+  listed([title, unit, times(spell)]),
+  ...(phone ? [[say('Telefon:'), { written: phone }]] : []),
+]
+
+const guardedLine = ({ child, called, source, from }: AboutMe['guarded'][number]): Line => [
+  { written: nameOf(child.person) },
+  say('Du kallas {called}, {times}.', { called, times: times({ from }) }),
+  say('Uppgiften kommer från: {source}', { source }),
+]
+
+const signInLine = ({ at, issuer, isOver }: AboutMe['signIns'][number]): string => {
+  const line = say('{when}, genom {issuer}', { when: moment(at), issuer })
+  return isOver ? line : `${line} ${say('(pågår)')}`
+}
 
 /** The same for a machine. */
 export const asData = (me: AboutMe) => ({

@@ -3,7 +3,7 @@ import { askingOf } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { page, refused } from '#shared/web.tsx'
+import { page, paper, refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
 import { AboutMePage } from './about-me.page.tsx'
 import { asData, onPaper } from './about-me.parts.tsx'
@@ -20,12 +20,12 @@ export const aboutMeRoutes = (routes: Routes, deps: Deps): Routes =>
       return page(c, asking, about, () => <AboutMePage {...shown.value} />)
     })
     .get(paths.aboutMe.pdf, { audience: 'signed-in', act: 'about-me.take-out' }, async (c) => {
-      const mine = await takeOutAboutMe(deps, askingOf(c))
+      const asking = askingOf(c)
+      const mine = await takeOutAboutMe(deps, asking)
       if (!mine.ok) return refused(c, mine.error)
-      return c.body(extractPdf(onPaper(mine.value), mine.value.at), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': 'attachment; filename="det-som-finns-om-mig.pdf"',
-      })
+      return paper(c, asking, { file: 'det-som-finns-om-mig.pdf', isSaved: true }, () =>
+        extractPdf(onPaper(mine.value), mine.value.at),
+      )
     })
     .get(paths.aboutMe.json, { audience: 'signed-in', act: 'about-me.take-out' }, async (c) => {
       const mine = await takeOutAboutMe(deps, askingOf(c))

@@ -41,7 +41,8 @@ export function AskPage({ child, extracts, canAsk, viewer, submission }: Props) 
           {say(
             'Det som är skyddat av sekretess för just dig står inte i utdraget. I utdraget från den som ansvarar nu står också vad du har svarat om att dela, och vilka som har läst. Andra verksamheter än de du ser här svarar för det som de har skrivit själva: fråga dem också. Är du inte nöjd kan du be om ett skriftligt beslut, och det går att överklaga.',
           )}{' '}
-          {reader().language !== 'sv' && say('Utdraget är på svenska.')}
+          {reader().language !== 'sv' &&
+            say('Det som någon har skrivit står på det språk det skrevs på. Filen med data är på svenska.')}
         </p>
       </Note>
     </>

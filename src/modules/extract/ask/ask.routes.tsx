@@ -4,7 +4,7 @@ import type { Deps } from '#shared/db.ts'
 import { one, readForm } from '#shared/form-reading.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { page, refused } from '#shared/web.tsx'
+import { page, paper, refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
 import { AskPage } from './ask.page.tsx'
 import { ask, showExtracts, takeOut } from './ask.ts'
@@ -34,12 +34,12 @@ export const askRoutes = (routes: Routes, deps: Deps): Routes =>
         : refused(c, asked.error)
     })
     .get(paths.extract.pdf, { audience: 'family', act: 'extract.take-out' }, async (c) => {
-      const given = await takeOut(deps, askingOfChild(c), idIn(c, 'requestId'))
+      const asking = askingOfChild(c)
+      const given = await takeOut(deps, asking, idIn(c, 'requestId'))
       if (!given.ok) return refused(c, given.error)
-      return c.body(extractPdf(onPaper(given.value), given.value.at), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': 'attachment; filename="registerutdrag.pdf"',
-      })
+      return paper(c, asking, { file: 'registerutdrag.pdf', isSaved: true }, () =>
+        extractPdf(onPaper(given.value), given.value.at),
+      )
     })
     .get(paths.extract.json, { audience: 'family', act: 'extract.take-out' }, async (c) => {
       const given = await takeOut(deps, askingOfChild(c), idIn(c, 'requestId'))

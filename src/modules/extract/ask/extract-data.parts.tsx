@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readInWords } from '#modules/reader-log'
 import { nameOf } from '#shared/person.ts'
 import { answersAsData } from '../answers.parts.tsx'
 import type { Given } from './ask.ts'
@@ -104,6 +105,6 @@ export const asData = ({ child, givenOn, unit, parts, seen, readerName, at }: Gi
       question: question.reveal(),
       answer: answer?.reveal(),
     })),
-    readings: [...seen.readings],
+    readings: seen.readings.map((read) => ({ day: read.day, text: readInWords(read) })),
   }),
 })

@@ -1,9 +1,11 @@
 import type { PrintedExtract } from '#modules/documents'
+import { readInWords } from '#modules/reader-log'
 import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
+import { listed, say } from '#ui/say.tsx'
 import { aboutLines } from '../about.parts.tsx'
 import { answersOnPaper } from '../answers.parts.tsx'
-import { earlierTitle, type Part, wordsOf } from '../extract.ts'
+import { earlierTitle, isWritten, type Part, saidOf, wordsOf } from '../extract.ts'
 import type { About, OwnQuestion } from '../seen-access.ts'
 import { textOnPaper } from '../text.parts.tsx'
 import type { Given } from './ask.ts'
@@ -11,59 +13,82 @@ import type { Given } from './ask.ts'
 /** What was given, in words, for the one who asked. */
 export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: Given): PrintedExtract => {
   const name = nameOf(child.person)
+  const today = swedishDay(at)
   return {
     name,
-    lead: `Det här är vad som står om ${name} hos ${unit ?? 'den verksamhet som ansvarar'}, så som det var den ${dayWithYear(givenOn)}. Det som omfattas av sekretess är inte med.`,
+    lead: [
+      say('Det här är vad som står om {name}, så som det var den {day}.', {
+        name,
+        day: dayWithYear(givenOn),
+      }),
+      unit ? say('{unit} svarar för det.', { unit }) : say('Den verksamhet som ansvarar svarar för det.'),
+      say('Det som omfattas av sekretess är inte med.'),
+    ].join(' '),
     parts: [
       ...(seen ? [aboutOnPaper(seen.about)] : []),
       ...parts.map(partOnPaper),
-      ...(parts.length === 0 ? [nothing] : []),
+      ...(parts.length === 0 ? [nothing()] : []),
       ...(seen
         ? [
-            answersOnPaper(seen.answers, swedishDay(at)),
+            answersOnPaper(seen.answers, today),
             ...seen.questions.map(questionOnPaper),
-            readingsOnPaper(seen.readings, swedishDay(at)),
+            readingsOnPaper(seen.readings, today),
           ]
         : []),
     ],
-    footer: `Hämtat ${dayInWords(swedishDay(at))} av ${readerName}`,
-    watermark: `${readerName}, ${dayInWords(swedishDay(at))} kl ${swedishClock(at)}`,
+    footer: say('Hämtat {day} av {name}', { day: dayWithYear(today), name: readerName }),
+    watermark: say('{who}, {day} kl {clock}', {
+      who: readerName,
+      day: dayWithYear(today),
+      clock: swedishClock(at),
+    }),
   }
 }
 
+/** What was sealed in Swedish words is said anew: its titles and labels are the texts that are translated. */
 const partOnPaper = (part: Part) => ({
-  title: part.title,
-  when: [dayWithYear(part.day), part.by].filter(Boolean).join(', '),
-  texts: wordsOf(part).map(textOnPaper),
-  facts: part.facts.map(({ label, value }) => ({ label, value })),
+  title: say(part.title),
+  when: listed([dayWithYear(part.day), part.by].filter((word) => word !== undefined)),
+  texts: wordsOf(part).flatMap(textOnPaper),
+  facts: part.facts.map((fact) => ({
+    label: say(fact.label),
+    value: isWritten(fact) ? { written: fact.value } : saidOf(fact),
+  })),
   earlier: part.earlier.map(({ day, texts }) => ({
     title: earlierTitle(day),
-    texts: texts.map(textOnPaper),
+    texts: texts.flatMap(textOnPaper),
   })),
 })
 
 const aboutOnPaper = (about: About) => ({
-  title: 'Barnet och du',
+  title: say('Barnet och du'),
   when: '',
   texts: [],
   facts: aboutLines(about),
 })
 
 const questionOnPaper = ({ asked, day, question, answer }: OwnQuestion) => ({
-  title: 'Din fråga om vem som har läst',
+  title: say('Din fråga om vem som har läst'),
   when: dayWithYear(asked),
-  texts: [question.reveal(), answer ? `Svar: ${answer.reveal()}` : 'Du har inte fått något svar än.'],
-  facts: [{ label: 'Gäller', value: dayWithYear(day) }],
+  texts: [
+    { written: question.reveal() },
+    answer ? [say('Svar:'), { written: answer.reveal() }] : say('Du har inte fått något svar än.'),
+  ],
+  facts: [{ label: say('Gäller'), value: dayWithYear(day) }],
 })
 
 /** The same whether nothing is written there or nothing of it may be given. */
-const nothing = { title: 'Det som är skrivet', when: '', texts: ['Här finns inget att lämna ut till dig.'] }
+const nothing = () => ({
+  title: say('Det som är skrivet'),
+  when: '',
+  texts: [say('Här finns inget att lämna ut till dig.')],
+})
 
 const readingsOnPaper = (readings: NonNullable<Given['seen']>['readings'], today: string) => ({
-  title: 'Vilka som har läst',
-  when: `Som det var ${dayInWords(today)}, samma rader som på sidan Vem har läst`,
+  title: say('Vilka som har läst'),
+  when: say('Som det var {day}, samma rader som på sidan Vem har läst', { day: dayWithYear(today) }),
   texts:
     readings.length > 0
-      ? readings.map(({ day, text }) => `${dayInWords(day)}: ${text}`)
-      : ['Ingen rad att visa.'],
+      ? readings.map((one) => `${dayInWords(one.day)}: ${readInWords(one)}`)
+      : [say('Ingen rad att visa.')],
 })

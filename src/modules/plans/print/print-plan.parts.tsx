@@ -1,5 +1,5 @@
 import { ageText } from '#modules/children'
-import type { PrintedPlan } from '#modules/documents'
+import type { PrintedPlan, Written } from '#modules/documents'
 import { areaNames } from '#modules/knowledge'
 import { aboutText, onPaperOf } from '#modules/objections'
 import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
@@ -44,7 +44,7 @@ export function onPaper(paper: PlanOnPaper): PrintedPlan {
     responsible: [
       { label: say('Barnets bästa-ansvarig'), value: leadText(leads.bba) },
       { label: say('Samverkansansvarig'), value: leadText(leads.collaboration) },
-    ].filter(({ value }) => value !== ''),
+    ].flatMap(({ label, value }) => (value ? { label, value: { written: value } } : [])),
     contacts: ofKind(parts, 'contact').map((contact) => ({
       place: contact.unit.name,
       who: contactName(contact),
@@ -90,12 +90,12 @@ const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
       return {
         what: what.reveal(),
         facts: [
-          { label: say('Vem'), value: who.reveal() },
+          { label: say('Vem'), value: { written: who.reveal() } },
           { label: say('När'), value: whenOf(action) },
           { label: say('Läge'), value: say(stateWords[stateOn(action, today)]) },
           ...(isOver(action.state)
             ? []
-            : [{ label: say('Så säger vi till {to}', { to: called }), value: toChild(action, parts) }]),
+            : [{ label: say('Så säger vi till {to}', { to: called }), value: saidToChild(action, parts) }]),
           ...said.map(([label, value]) => ({ label, value })),
         ],
         beside: besideOf(paper, action.id),
@@ -104,16 +104,16 @@ const actionsOf = (paper: PlanOnPaper, wanted: (action: Action) => boolean) => {
 }
 
 function notesOf({ parts, agreements, held, known, plan, leads }: PlanOnPaper): PrintedPlan['notes'] {
-  const worse = ofKind(parts, 'if_worse').map(({ body }) => body.text.reveal())
-  const references = ofKind(parts, 'reference').map(({ body }) => body.what.reveal())
+  const worse = ofKind(parts, 'if_worse').map(({ body }) => ({ written: body.text.reveal() }))
+  const references = ofKind(parts, 'reference').map(({ body }) => ({ written: body.what.reveal() }))
   const called = callOf(known.child.person)
   const answers = agreements.map(({ asked, answer, why, whyIsOpen }) => {
-    const reason = why && whyIsOpen ? ` ”${why.reveal()}”` : ''
+    const reason = why && whyIsOpen ? [{ written: `”${why.reveal()}”` }] : []
     const hidden =
-      answer === 'disagrees' && !reason
-        ? ` ${say('Varför läser bara {name}.', { name: leads.bba?.name ?? say('Barnets bästa-ansvarig') })}`
-        : ''
-    return `${askedName(asked, false, called)} ${say(agreementWords[answer])}.${reason}${hidden}`
+      answer === 'disagrees' && reason.length === 0
+        ? [say('Varför läser bara {name}.', { name: leads.bba?.name ?? say('Barnets bästa-ansvarig') })]
+        : []
+    return [`${askedName(asked, false, called)} ${say(agreementWords[answer])}.`, ...reason, ...hidden]
   })
   return [
     {
@@ -129,5 +129,10 @@ function notesOf({ parts, agreements, held, known, plan, leads }: PlanOnPaper): 
   ].filter(({ texts }) => texts.length > 0)
 }
 
-const saidAt = ({ words, next }: NonNullable<PlanOnPaper['held']>): string[] =>
-  [words && `”${words.reveal()}”`, next?.reveal()].filter((text) => text !== undefined)
+const saidAt = ({ words, next }: NonNullable<PlanOnPaper['held']>): Written[] =>
+  [words && `”${words.reveal()}”`, next?.reveal()].flatMap((text) => (text ? { written: text } : []))
+
+const saidToChild = (action: Action, parts: PlanOnPaper['parts']): string | Written => {
+  const said = toChild(action, parts)
+  return action.body.toChild ? { written: said } : said
+}

@@ -3,7 +3,7 @@ import { askingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { paths } from '#shared/paths.ts'
 import type { Routes } from '#shared/routes.ts'
-import { page, refused } from '#shared/web.tsx'
+import { page, paper, refused } from '#shared/web.tsx'
 import { message } from '#ui/message.ts'
 import { StoryPage } from './show-story.page.tsx'
 import { printStory, showStory } from './show-story.ts'
@@ -24,10 +24,10 @@ export const showStoryRoutes = (routes: Routes, deps: Deps): Routes =>
       return page(c, asking, about, () => <StoryPage {...told.value} />)
     })
     .get(paths.story.pdf, { audience: 'family', act: 'story.print' }, async (c) => {
-      const told = await printStory(deps, askingOfChild(c))
+      const asking = askingOfChild(c)
+      const told = await printStory(deps, asking)
       if (!told.ok) return refused(c, told.error)
-      return c.body(storyPdf(storyOnPaper(told.value), told.value.at), 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': 'inline; filename="min-berattelse.pdf"',
-      })
+      return paper(c, asking, { file: 'min-berattelse.pdf' }, () =>
+        storyPdf(storyOnPaper(told.value), told.value.at),
+      )
     })

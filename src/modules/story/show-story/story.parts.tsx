@@ -2,6 +2,7 @@ import type { PrintedStory } from '#modules/documents'
 import { dayAndMonth, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
+import { say } from '#ui/say.tsx'
 import { tellStory } from '../story.ts'
 import type { Story } from './show-story.ts'
 
@@ -25,20 +26,27 @@ export function storyOnPaper({ child, facts, at }: Story): PrintedStory {
   const day = swedishDay(at)
   return {
     name,
-    lead: storyLead,
+    lead: say(storyLead),
     years: tellStory(facts).map(({ year, days }) => ({
       year,
       days: days.map(({ day, chapters }) => ({
         when: dayAndMonth(day),
         chapters: chapters.map(({ sentence, quotes, drawing }) => ({
           sentence,
-          quotes: quotes.map(({ lead, text }) => ({ lead, text: text?.reveal() ?? '' })),
+          quotes: quotes.map(({ lead, picked, text }) => ({
+            lead,
+            lines: [...picked, ...(text ? [{ written: text.reveal() }] : [])],
+          })),
           drawing: drawing && { drawing: drawing.reveal() },
         })),
       })),
     })),
-    notHere,
-    footer: `Hämtat ${dayWithYear(day)} av ${name}`,
-    watermark: `${name}, ${dayWithYear(day)} kl ${swedishClock(at)}`,
+    notHere: notHere.map((text) => say(text)),
+    footer: say('Hämtat {day} av {name}', { day: dayWithYear(day), name }),
+    watermark: say('{who}, {day} kl {clock}', {
+      who: name,
+      day: dayWithYear(day),
+      clock: swedishClock(at),
+    }),
   }
 }
