@@ -19,7 +19,7 @@ export const extractTemplate = `${paperHead}
 
 #for part in data.parts [
   == #part.title
-  #if part.when != "" { text(fill: soft)[#part.when] }
+  #if part.when != "" { block(sticky: true, text(fill: soft)[#part.when]) }
   #for one in part.texts { tell(one) }
   #if part.facts.len() > 0 {
     terms(separator: [: ], hanging-indent: 0pt, ..part.facts.map(fact => terms.item(fact.label, words(fact.value))))

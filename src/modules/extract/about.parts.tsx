@@ -31,7 +31,7 @@ export const aboutLines = ({ child, bornOn, expectedOn, places, guardian, you }:
   ...guardian.flatMap((one) => [
     ...fact(message('Du är'), say(codes.guardian[one.kind])),
     ...asWritten(message('Du kallas'), one.called),
-    ...fact(message('Det gäller'), times(one)),
+    ...fact(message('När'), times(one)),
     ...asWritten(message('Uppgiften kommer från'), one.source),
   ]),
 ]

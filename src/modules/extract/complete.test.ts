@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { familyEngagement } from '#shared/asking.ts'
 import { paths } from '#shared/paths.ts'
 import { everythingAboutLisa } from '#test/arrange-everything.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
-import { admin, as, id, inHours, lisa, type Person, setClock, world } from '#test/world.ts'
+import { namesIn, swedishIn } from '#test/swedish-left.ts'
+import { admin, as, deps, id, inHours, lisa, type Person, sessionOf, setClock, world } from '#test/world.ts'
+import { saidIn } from '#ui/say.tsx'
 import { dataRegister } from '../../data-register/index.ts'
+import { onPaper as meOnPaper } from './about-me/about-me.parts.tsx'
+import { takeOutAboutMe } from './about-me/about-me.ts'
+import { takeOut } from './ask/ask.ts'
+import { onPaper } from './ask/extract.parts.tsx'
 import { extractFile } from './ask/extract-data.parts.tsx'
 import { told, toldAboutOneself, toldAnyway } from './told.ts'
 import { untold } from './untold.ts'
@@ -70,7 +77,14 @@ async function extractOf(who: Person) {
   )
   const paper = await as(who).get(paths.extract.pdf.to({ childId: lisa, requestId }))
   expect(paper.headers.get('content-type')).toBe('application/pdf')
-  return { file, whole: JSON.stringify(file), shown }
+  return { file, whole: JSON.stringify(file), shown, requestId }
+}
+
+/** All that the paper says by itself: not what somebody has written or is called. */
+const saidOn = (paper: unknown): string[] => {
+  if (typeof paper === 'string') return [paper]
+  if (paper === null || typeof paper !== 'object' || 'written' in paper || 'drawing' in paper) return []
+  return Object.values(paper).flatMap(saidOn)
 }
 
 describe('an extract of a child about whom everything is kept', () => {
@@ -142,6 +156,20 @@ describe('an extract of a child about whom everything is kept', () => {
     }
     for (const word of own.jonas) expect([word, aboutMe.get('jonas')?.includes(word)]).toEqual([word, true])
     expect(aboutMe.get('sara')).toContain('070-174 06 11')
+  })
+
+  it('leaves no Swedish on the paper of one who reads Arabic, but names and what people wrote', async () => {
+    const asking = { session: sessionOf('sara'), requestId: deps.newId(), madeUnder: familyEngagement }
+    await admin.updateTable('child').set({ born_on: '2018-03-14' }).where('id', '=', lisa).execute()
+    const given = await takeOut(deps, { ...asking, childId: lisa }, got.get('sara')?.requestId ?? '')
+    const mine = await takeOutAboutMe(deps, { ...asking, childId: undefined, requestId: deps.newId() })
+    if (!given.ok || !mine.ok) throw new Error('neither is barred for Sara')
+    const names = await namesIn(admin)
+    for (const make of [() => onPaper(given.value), () => meOnPaper(mine.value)]) {
+      const said = saidIn('ar', () => saidOn(make()))
+      expect(said.length).toBeGreaterThan(20)
+      expect(swedishIn(`<body>${said.join('\n')}`, names)).toEqual([])
+    }
   })
 
   it('points out to the unit what is about somebody else', () => {

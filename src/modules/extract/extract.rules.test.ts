@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { childsPictures } from '#modules/knowledge'
 import { SealedText } from '#shared/sealed.ts'
+import { saidIn } from '#ui/say.tsx'
 import {
   type Extract,
   earlierTitle,
   factsOf,
   holdGrounds,
   holdWords,
+  isWritten,
+  saidOf,
   textsIn,
   titleOf,
   toAsk,
   withoutBarred,
   wordsOf,
 } from './extract.ts'
+import { textOnPaper } from './text.parts.tsx'
 
 const id = '0f6a1c9e-3b7d-4e52-9c1f-8a2b3c4d5e6f'
 
@@ -71,7 +76,7 @@ describe('a part is called', () => {
 describe('what a column says', () => {
   it.each([
     ['meeting_party', 'called', 'Mormor', 'Mormor'],
-    ['consent', 'language', ['sv', 'so'], 'sv, so'],
+    ['consent', 'language', ['sv', 'so', 'fa'], 'Svenska, Soomaali, fa'],
     ['follow_up', 'held_on', '2026-11-24', '24 november 2026'],
     ['matter', 'closed_at', '2026-11-24T23:30:00Z', '25 november 2026'],
     ['noticing', 'good_news', true, 'Ja'],
@@ -84,6 +89,32 @@ describe('what a column says', () => {
     expect(factsOf(source, { [column]: raw })).toEqual([
       { name: `${source}.${column}`, label: expect.any(String), value, raw },
     ])
+  })
+
+  const fact = (name: string, raw: string | string[], value = 'as it was given') => ({
+    name,
+    label: '',
+    value,
+    raw,
+  })
+
+  it.each([
+    ['a code', fact('plan_part.state', 'done'), 'Done'],
+    ['a day', fact('follow_up.held_on', '2026-11-24'), '24 November 2026'],
+    ['areas', fact('plan_part.areas', ['home', 'learning']), 'Home, Learning'],
+    ['what is its own words', fact('meeting_party.called', 'Mormor', 'Mormor'), 'Mormor'],
+    ['what nobody tells any longer', fact('gone.gone', 'x'), 'as it was given'],
+    ['nor a column of what is told', fact('plan_part.gone', 'x'), 'as it was given'],
+  ])('in English, %s', (_, one, value) => {
+    expect([saidIn('en', () => saidOf(one)), saidOf(one)]).toEqual([value, one.value])
+  })
+
+  it('is written by somebody only where it is no code, day or number', () => {
+    expect([isWritten({ name: 'meeting_party.called' }), isWritten({ name: 'plan_part.state' })]).toEqual([
+      true,
+      false,
+    ])
+    expect([isWritten({ name: 'gone.gone' }), isWritten({ name: '' })]).toEqual([false, false])
   })
 
   it('what is numbers lies as text', () => {
@@ -113,5 +144,26 @@ describe('everything that a body says', () => {
     ['all of it in order', { b: ['1', { c: '2' }], a: '3' }, ['1', '2', '3']],
   ])('%s', (_, body, texts) => {
     expect(textsIn(body)).toEqual(texts)
+  })
+})
+
+describe('a text on the paper of one who reads English', () => {
+  const { good, hard } = childsPictures.areas.home[0] ?? { good: '', hard: '' }
+  it.each([
+    ['as it was written', 'Lisa trivs.', [{ written: 'Lisa trivs.' }]],
+    ['words for a code said anew', 'Tolk', ['Interpreter']],
+    [
+      'the picture that a child picked, then what it wrote',
+      `${good}\nOch Bamse.`,
+      [expect.any(String), { written: 'Och Bamse.' }],
+    ],
+    ['pictures alone', `${good}\n${hard}`, [expect.any(String), expect.any(String)]],
+    ['a drawing as its lines', '1,2 3,4', [{ drawing: '1,2 3,4' }]],
+  ])('%s', (_, text, told) => {
+    expect(saidIn('en', () => textOnPaper(new SealedText(text)))).toEqual(told)
+  })
+
+  it('in Swedish stands as it is kept', () => {
+    expect(textOnPaper(new SealedText(`${good}\nOch Bamse.`))).toEqual([{ written: `${good}\nOch Bamse.` }])
   })
 })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import { bar, lisasMatter, openMatter, tellFamily } from '#test/arrange.ts'
 import { actions, lisasPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import {
   admin,
   as,
@@ -132,6 +133,28 @@ describe('a register extract', () => {
       ['sara', 'extract.take-out', 'done'],
       ['sara', 'extract.take-out', 'done'],
     ])
+  })
+
+  it('Sara reads Ukrainian: so does the paper, round what was written; Maja looks it through in Swedish', async () => {
+    await as('sara').post(paths.language.to({}), { sprak: 'uk' })
+    await as('sara').post(page)
+    expect(await (await as('maja').get(await review())).text()).toContain('Mål i planen')
+    await answer()
+    const paperIn = async (query = '') =>
+      Buffer.from(await (await as('sara').get(`${await pdf()}${query}`)).arrayBuffer())
+    const [goal, inSwedish] = ['Мета у плані', 'Mål i planen']
+    const paper = await paperIn()
+    expect(headingsIn(paper)).toEqual(expect.arrayContaining([goal, 'Дитина і ви', 'Хто читав']))
+    expect(headingsIn(paper)).not.toContain(inSwedish)
+    // What Petra wrote is Swedish, and is read aloud as that.
+    for (const mark of ['/Lang (uk)', '/Lang (sv)', 'pdfuaid:part>1<'])
+      expect(paper.toString('latin1')).toContain(mark)
+    expect(headingsIn(await paperIn('?sprak=sv'))).toEqual(
+      expect.arrayContaining([inSwedish, 'Barnet och du']),
+    )
+    expect(headingsIn(await paperIn('?sprak=sv-x-latt'))).toContain('Det som står (registerutdrag)')
+    // The file for a machine keeps its shape and its words.
+    expect(await given('sara')).toContain(inSwedish)
   })
 
   it('nothing goes out because nobody looked: a part that is left is asked for, and the rest stays chosen', async () => {

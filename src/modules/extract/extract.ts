@@ -2,6 +2,7 @@ import { areaNames } from '#modules/knowledge'
 import { type Day, dayWithYear, swedishDay } from '#shared/dates.ts'
 import type { WheelArea } from '#shared/schema.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { isLanguage, languages } from '#ui/languages.ts'
 import { message } from '#ui/message.ts'
 import { listed, reader, say } from '#ui/say.tsx'
 import { wordsInBody } from './codes.ts'
@@ -117,6 +118,8 @@ function inWords(raw: Fact['raw'], as: As): string {
   switch (as) {
     case 'text':
       return listed(codes)
+    case 'language':
+      return listed(codes.map((code) => (isLanguage(code) ? languages[code].own : code)))
     case 'day':
       return dayWithYear(String(raw))
     case 'moment':

@@ -5,7 +5,14 @@ import { codes } from './codes.ts'
 // rows (extract_rows); a column that stands neither here nor in untold.ts fails complete.test.ts.
 
 /** How a column is told: in words for its codes, or as what it is. */
-export type As = Readonly<Record<string, string>> | 'text' | 'day' | 'moment' | 'yes-no' | 'areas'
+export type As =
+  | Readonly<Record<string, string>>
+  | 'text'
+  | 'language'
+  | 'day'
+  | 'moment'
+  | 'yes-no'
+  | 'areas'
 type Source = {
   /** A part of its own; what lies with something else has none. */
   title?: string
@@ -154,7 +161,7 @@ export const told: Readonly<Record<string, Source>> = {
   consent: source(
     message('Fråga om samtycke'),
     {
-      language: [message('Frågan ställdes på'), 'text'],
+      language: [message('Frågan ställdes på'), 'language'],
       text_version: [message('Textens version'), 'text'],
       interpreter: [message('Med tolk'), 'yes-no'],
       child_part: [message('Barnets del i svaret'), codes.childPart],
@@ -170,7 +177,7 @@ export const told: Readonly<Record<string, Source>> = {
       answer: [message('Svaret'), codes.consentAnswer],
       struck_areas: [message('Utom'), 'areas'],
       way: [message('Hur'), codes.consentWay],
-      language: [message('Frågan lästes på'), 'text'],
+      language: [message('Frågan lästes på'), 'language'],
       machine_translated: [message('Översatt bara av en maskin'), 'yes-no'],
       interpreted: [message('Med tolk'), 'yes-no'],
     },

@@ -3,6 +3,7 @@ import { paths } from '#shared/paths.ts'
 import { bar, joined, markAsProtected, openMatter, reachedOn, tellFamily } from '#test/arrange.ts'
 import { lisasPlan } from '#test/arrange-plan.ts'
 import { say } from '#test/noninterference/rows.ts'
+import { headingsIn } from '#test/pdf.ts'
 import {
   admin,
   as,
@@ -67,6 +68,23 @@ describe('what there is about oneself', () => {
       ['sara', 'about-me.take-out', 'done'],
       ['sara', 'about-me.take-out', 'done'],
     ])
+  })
+
+  it('Sara reads Arabic, and so does her paper; what Maja takes out of hers is Swedish', async () => {
+    await joined('ali', 'familjestod')
+    const paperOf = async (who: Person, query = '') =>
+      Buffer.from(await (await as(who).get(`${pdf.to({})}${query}`)).arrayBuffer())
+    const [whoYouAre, inSwedish] = ['من أنت', 'Vem du är']
+    expect(headingsIn(await paperOf('sara'))).toContain(inSwedish)
+    await as('sara').post(paths.language.to({}), { sprak: 'ar' })
+    const paper = await paperOf('sara')
+    expect(headingsIn(paper)).toEqual(expect.arrayContaining([whoYouAre, 'ما أجبت به عن المشاركة']))
+    expect(headingsIn(paper)).not.toContain(inSwedish)
+    for (const mark of ['/Lang (ar)', 'pdfuaid:part>1<']) expect(paper.toString('latin1')).toContain(mark)
+    expect(headingsIn(await paperOf('sara', '?sprak=sv'))).toContain(inSwedish)
+    const atWork = as('maja')
+    await atWork.post(paths.language.to({}), { sprak: 'ar' })
+    expect(headingsIn(await paperOf('maja'))).toEqual(expect.arrayContaining([inSwedish, 'Där du arbetar']))
   })
 
   it('Maja gets where she works, and no child; what she wrote at work is the unit’s', async () => {

@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts'
 import { bar, lisasBox, lisasMatter, markAsProtected, openMatter, tellFamily } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, partyOf } from '#test/arrange-meeting.ts'
 import { actions, lisasPlanId, lisaWithPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import { namesIn, swedishIn } from '#test/swedish-left.ts'
 import {
   admin,
@@ -373,6 +374,16 @@ describe('Lisa’s own story', () => {
     // Drawn as a picture, and still a tagged document.
     const bytes = Buffer.from(await (await as('lisaSelf').get(pdf)).arrayBuffer()).toString('latin1')
     for (const mark of ['pdfuaid:part>1<', '/Figure', '/Alt']) expect(bytes).toContain(mark)
+  })
+
+  it('is printed in the language that Lisa reads; what was written is what it is', async () => {
+    await turnsEighteen()
+    await as('lisaSelf').post(paths.language.to({}), { sprak: 'ar' })
+    const paper = Buffer.from(await (await as('lisaSelf').get(pdf)).arrayBuffer())
+    expect(headingsIn(paper)).toContain('ما لا يوجد هنا')
+    expect(headingsIn(paper)).not.toContain('Det som inte står här')
+    for (const mark of ['/Lang (ar)', '/Lang (sv)', 'pdfuaid:part>1<'])
+      expect(paper.toString('latin1')).toContain(mark)
   })
 
   it('can be printed, as a tagged document, with a fresh sign-in', async () => {
