@@ -12,7 +12,7 @@ export const extractTemplate = `${paperHead}
 
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
-= #own(data.name)
+= #words(data.name)
 #text(size: 13pt)[#data.lead]
 
 #by-machine

@@ -10,6 +10,6 @@ export type PrintedHandover = {
   watermark: string
 }
 
-/** A hand-over as a tagged PDF. */
+/** A hand-over as a tagged PDF, in Swedish: it goes to a receiver outside, and nobody in the family opens it (decision 42). */
 export const handoverPdf = (handover: PrintedHandover, at: Date): Uint8Array<ArrayBuffer> =>
   pdfOf(handoverTemplate, { ...handover, title: 'Överlämning' }, at)

@@ -25,7 +25,7 @@ export const planTemplate = String.raw`${paperHead}
 
 #text(fill: soft)[#data.kicker]
 #v(-0.4em)
-= #own(data.name)
+= #words(data.name)
 #text(size: 13pt)[#data.lead]
 
 #by-machine

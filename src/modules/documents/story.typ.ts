@@ -11,7 +11,7 @@ export const storyTemplate = `${paperHead}
 
 #text(fill: soft)[#data.title]
 #v(-0.4em)
-= #own(data.name)
+= #words(data.name)
 #text(size: 14pt)[#data.lead]
 
 #by-machine

@@ -81,7 +81,7 @@ const roleLines = ({ title, unit, phone, ...spell }: AboutMe['roles'][number]): 
 ]
 
 const guardedLine = ({ child, called, source, from }: AboutMe['guarded'][number]): Line => [
-  { written: nameOf(child.person) },
+  nameOf(child.person),
   say('Du kallas {called}, {times}.', { called, times: times({ from }) }),
   say('Uppgiften kommer från: {source}', { source }),
 ]
