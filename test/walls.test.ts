@@ -70,6 +70,22 @@ describe('the database’s own walls', () => {
     }
   })
 
+  it('nobody names who asks: what takes it is for the rules alone', async () => {
+    const { rows } = await sql<{ name: string; open: boolean }>`
+      select proname as name, has_function_privilege('kb_app', oid, 'execute') as open from pg_proc
+      where 'caller'::regtype = any (proargtypes::oid[])
+        or proname in ('left_to', 'own_children_of', 'units_to_take_from', 'authorities_of')`.execute(admin)
+    expect(rows.filter(({ open }) => open)).toEqual([])
+    expect(rows.length).toBeGreaterThanOrEqual(13)
+    await expect(
+      behindTheWalls('petra', undefined, (trx) =>
+        sql`select family_of(row(${id('sara')}, 'family', null, null, null, null, null, null)::caller)`.execute(
+          trx,
+        ),
+      ),
+    ).rejects.toThrow('permission denied for function family_of')
+  })
+
   it('the matter is seen inside the wall only', async () => {
     await openMatter()
     expect(await seen('maja', 'matter')).toBe(1)
