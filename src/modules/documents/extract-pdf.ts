@@ -18,6 +18,8 @@ export type PrintedPart = {
 /** What is written about somebody, part by part, in the order it was written. */
 export type PrintedExtract = {
   name: string
+  /** What kind of paper it is. */
+  kicker: string
   lead: string
   parts: readonly PrintedPart[]
   footer: string
@@ -37,8 +39,7 @@ export const extractPdf = (extract: PrintedExtract, at: Date): Uint8Array<ArrayB
         earlier: earlier.map((before) => ({ ...before, texts: before.texts.map(toSet) })),
       })),
       drawingWord: say('En teckning'),
-      title: say('Registerutdrag'),
-      kicker: say('Registerutdrag'),
+      title: extract.kicker,
     },
     at,
   )

@@ -1,5 +1,5 @@
 import type { Line, PrintedExtract } from '#modules/documents'
-import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
+import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { message } from '#ui/message.ts'
 import { listed, say } from '#ui/say.tsx'
@@ -31,7 +31,8 @@ export function onPaper(me: AboutMe): PrintedExtract {
     texts.length > 0 ? [{ title: say(title), when: '', texts }] : []
   return {
     name,
-    lead: say('Det här är vad Kronobarn har om dig {day}.', { day: dayInWords(today) }),
+    kicker: say('Det som finns om mig'),
+    lead: say('Det här är vad Kronobarn har om dig {day}.', { day: dayWithYear(today) }),
     parts: [
       ...section(message('Vem du är'), [
         isProtected
@@ -46,7 +47,7 @@ export function onPaper(me: AboutMe): PrintedExtract {
       ...section(message('Det du har svarat om att dela'), answerLines(me.answers)),
       ...words.map(({ childId, title, day, texts }) => ({
         title: say(title),
-        when: listed([dayInWords(day), called(childId)].filter(Boolean)),
+        when: listed([dayWithYear(day), called(childId)].filter(Boolean)),
         texts: texts.flatMap(textOnPaper),
       })),
       ...section(
@@ -81,8 +82,7 @@ const roleLines = ({ title, unit, phone, ...spell }: AboutMe['roles'][number]): 
 ]
 
 const guardedLine = ({ child, called, source, from }: AboutMe['guarded'][number]): Line => [
-  nameOf(child.person),
-  say('Du kallas {called}, {times}.', { called, times: times({ from }) }),
+  say('{name}: du kallas {called}, {times}.', { name: nameOf(child.person), called, times: times({ from }) }),
   say('Uppgiften kommer från: {source}', { source }),
 ]
 

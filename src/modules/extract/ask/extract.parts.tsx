@@ -1,6 +1,6 @@
 import type { PrintedExtract } from '#modules/documents'
 import { readInWords } from '#modules/reader-log'
-import { dayInWords, dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
+import { dayWithYear, swedishClock, swedishDay } from '#shared/dates.ts'
 import { nameOf } from '#shared/person.ts'
 import { listed, say } from '#ui/say.tsx'
 import { aboutLines } from '../about.parts.tsx'
@@ -16,6 +16,7 @@ export const onPaper = ({ child, givenOn, unit, parts, seen, readerName, at }: G
   const today = swedishDay(at)
   return {
     name,
+    kicker: say('Registerutdrag'),
     lead: [
       say('Det här är vad som står om {name}, så som det var den {day}.', {
         name,
@@ -89,6 +90,6 @@ const readingsOnPaper = (readings: NonNullable<Given['seen']>['readings'], today
   when: say('Som det var {day}, samma rader som på sidan Vem har läst', { day: dayWithYear(today) }),
   texts:
     readings.length > 0
-      ? readings.map((one) => `${dayInWords(one.day)}: ${readInWords(one)}`)
+      ? readings.map((one) => `${dayWithYear(one.day)}: ${readInWords(one)}`)
       : [say('Ingen rad att visa.')],
 })
