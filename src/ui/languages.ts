@@ -1,3 +1,5 @@
+import { parseAccept } from 'hono/utils/accept'
+
 type About = { own: string; locale: string; dir: 'ltr' | 'rtl' }
 
 /** The languages that families read, each by its own name. The digits are those of Swedish phones and addresses. */
@@ -23,23 +25,11 @@ export const translations = Object.keys(languages).filter(
 ) as Exclude<Language, 'sv'>[]
 
 /** The first of the languages that a browser asks for that we have, as in `ar-SY,ar;q=0.9,en;q=0.8`. */
-export function languageAsked(header: string | undefined): Language | undefined {
-  const asked = (header ?? '').split(',').map((one, place) => {
-    const [code = '', ...more] = one.trim().split(';')
-    const weight = Number(
-      more
-        .find((part) => part.trim().startsWith('q='))
-        ?.trim()
-        .slice(2) ?? 1,
-    )
-    return { code: code.toLowerCase().split('-')[0] ?? '', weight, place }
-  })
-  return asked
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight || one.place - other.place)
-    .map(({ code }) => code)
+export const languageAsked = (header: string | undefined): Language | undefined =>
+  parseAccept(header ?? '')
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase().split('-')[0])
     .find(isLanguage)
-}
 
 /** What somebody wrote is read out in the script it was written in; most of it is Swedish. */
 export function writtenIn(text: string): Language {

@@ -60,4 +60,11 @@ describe('what a family will read is looked at once more', () => {
     expect(say(heavy).at(-1)).toMatch(/läsbarhet \d+, lätt är under \d+/)
     expect(found('Dokumentation genomförs kontinuerligt.')).not.toContain('Hela texten')
   })
+  it('a text is as heavy as its words and sentences, from twelve words on', () => {
+    const words = (count: number) => Array.from({ length: count }, () => 'förändringar').join(' ')
+    expect(found(`${words(11)}.`)).toEqual([])
+    expect(found(`${words(12)}.`)).toEqual(['Hela texten'])
+    expect(found(`${words(6)}  \n ${words(5)}.`)).toEqual([])
+    expect(found(`Hon läser nu och hon är så glad för det i dag.`)).toEqual([])
+  })
 })
