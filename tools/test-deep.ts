@@ -10,6 +10,7 @@ await run(async () => {
   process.env['ORACLE_SEED'] = seed
   process.env['ORACLE_WORLDS'] ??= '400'
   process.env['NONINTERFERENCE_WORLDS'] ??= '1000'
+  process.env['NONINTERFERENCE_FORMS'] ??= 'all'
   process.env['TIMING_REQUESTS'] ??= '2000'
   process.env['RACES'] ??= '2000'
   process.env['ACCOUNTABLE_STORIES'] ??= '600'
@@ -19,6 +20,7 @@ await run(async () => {
     'ORACLE_SEED',
     'ORACLE_WORLDS',
     'NONINTERFERENCE_WORLDS',
+    'NONINTERFERENCE_FORMS',
     'TIMING_REQUESTS',
     'RACES',
     'ACCOUNTABLE_STORIES',

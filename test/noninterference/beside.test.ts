@@ -36,7 +36,7 @@ const isHiddenFrom = (who: 'sara' | 'jonas' | 'lisaSelf' | 'lisaBeside') => (sec
 
 const leaked = async (secret: string, observer: 'lisaBeside' | 'homePaper' | 'ownPaper') => {
   const world = worldOf(secret, county, observer)
-  return world ? leaks(world, observer === 'lisaBeside' ? besideAdult : onPaper) : []
+  return world ? leaks(world, { at: observer === 'lisaBeside' ? besideAdult : onPaper }) : []
 }
 
 describe('beside Maja, what is not for Lisa to know leaves no trace on her pages', () => {

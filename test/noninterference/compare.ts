@@ -47,18 +47,22 @@ async function crawl(who: World['observer'], addresses: readonly Address[]): Pro
 export type Leak = { observer: string; secret: string; address: string; lines: readonly string[] }
 export const seen = { worlds: 0, requests: 0 }
 
-/** What the observer could learn from: answers that are not the same with the secret as without it. `at`: only there. */
-export async function leaks(world: World, at?: RegExp): Promise<Leak[]> {
+/**
+ * What the observer could learn from: answers that are not the same with the secret as without it. `at`: only there;
+ * without `forms` every page is read and no form is sent.
+ */
+export async function leaks(world: World, { at, forms = true }: { at?: RegExp; forms?: boolean } = {}) {
   await make(world, true)
   const { openAt } = happeningOf(world.secret)
-  const every = [...(await everyAddress('GET')), ...searches, ...(await everyAddress('POST'))]
+  const sent = forms ? await everyAddress('POST') : []
+  const every = [...(await everyAddress('GET')), ...searches, ...sent]
   const addresses = every.filter(({ path }) => !openAt?.test(path) && (!at || at.test(path)))
   const withSecret = await crawl(world.observer, addresses)
   await make(world, false)
   const without = await crawl(world.observer, addresses)
   seen.worlds++
   seen.requests += 2 * addresses.length
-  return addresses.flatMap(({ method, path }, place) => {
+  return addresses.flatMap(({ method, path }, place): Leak[] => {
     const lines = differing(withSecret[place] ?? '', without[place] ?? '')
     if (lines.length === 0) return []
     return [{ observer: world.observer, secret: world.secret, address: `${method} ${path}`, lines }]

@@ -84,9 +84,10 @@ const holes: readonly [string, World, () => Promise<void>, RegExp][] = [
 
 describe('a hole in a wall is found', () => {
   it.for(holes)('%s', { timeout: 240_000 }, async ([, world, breakIt, where]) => {
-    expect(await leaks(world)).toEqual([])
+    // The pages tell it already; what the forms would tell besides is not needed.
+    expect(await leaks(world, { forms: false })).toEqual([])
     await breakIt()
-    const found = await leaks(world)
+    const found = await leaks(world, { forms: false })
     expect(found.map(({ address }) => address).filter((address) => where.test(address))).not.toEqual([])
     for (const { observer, secret, lines } of found)
       expect([observer, secret, lines.length > 0]).toEqual([world.observer, world.secret, true])
