@@ -42,6 +42,13 @@ export function saidIn<Made>(language: Language, make: () => Made): Made {
   return made[0] as Made
 }
 
+/** In the reader's language and then in Swedish, where staff takes in what the reader has ticked on a paper. */
+export function alsoInSwedish(make: () => string): string {
+  const said = make()
+  const inSwedish = saidIn('sv', make)
+  return said === inSwedish ? said : `${said} / ${inSwedish}`
+}
+
 /** Makes a part of the page before what stands above it, so that this can tell how it was said. */
 export const saidFirst = (children: Child) => Reading.Provider({ value: reader(), children })
 

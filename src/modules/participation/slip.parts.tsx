@@ -1,7 +1,7 @@
 import type { PrintedSlip, PrintedSlips } from '#modules/documents'
 import { dayInWords, dayWithYear, swedishDay } from '#shared/dates.ts'
 import { message } from '#ui/message.ts'
-import { say } from '#ui/say.tsx'
+import { alsoInSwedish, say } from '#ui/say.tsx'
 import type { Slips } from './count/count.ts'
 import {
   answers,
@@ -22,10 +22,10 @@ const whose: Readonly<Record<FamilyVoice, string>> = {
 /** The questions as they are asked on the screen, for a pen. It says nothing of whose child it is. */
 export const slipOnPaper = ({ voice, isMeeting, leadName }: Of): PrintedSlip => ({
   title: isMeeting ? say('Hur var mötet för dig?') : say('Hur var uppföljningen för dig?'),
-  whose: say(whose[voice]),
+  whose: alsoInSwedish(() => say(whose[voice])),
   lead: say('Kryssa i det du vill svara på. Du får hoppa över. Skriv inte ditt namn.'),
   questions: questionsFor('family').map((question) => say(questionTexts[question])),
-  answers: answers.map((answer) => say(answerTexts[answer])),
+  answers: answers.map((answer) => alsoInSwedish(() => say(answerTexts[answer]))),
   leave: say(
     'Vik lappen och lämna den till {name}. Svaren räknas ihop. Sedan rivs lappen. Vad just du svarade sparas inte.',
     { name: leadName ?? say('Barnets bästa-ansvarig') },

@@ -1,8 +1,10 @@
 import type { PrintedInvitation } from '#modules/documents'
-import { alwaysOpen } from '#modules/knowledge'
+import { alwaysOpen, helpOnPaper } from '#modules/knowledge'
 import { slipOnPaper } from '#modules/participation'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import { callOf, nameOf } from '#shared/person.ts'
+import { alsoInSwedish, listed, say } from '#ui/say.tsx'
+import { wayNames } from '../answer/how.parts.tsx'
 import { supportNames } from '../call/call.page.tsx'
 import { unitLearns } from '../learns.parts.tsx'
 import type { Party } from '../meeting.ts'
@@ -16,49 +18,53 @@ export function onPaper(paper: InvitationOnPaper): PrintedInvitation {
   const isChild = party.role === 'child'
   const name = callOf(child.person)
   const to = isChild ? name : nameOf(party.person)
-  const leadName = lead?.name ?? 'den som är Barnets bästa-ansvarig'
+  const leadName = lead?.name ?? say('den som är Barnets bästa-ansvarig')
   return {
-    title: `Till ${to}`,
+    title: say('Till {name}', { name: to }),
     lead: isChild
-      ? 'Vi ska ha ett möte om dig. Du är med och bestämmer.'
-      : `Du är inbjuden till ett samverkansmöte för ${name}. Du är lika viktig som alla andra där.`,
+      ? say('Vi ska ha ett möte om dig. Du är med och bestämmer.')
+      : say('Du är inbjuden till ett samverkansmöte för {name}. Du är lika viktig som alla andra där.', {
+          name,
+        }),
     next: {
-      label: 'Vi ses',
+      label: say('Vi ses'),
       value: capital(timeInWords(meeting)),
       lines: [
-        meeting.place ? `Här: ${meeting.place.reveal()}` : `${capital(leadName)} berättar var.`,
-        `Det tar ${lengthInWords(meeting.minutes)}.`,
+        meeting.place
+          ? say('Här: {place}', { place: meeting.place.reveal() })
+          : say('{name} berättar var.', { name: capital(leadName) }),
+        say('Det tar {time}.', { time: lengthInWords(meeting.minutes) }),
       ],
     },
     sections: [
       why(paper),
-      { title: 'De som är inbjudna', texts: [], lines: invited(paper) },
+      { title: say('De som är inbjudna'), texts: [], lines: invited(paper) },
       goodToKnow(paper),
     ],
     reply: {
       ...(isChild ? childsReply(leadName) : guardiansReply(leadName, name)),
-      from: `Från ${to}, till mötet ${timeInWords(meeting)}`,
+      from: say('Från {name}, till mötet {when}', { name: to, when: timeInWords(meeting) }),
     },
-    after: `Spara den här lappen till efter mötet.`,
+    after: say('Spara den här lappen till efter mötet.'),
     slip: slipOnPaper({ voice: isChild ? 'child' : 'guardian', isMeeting: true, leadName: lead?.name }),
-    footer: `Utskrivet ${dayInWords(swedishDay(at))} för ${to}`,
+    footer: say('Utskrivet {day} för {name}', { day: dayInWords(swedishDay(at)), name: to }),
   }
 }
 
 function why({ meeting: { purpose }, party, child }: InvitationOnPaper) {
   const support = [
-    ...(purpose?.support.map((one) => supportNames[one].toLowerCase()) ?? []),
+    ...(purpose?.support.map((one) => say(supportNames[one]).toLowerCase()) ?? []),
     ...(purpose?.supportMore ? [purpose.supportMore.reveal()] : []),
   ]
   const easier =
     party.role === 'child'
-      ? 'Det här gör det lättare för dig'
-      : `Det här gör det lättare för ${callOf(child.person)}`
+      ? say('Det här gör det lättare för dig')
+      : say('Det här gör det lättare för {name}', { name: callOf(child.person) })
   return {
-    title: 'Därför ses vi',
+    title: say('Därför ses vi'),
     texts: [
-      purpose?.words.reveal() ?? 'Den som håller i mötet berättar varför.',
-      ...(support.length > 0 ? [`${easier}: ${support.join(', ')}.`] : []),
+      purpose?.words.reveal() ?? say('Den som håller i mötet berättar varför.'),
+      ...(support.length > 0 ? [`${easier}: ${listed(support)}.`] : []),
     ],
     lines: [],
   }
@@ -67,14 +73,19 @@ function why({ meeting: { purpose }, party, child }: InvitationOnPaper) {
 /** Of another guardian what the child calls them, and no name. */
 const invited = ({ lead, others, child, party }: InvitationOnPaper) => [
   ...(lead
-    ? [{ main: `${lead.name}, ${lead.title}, ${lead.unitName}`, more: 'Barnets bästa-ansvarig, leder mötet' }]
+    ? [
+        {
+          main: listed([lead.name, lead.title, lead.unitName]),
+          more: say('Barnets bästa-ansvarig, leder mötet'),
+        },
+      ]
     : []),
   ...others.map((other) => ({ main: namedFor(other, party), more: learnsOf(other, callOf(child.person)) })),
 ]
 
 const namedFor = (other: Party, reader: Party) =>
   other.role === 'guardian' && reader.role !== 'child'
-    ? capital(other.called ?? 'en vårdnadshavare')
+    ? capital(other.called ?? say('en vårdnadshavare'))
     : other.role === 'guardian'
       ? capital(other.called ?? nameOf(other.person))
       : partyName(other)
@@ -84,74 +95,104 @@ const learnsOf = (other: Party, name: string) =>
 
 const call = ({ lead }: InvitationOnPaper) =>
   lead
-    ? [lead.name, lead.phone && `telefon ${lead.phone}`].filter(Boolean).join(', ')
-    : 'den som gav dig pappret'
+    ? listed([lead.name, ...(lead.phone ? [say('telefon {number}', { number: lead.phone })] : [])])
+    : say('den som gav dig pappret')
 
 function goodToKnow(paper: InvitationOnPaper) {
   const { party, lead } = paper
-  const told = lead?.name ?? 'Den som håller i mötet'
+  const told = lead?.name ?? say('Den som håller i mötet')
   const lines =
     party.role === 'child'
       ? [
-          'Du väljer själv om du vill vara med, och hur. Du kan ändra dig.',
-          `${told} läser det du skriver på nästa sida. Du väljer om de andra får veta det.`,
-          `Vill du fråga något? Säg det till ${call(paper)}.`,
-          `Vill du prata med någon annan? Ring Bris: ${alwaysOpen.children.number}.`,
-          `Är det farligt nu? Ring ${alwaysOpen.danger.number}.`,
+          say('Du väljer själv om du vill vara med, och hur. Du kan ändra dig.'),
+          say('{name} läser det du skriver på nästa sida. Du väljer om de andra får veta det.', {
+            name: told,
+          }),
+          say('Vill du fråga något? Säg det till {name}.', { name: call(paper) }),
+          ...helpOnPaper(),
         ]
       : [
-          `Frågor, annan tid eller tolk? Ring ${call(paper)}. Tolk kostar inget.`,
-          `${told} läser det du skriver på nästa sida. Du väljer om de andra på mötet får veta det.`,
-          'Du kan säga nej, och du kan ändra dig. Det räcker att du säger det.',
-          'På mötet skriver den som håller i det upp vad ni kommer fram till. Du kan få det på papper.',
-          `Är det fara just nu? Ring ${alwaysOpen.danger.number}.`,
+          say('Frågor, annan tid eller tolk? Ring {name}. Tolk kostar inget.', { name: call(paper) }),
+          say('{name} läser det du skriver på nästa sida. Du väljer om de andra på mötet får veta det.', {
+            name: told,
+          }),
+          say('Du kan säga nej, och du kan ändra dig. Det räcker att du säger det.'),
+          say('På mötet skriver den som håller i det upp vad ni kommer fram till. Du kan få det på papper.'),
+          say('Är det fara just nu? Ring {number}.', { number: alwaysOpen.danger.number }),
         ]
-  return { title: 'Bra att veta', texts: [], lines: lines.map((main) => ({ main, more: undefined })) }
+  return { title: say('Bra att veta'), texts: [], lines: lines.map((main) => ({ main, more: undefined })) }
 }
 
 type Reply = Omit<PrintedInvitation['reply'], 'from'>
 
+/** What is given back is said in Swedish too: whoever takes it in must see what was ticked, and under which question. */
+const asked = (question: () => string, ...answers: readonly (() => string)[]) => ({
+  question: alsoInSwedish(question),
+  answers: answers.map(alsoInSwedish),
+})
+const written = (question: () => string, lines: number) => ({ question: alsoInSwedish(question), lines })
+
 const childsReply = (leadName: string): Reply => ({
-  title: 'Så vill jag ha mötet',
-  lead: `Kryssa och skriv det du vill. Du får hoppa över. Ge pappret till ${leadName}, eller be någon du litar på.`,
+  title: say('Så vill jag ha mötet'),
+  lead: say(
+    'Kryssa och skriv det du vill. Du får hoppa över. Ge pappret till {name}, eller be någon du litar på.',
+    {
+      name: leadName,
+    },
+  ),
   asked: [
-    {
-      question: 'Hur vill du vara med?',
-      answers: ['Hela mötet', 'En stund', 'På länk', 'Läs upp det jag skriver', 'Inte alls'],
-    },
-    {
-      question: 'Vem får läsa det jag skriver om vad jag vill prata om?',
-      answers: [`Bara ${leadName}`, 'Alla på mötet'],
-    },
+    asked(
+      () => say('Hur vill du vara med?'),
+      () => say('Hela mötet'),
+      () => say(wayNames.part),
+      () => say(wayNames.link),
+      () => say('Läs upp det jag skriver'),
+      () => say('Inte alls'),
+    ),
+    asked(
+      () => say('Vem får läsa det jag skriver om vad jag vill prata om?'),
+      () => say('Bara {name}', { name: leadName }),
+      () => say('Alla på mötet'),
+    ),
   ],
   written: [
-    { question: 'Det här vill jag prata om', lines: 3 },
-    { question: 'Det här vill jag inte prata om', lines: 2 },
-    { question: 'Den här vill jag ha med, som stöd', lines: 1 },
-    { question: 'Den här vill jag inte ha med', lines: 1 },
+    written(() => say('Det här vill jag prata om'), 3),
+    written(() => say('Det här vill jag inte prata om'), 2),
+    written(() => say('Den här vill jag ha med, som stöd'), 1),
+    written(() => say('Den här vill jag inte ha med'), 1),
   ],
 })
 
 const guardiansReply = (leadName: string, name: string): Reply => ({
-  title: 'Mitt svar',
-  lead: `Kryssa och skriv det du vill. Lämna pappret till ${leadName}, aldrig i mejl. Det går lika bra att ringa.`,
+  title: say('Mitt svar'),
+  lead: say(
+    'Kryssa och skriv det du vill. Lämna pappret till {name}, aldrig i mejl. Det går lika bra att ringa.',
+    {
+      name: leadName,
+    },
+  ),
   asked: [
-    {
-      question: 'Kommer du?',
-      answers: ['Ja', 'Jag är med på telefon', 'Nej, men jag skickar några ord', 'Nej'],
-    },
-    {
-      question: 'Behöver du tolk?',
-      answers: ['Nej', 'Ja, på det här språket: ..................................'],
-    },
-    {
-      question: 'Vem får läsa det jag skriver?',
-      answers: [`Bara ${leadName}`, 'Familjen och de som är med på hela mötet'],
-    },
+    asked(
+      () => say('Kommer du?'),
+      () => say('Ja'),
+      () => say('Jag är med på telefon'),
+      () => say('Nej, men jag skickar några ord'),
+      () => say('Nej'),
+    ),
+    asked(
+      () => say('Behöver du tolk?'),
+      () => say('Nej'),
+      () => `${say('Ja, på det här språket:')} ${'.'.repeat(20)}`,
+    ),
+    asked(
+      () => say('Vem får läsa det jag skriver?'),
+      () => say('Bara {name}', { name: leadName }),
+      () => say('Familjen och de som är med på hela mötet'),
+    ),
   ],
   written: [
-    { question: 'Det här vill jag prata om', lines: 5 },
-    { question: `Så här är det för ${name} just nu, tycker jag`, lines: 4 },
-    { question: 'Den här vill jag ha med mig', lines: 1 },
+    written(() => say('Det här vill jag prata om'), 5),
+    written(() => say('Så här är det för {name} just nu, tycker jag', { name }), 4),
+    written(() => say('Den här vill jag ha med mig'), 1),
   ],
 })

@@ -3,14 +3,17 @@ import { paths } from '#shared/paths.ts'
 import { bar, protectLisa } from '#test/arrange.ts'
 import { callMeeting, meetingAddress, meetingId, partyOf } from '#test/arrange-meeting.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
+import { headingsIn } from '#test/pdf.ts'
 import { admin, as, auditRows, deps, engagementOf, id, lisa, sessionOf, world } from '#test/world.ts'
+import type { Language } from '#ui/languages.ts'
+import { saidIn } from '#ui/say.tsx'
 import { onPaper } from './print.parts.tsx'
 import { printInvitation } from './print.ts'
 
 const address = paths.meeting.print.to({ childId: lisa, meetingId })
 const forWhom = async (who: Parameters<typeof partyOf>[0]) => `${address}?for=${(await partyOf(who)).id}`
 /** Every word on the paper, as it goes to the printer. */
-async function wordsFor(who: Parameters<typeof partyOf>[0]) {
+async function wordsFor(who: Parameters<typeof partyOf>[0], language: Language = 'sv') {
   const asking = {
     session: sessionOf('maja'),
     childId: lisa,
@@ -18,7 +21,7 @@ async function wordsFor(who: Parameters<typeof partyOf>[0]) {
     madeUnder: engagementOf('maja'),
   }
   const printed = await printInvitation(deps, asking, meetingId, (await partyOf(who)).id)
-  return printed.ok ? JSON.stringify(onPaper(printed.value)) : printed.error.kind
+  return printed.ok ? saidIn(language, () => JSON.stringify(onPaper(printed.value))) : printed.error.kind
 }
 
 describe('the call to the meeting, on paper', () => {
@@ -29,9 +32,9 @@ describe('the call to the meeting, on paper', () => {
   })
 
   it('Maja prints it for Jonas: when, where, who, why, how to answer and whom to call, and a slip for afterwards', async () => {
-    expect(await (await as('maja').get(meetingAddress('show'))).text()).toContain(
-      `href="${await forWhom('jonas')}"`,
-    )
+    const page = await (await as('maja').get(meetingAddress('show'))).text()
+    expect(page).toContain(`action="${address}"`)
+    expect(page).toContain(`value="${(await partyOf('jonas')).id}"`)
     const paper = await as('maja').get(await forWhom('jonas'))
     expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     const pdf = Buffer.from(await paper.arrayBuffer()).toString('latin1')
@@ -75,9 +78,30 @@ describe('the call to the meeting, on paper', () => {
       'Det här vill jag inte prata om',
       '116 111',
       '112',
+      'fråga efter socialjouren',
       'Till dig som är barn',
     ])
       expect(words).toContain(text)
+  })
+
+  it('is in the language that Sara has chosen, or another; what she ticks stands in Swedish too', async () => {
+    const print = async (query = '') =>
+      Buffer.from(await (await as('maja').get(`${await forWhom('sara')}${query}`)).arrayBuffer())
+    expect(headingsIn(await print())).toContain('Mitt svar')
+    await as('sara').post(paths.language.to({}), { sprak: 'ar' })
+    const hers = await print()
+    expect(headingsIn(hers)).toContain('لماذا نلتقي')
+    expect(hers.toString('latin1')).toContain('/Lang (ar)')
+    expect(hers.toString('latin1')).toContain('pdfuaid:part>1<')
+    expect(headingsIn(await print('&sprak=so'))).toContain('Sababta aan u kulmayno')
+    expect(headingsIn(await print('&sprak=sv'))).toContain('Därför ses vi')
+    const words = await wordsFor('sara', 'uk')
+    for (const text of ['Ви прийдете? / Kommer du?', 'Так / Ja', 'Трохи / Lite', 'Ні / Nej'])
+      expect(words).toContain(text)
+    // A day, a place, names and what Maja has written stand as they are; all else is said in Ukrainian.
+    expect(words).toContain('Vi vill att morgnarna blir <lugna>.')
+    for (const text of ['Utskrivet', 'Vi ses', 'Frågor', 'Tolk kostar inget', 'klockan'])
+      expect(words).not.toContain(text)
   })
 
   it('a unit that Jonas must not know of is neither on his nor on Lisa’s, and is on Sara’s', async () => {

@@ -1,11 +1,12 @@
 import { audited, type Work } from '#modules/audit'
 import { type Child, isGrownUp } from '#modules/children'
-import { listBars, listListeners } from '#modules/family'
+import { findLanguage, listBars, listListeners } from '#modules/family'
 import type { Responsible } from '#modules/responsibility'
 import type { AskingOfChild } from '#shared/asking.ts'
 import type { Deps } from '#shared/db.ts'
 import { type Hidden, type Misplaced, refuse } from '#shared/refusal.ts'
 import { ok, type Result } from '#shared/result.ts'
+import type { Language } from '#ui/languages.ts'
 import { isAhead, type Meeting, type Party } from '../meeting.ts'
 import { type OpenMeeting, openMeeting } from '../meeting-access.ts'
 import { mayCall } from '../meeting-policy.ts'
@@ -18,6 +19,8 @@ export type InvitationOnPaper = {
   party: Party
   others: readonly Party[]
   lead: Responsible | undefined
+  /** What the reader has chosen to read in. */
+  language: Language | undefined
   at: Date
 }
 
@@ -58,5 +61,6 @@ async function forParty(
   const kept = new Set(theirs.flatMap(({ thingId }) => thingId ?? []))
   if (kept.has(meeting.id)) return refuse.notFound()
   const others = parties.filter(({ id, unitId }) => id !== party.id && !(unitId && kept.has(unitId)))
-  return ok({ child, meeting, party, others, lead, at: work.at })
+  const language = await findLanguage(work, child.id, isChild ? undefined : reader.personId)
+  return ok({ child, meeting, party, others, lead, language, at: work.at })
 }

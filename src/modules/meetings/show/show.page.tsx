@@ -3,13 +3,14 @@ import { CountPapers, HowItWas } from '#modules/participation'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
 import type { SealedText } from '#shared/sealed.ts'
+import { Buttons, Choices, Form } from '#ui/form.tsx'
+import { PaperLanguage } from '#ui/paper-language.tsx'
 import {
   Actions,
   BackLink,
   Done,
   Facts,
   Intro,
-  Lines,
   LinkButton,
   NextStep,
   Note,
@@ -196,9 +197,17 @@ function OnPaper({ meeting, parties, known }: ShownMeeting) {
       title="Inbjudan på papper"
       lead="Skriv ut för en i taget. Pappret visar bara det som den personen får läsa, och har plats för svar."
     >
-      <Lines
-        items={family.map((party) => <a href={`${address}?for=${party.id}`}>Till {partyName(party)}</a>)}
-      />
+      <Form method="get" action={address}>
+        <Choices
+          name="for"
+          label="Till vem?"
+          options={family.map((party) => ({ value: party.id, label: partyName(party) }))}
+          typed={{ for: family[0]?.id }}
+          errors={{}}
+        />
+        <PaperLanguage />
+        <Buttons primary="Skriv ut inbjudan" />
+      </Form>
     </Section>
   )
 }
