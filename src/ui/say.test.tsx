@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { nameOf } from '#shared/person.ts'
 import type { Language } from './languages.ts'
-import { InLanguage, listed, saidName, say, together } from './say.tsx'
+import { alsoInSwedish, InLanguage, listed, saidName, say, together } from './say.tsx'
 
 const names = ['Sara Holmgren', 'Jonas', 'Ali']
 const hidden = { kind: 'protected', id: 'x' } as const
@@ -19,6 +19,15 @@ async function read(language: Language, make: () => string): Promise<string> {
   )
   return (await app.request('/')).text()
 }
+
+describe('what is ticked on a paper', () => {
+  it('stands in Swedish too, in its own direction, and once in Swedish', async () => {
+    const asked = () => alsoInSwedish(() => say('Kommer du?'))
+    expect(await read('uk', asked)).toBe('Ви прийдете? / Kommer du?')
+    expect(await read('ar', asked)).toBe('هل ستأتي؟ / \u2068Kommer du?\u2069')
+    expect(await read('sv', asked)).toBe('Kommer du?')
+  })
+})
 
 describe('names in a list', () => {
   it('stand as in Swedish where the reading goes from the left', async () => {

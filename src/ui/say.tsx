@@ -46,7 +46,7 @@ export function saidIn<Made>(language: Language, make: () => Made): Made {
 export function alsoInSwedish(make: () => string): string {
   const said = make()
   const inSwedish = saidIn('sv', make)
-  return said === inSwedish ? said : `${said} / ${inSwedish}`
+  return said === inSwedish ? said : `${said} / ${apart(inSwedish)}`
 }
 
 /** Makes a part of the page before what stands above it, so that this can tell how it was said. */

@@ -22,7 +22,7 @@ export const invitationTemplate = `${paperHead}${slip}
 
 #for section in data.sections [
   == #section.title
-  #for text in section.texts { par(text) }
+  #for words in section.texts { par(own(words)) }
   #if section.lines.len() > 0 {
     list(spacing: 0.9em, ..section.lines.map(line => [#line.main#if line.more != none [ \\ #text(size: 10.5pt, fill: soft)[#line.more]]]))
   }

@@ -93,10 +93,11 @@ const namedFor = (other: Party, reader: Party) =>
 const learnsOf = (other: Party, name: string) =>
   other.role === 'unit' && !other.inside ? unitLearns(other, name) : undefined
 
-const call = ({ lead }: InvitationOnPaper) =>
-  lead
-    ? listed([lead.name, ...(lead.phone ? [say('telefon {number}', { number: lead.phone })] : [])])
-    : say('den som gav dig pappret')
+const call = ({ lead }: InvitationOnPaper) => {
+  if (!lead) return say('den som gav dig pappret')
+  const { name, phone } = lead
+  return phone ? say('{name}, telefon {number}', { name, number: phone }) : name
+}
 
 function goodToKnow(paper: InvitationOnPaper) {
   const { party, lead } = paper
@@ -179,11 +180,13 @@ const guardiansReply = (leadName: string, name: string): Reply => ({
       () => say('Nej, men jag skickar några ord'),
       () => say('Nej'),
     ),
-    asked(
-      () => say('Behöver du tolk?'),
-      () => say('Nej'),
-      () => `${say('Ja, på det här språket:')} ${'.'.repeat(20)}`,
-    ),
+    {
+      question: alsoInSwedish(() => say('Behöver du tolk?')),
+      answers: [
+        alsoInSwedish(() => say('Nej')),
+        `${alsoInSwedish(() => say('Ja, på det här språket:'))} ${'.'.repeat(34)}`,
+      ],
+    },
     asked(
       () => say('Vem får läsa det jag skriver?'),
       () => say('Bara {name}', { name: leadName }),
