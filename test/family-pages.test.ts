@@ -5,6 +5,7 @@ import { everythingIsWritten } from '#test/canaries/stage.ts'
 import { everyAddress } from '#test/noninterference/addresses.ts'
 import { namesIn, swedishIn } from '#test/swedish-left.ts'
 import { admin, holding, id, type Person } from '#test/world.ts'
+import { noName } from '#ui/say.tsx'
 
 /** A page without the ids in its address. */
 const page = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
@@ -66,5 +67,21 @@ describe('every page that the family reads', () => {
         .filter(([, missing]) => missing.length > 0),
       'whom the child can call',
     ).toEqual([])
+  }, 300_000)
+
+  it('says in the reader’s language that a name is kept from it', async () => {
+    await admin
+      .updateTable('person')
+      .set({
+        protection: 'sekretessmarkering',
+        given_name: null,
+        family_name: null,
+        identity_sealed: Buffer.from('x'),
+      })
+      .where('id', 'in', (['maja', 'ali', 'ingrid', 'sofia'] as const).map(id))
+      .execute()
+    const pages = [...(await pagesFor('sara')), ...(await pagesFor('lisaSelf'))]
+    expect(pages.some(({ html }) => html.includes('شخص محمي'))).toBe(true)
+    expect(pages.filter(({ html }) => html.includes(noName)).map(({ name }) => name)).toEqual([])
   }, 300_000)
 })

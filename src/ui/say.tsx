@@ -115,7 +115,14 @@ type Parts<Text extends string> = Record<Names<Text>, Child> & Record<Marks<Text
 
 /** The same where something other than text stands in it: a name to explain, or a link round `<link>`these words`</link>`. */
 export const sayWith = <const Text extends string>(text: Text, parts: Parts<Text>): Child =>
-  formatOf(text).format<Child>(parts as Record<string, string>) as Child
+  formatOf(text).format<Child>(
+    Object.fromEntries(
+      Object.entries<unknown>(parts).map(([name, part]) => [
+        name,
+        typeof part === 'string' ? saidName(part) : part,
+      ]),
+    ) as Record<string, string>,
+  ) as Child
 
 /** What somebody wrote, as they wrote it: in its own direction, and read aloud in its own language. */
 export const AsWritten = ({ children }: { children: string }) => (

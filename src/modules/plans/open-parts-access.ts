@@ -1,4 +1,5 @@
 import type { Work } from '#modules/audit'
+import { contactName } from './changes.parts.tsx'
 import { asPerson } from './plan.parts.tsx'
 import { type Action, type Goal, isOver, ofKind } from './plan.ts'
 import { findPartRows, findPlan, openParts } from './plan-store.ts'
@@ -10,11 +11,14 @@ export type OpenParts = {
 }
 
 /** Whom one calls on each place, while the plan goes on. */
-export async function findContacts(work: Work, childId: string): Promise<ReturnType<typeof asPerson>[]> {
+export async function findContacts(work: Work, childId: string) {
   const plan = await findPlan(work, childId)
   if (!plan || plan.endedAt) return []
   const parts = openParts(await work.box(childId), await findPartRows(work, childId, 'now'))
-  return ofKind(parts, 'contact').map(asPerson)
+  return ofKind(parts, 'contact').map((contact) => ({
+    ...asPerson(contact),
+    who: () => contactName(contact),
+  }))
 }
 
 /** What goes on in the plan that the unit keeps: for a hand-over. Nothing when there is none, or it has ended. */

@@ -1,6 +1,7 @@
 import type { Work } from '#modules/audit'
 import type { FamilyShare } from '#modules/children'
 import { wheelAreas } from '#modules/knowledge'
+import { listed } from '#ui/say.tsx'
 import { findPartyUnits } from './grant-store.ts'
 import { answerOf, type Line, type Sheet } from './sheet.ts'
 import { findSheets } from './sheet-store.ts'
@@ -22,7 +23,7 @@ export async function findFamilyShare(work: Work, childId: string): Promise<Fami
     }),
     contacts: parties.flatMap(({ grantId, name, contact }) =>
       grantId && contact
-        ? [{ place: name, who: `${contact.name}, ${contact.title}`, phone: contact.phone }]
+        ? [{ place: name, who: () => listed([contact.name, contact.title]), phone: contact.phone }]
         : [],
     ),
   }

@@ -59,7 +59,9 @@ function Involved({ child, lead, turn, isSelf, contacts }: FamilyHub) {
       </>
     ),
   }
-  const others = contacts.filter(({ who }) => !lead || who !== bba?.who)
+  const others = contacts
+    .map((contact) => ({ ...contact, who: contact.who() }))
+    .filter(({ who }) => who !== bba?.who)
   return (
     <Section
       id="ansvarig"

@@ -69,7 +69,8 @@ export type ColleagueHub = About & {
   /** Was BBA, and another has become it who was asked for. */
   leadAfterMe: AtWork | undefined
 }
-export type HubContact = { place: string; who: string; phone: string | undefined }
+/** `who` is said where it is read: in the reader's language. */
+export type HubContact = { place: string; who: () => string; phone: string | undefined }
 /** What a guardian has said yes to: to whom, about what and until when. */
 type OwnYes = {
   consentId: string
