@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
 import { Section } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
@@ -20,11 +21,23 @@ export const HelpLines = () => (
   </ul>
 )
 
-/** Last wherever a child can write: nobody may read it until another day. */
-export const TalkNow = () => (
+/**
+ * Last wherever a child can write: nobody may read it until another day. `read` says which, unless the page has said so already,
+ * or nothing is written there.
+ */
+export const TalkNow = ({ read }: { read: Child | undefined }) => (
   <Section id="ring" title={say('Vill du prata nu?')}>
+    {read && <p>{read}</p>}
     <HelpLines />
   </Section>
+)
+
+/** Where nobody has to read by a day: what the child can do instead. */
+export const readNoDay = (childId: string) => (
+  <>
+    {say('Ingen har bestämt vilken dag det läses. Vill du att någon läser snart?')}{' '}
+    <a href={paths.childsDoor.write.to({ childId })}>{say('Skriv till den vuxna som håller ihop hjälpen')}</a>
+  </>
 )
 
 /** The same on a paper, where no link leads to the number of the child's own municipality. */

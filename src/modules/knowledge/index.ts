@@ -14,7 +14,7 @@ export { type ChildsOther, childsOther, childsPictures } from './childs-wheel.ts
 export type { Content } from './content.ts'
 export { glossary, glossaryMarkdown, type TermCode, terms, words } from './glossary.ts'
 export { fiveQuestions, type Guidance, guidance, type Step, steps, threeQuestions } from './guidance.ts'
-export { HelpLines, helpOnPaper, TalkNow } from './help-lines.parts.tsx'
+export { HelpLines, helpOnPaper, readNoDay, TalkNow } from './help-lines.parts.tsx'
 export {
   emergencyGrounds,
   emergencyGroundWords,

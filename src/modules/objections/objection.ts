@@ -36,6 +36,9 @@ export type Objection = {
   inside: boolean
 }
 
+/** How many working days an answer may take. */
+export const answerWithinWorkingDays = 10
+
 export const outcomes = ['corrected', 'stands'] as const satisfies readonly ObjectionOutcome[]
 
 const whats: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { addWorkingDays, type Day, swedishDay } from '#shared/dates.ts'
 import type { ObjectionKind, ObjectionOutcome } from '#shared/schema.ts'
 import { type SealedText, sealedText } from '#shared/sealed.ts'
 import type { Place } from '#shared/vault.ts'
-import type { Objection, Text } from './objection.ts'
+import { answerWithinWorkingDays, type Objection, type Text } from './objection.ts'
 
 const may = sealedText.optional()
 /** What is written in a text of any kind, in the order it is read. Codes and ids are left out. */
@@ -130,8 +130,6 @@ async function objectionOf(work: Work, childId: string, row: Row): Promise<Objec
         : undefined,
   }
 }
-
-const answerWithinWorkingDays = 10
 
 /** Says it, and asks whoever keeps the text for an answer. Sent twice is once. */
 export async function addObjection(

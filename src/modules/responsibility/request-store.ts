@@ -71,7 +71,8 @@ export async function hasTold({ trx, actor }: Work, childId: string): Promise<bo
   return row !== undefined
 }
 
-const answerWithinWorkingDays = 5
+/** How many working days an answer may take. */
+export const answerWithinWorkingDays = 5
 type Asked = 'sent' | 'waits' | 'nobody' | 'not-allowed'
 
 /** Asks for another BBA. Sent twice is once. */

@@ -1,4 +1,4 @@
-import { TalkNow } from '#modules/knowledge'
+import { readNoDay, TalkNow } from '#modules/knowledge'
 import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
@@ -47,7 +47,7 @@ export function NotePage(props: Props) {
           )}
         </Form>
       )}
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && <TalkNow read={readNoDay(child.id)} />}
       <Section id="alla" title={say('Ljusglimtar')}>
         {moments.length === 0 && <Empty>{say('Här står inget än.')}</Empty>}
         {moments.map((moment) => (

@@ -86,7 +86,11 @@ describe('what went well', () => {
   it('what Lisa writes herself is there for all who read her plan, the newest first', async () => {
     await note('sara', 'Vi skrattade hela vägen hem.')
     setClock(inHours(1))
-    expect(await read('lisaSelf', address)).toContain('Läses av alla som läser din plan.')
+    const own = await read('lisaSelf', address)
+    expect(own).toContain('Läses av alla som läser din plan.')
+    const soon = paths.childsDoor.write.to({ childId: lisa })
+    expect(own).toContain(`<a href="${soon}">Skriv till den vuxna som håller ihop hjälpen</a>`)
+    expect(await read('sara', address)).not.toContain('Ingen har bestämt')
     await note('lisaSelf', 'Jag vågade!')
     expect(await sees('maja', plan, 'Jag vågade!')).toBe(true)
     expect(await sees('maja', plan, 'hela vägen hem')).toBe(false)

@@ -47,7 +47,7 @@ export function HomePage({ sent, ...home }: Home & { sent: boolean }) {
       />
       <AfterMeeting {...home} />
       <HowItWas childId={childId} occasions={occasions} />
-      <TalkNow />
+      <TalkNow read={undefined} />
       {onPaper && (
         <p class="solo">
           <a href={paths.childsDoor.endPaper.to({ childId })}>{say('Sluta använda pappret')}</a>

@@ -13,7 +13,7 @@ export const UsePaperPage = () => (
     />
     <TheCode />
     <p class="soft">{say('Sidan stängs när ingen har tryckt på tio minuter.')}</p>
-    <TalkNow />
+    <TalkNow read={undefined} />
   </>
 )
 
@@ -40,7 +40,7 @@ export const PaperOverPage = () => (
       )}
     />
     <TheCode />
-    <TalkNow />
+    <TalkNow read={undefined} />
   </>
 )
 
@@ -51,6 +51,6 @@ export const PaperWaitPage = () => (
       lead={say('Många har skrivit koder på kort tid. Försök igen om en minut.')}
     />
     <TheCode />
-    <TalkNow />
+    <TalkNow read={undefined} />
   </>
 )

@@ -44,7 +44,7 @@ export function WritePage({ child, lead, readBy, viewer, submission, typed, erro
         />
         <Buttons primary={say('Skicka')} cancel={{ href: home }} />
       </Form>
-      <TalkNow />
+      <TalkNow read={undefined} />
     </>
   )
 }

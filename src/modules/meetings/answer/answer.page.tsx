@@ -104,7 +104,7 @@ export function AnswerPage(props: Props) {
           cancel={{ href: paths.meeting.show.to(ids) }}
         />
       </Form>
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && <TalkNow read={say('Det läses senast på mötet.')} />}
     </>
   )
 }

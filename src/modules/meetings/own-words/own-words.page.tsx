@@ -1,4 +1,4 @@
-import { TalkNow } from '#modules/knowledge'
+import { readNoDay, TalkNow } from '#modules/knowledge'
 import { dayInWords, swedishDay } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
@@ -47,7 +47,7 @@ export function OwnWordsPage({ known, meeting, toChild, before, isHanded, ...sta
           cancel={{ href: back }}
         />
       </Form>
-      <TalkNow />
+      <TalkNow read={readNoDay(childId)} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { Buttons, Choices, ErrorSummary, Form, Select, TextArea, TextField, type
 import type { Viewer } from '#ui/page.tsx'
 import { Intro, Note, TwoColumns } from '#ui/parts.tsx'
 import { say } from '#ui/say.tsx'
+import { unreadWorkingDays } from '../noticing.ts'
 import { More } from './more.parts.tsx'
 import type { NoticeForm } from './notice.ts'
 
@@ -56,7 +57,9 @@ export function NoticePage(props: Props) {
         <More asksOther={props.asksOther} {...{ typed, errors }} />
         <Buttons primary={say('Skicka')} cancel={{ href: paths.start.to({}) }} />
       </Form>
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && (
+        <TalkNow read={say('Det läses inom {days} vardagar.', { days: unreadWorkingDays })} />
+      )}
     </TwoColumns>
   )
 }

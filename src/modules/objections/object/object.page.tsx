@@ -5,7 +5,7 @@ import { callOf, nameOf } from '#shared/person.ts'
 import { Buttons, Conflict, ErrorSummary, Form, TextArea, Tick } from '#ui/form.tsx'
 import { BackLink, Intro, Section } from '#ui/parts.tsx'
 import { AsWritten, say } from '#ui/say.tsx'
-import { readingOf, type Text, whatText } from '../objection.ts'
+import { answerWithinWorkingDays, readingOf, type Text, whatText } from '../objection.ts'
 import { Objections } from '../objections.parts.tsx'
 import type { ObjectForm } from './object.ts'
 
@@ -65,7 +65,9 @@ export function ObjectPage({ child, text, isChild, mine, ...state }: ObjectForm 
         />
         <Buttons primary={say('Skicka')} cancel={{ href: back }} />
       </Form>
-      {state.viewer.isChild && <TalkNow />}
+      {state.viewer.isChild && (
+        <TalkNow read={say('Du får svar inom {days} vardagar.', { days: answerWithinWorkingDays })} />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { guidance, TalkNow } from '#modules/knowledge'
+import { guidance, readNoDay, TalkNow } from '#modules/knowledge'
 import { dayAndMonth, swedishDay } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -67,7 +67,7 @@ export function AgreePage({
         ))}
         <Buttons primary={say('Spara')} cancel={{ href: back }} />
       </Form>
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && <TalkNow read={readNoDay(child.id)} />}
     </TwoColumns>
   )
 }

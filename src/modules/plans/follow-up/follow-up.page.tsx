@@ -1,4 +1,4 @@
-import { guidance, TalkNow } from '#modules/knowledge'
+import { guidance, readNoDay, TalkNow } from '#modules/knowledge'
 import { FamilyButtons, FamilyText } from '#modules/plain-words'
 import { dayWithYear } from '#shared/dates.ts'
 import { paths } from '#shared/paths.ts'
@@ -272,7 +272,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
           <Buttons primary={say('Skicka')} cancel={{ href: paths.plan.show.to(to) }} />
         </Form>
       )}
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && <TalkNow read={readNoDay(child.id)} />}
     </>
   )
 }

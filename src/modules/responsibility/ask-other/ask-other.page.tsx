@@ -6,7 +6,7 @@ import { nameOf } from '#shared/person.ts'
 import { Buttons, ErrorSummary, Form, TextArea } from '#ui/form.tsx'
 import { BackLink, Intro, Lines, Section } from '#ui/parts.tsx'
 import { AsWritten, say } from '#ui/say.tsx'
-import type { LeadRequest } from '../request-store.ts'
+import { answerWithinWorkingDays, type LeadRequest } from '../request-store.ts'
 import type { AskOtherForm } from './ask-other.ts'
 
 type Props = AskOtherForm & FormState
@@ -42,7 +42,9 @@ export function AskOtherPage(props: Props) {
           </Form>
         </>
       )}
-      {viewer.isChild && <TalkNow />}
+      {viewer.isChild && (
+        <TalkNow read={say('Du får svar inom {days} vardagar.', { days: answerWithinWorkingDays })} />
+      )}
     </>
   )
 }

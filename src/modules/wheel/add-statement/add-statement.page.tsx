@@ -1,4 +1,6 @@
 import { guidance, lastQuestion, TalkNow, wheelAreas } from '#modules/knowledge'
+import { readBy } from '#modules/tasks'
+import { dayInWords } from '#shared/dates.ts'
 import type { FormState } from '#shared/form-routes.tsx'
 import { paths } from '#shared/paths.ts'
 import { callOf, nameOf } from '#shared/person.ts'
@@ -72,7 +74,9 @@ export function AddStatementPage(props: Props) {
           <MoreWords for={by === 'staff' ? 'new' : 'own'} {...{ typed, errors }} />
           <Buttons primary={say('Spara')} cancel={{ href: back }} />
         </Form>
-        {viewer.isChild && <TalkNow />}
+        {viewer.isChild && (
+          <TalkNow read={say('Det läses senast {day}.', { day: dayInWords(readBy(props.today)) })} />
+        )}
       </TwoColumns>
     </>
   )

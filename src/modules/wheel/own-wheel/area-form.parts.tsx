@@ -88,7 +88,7 @@ export function AreaForm({
         </p>
         <Buttons primary={say('Spara')} others={others()} />
       </Form>
-      <TalkNow />
+      <TalkNow read={undefined} />
     </div>
   )
 }
