@@ -13,7 +13,9 @@ export const HelpLines = () => (
     </li>
     <li class="solo">
       {say('Är det farligt nu?')}{' '}
-      <a href="tel:112">{say('Ring {number}', { number: alwaysOpen.danger.number })}</a>
+      <a href="tel:112" dir="auto">
+        {say('Ring {number}', { number: alwaysOpen.danger.number })}
+      </a>
     </li>
     <li class="solo">
       <a href={paths.concern.to({})}>{say('Socialjouren svarar på kvällar och helger')}</a>
@@ -35,7 +37,7 @@ export const TalkNow = ({ read }: { read: Child | undefined }) => (
 /** Where nobody has to read by a day: what the child can do instead. */
 export const readNoDay = (childId: string) => (
   <>
-    {say('Ingen har bestämt vilken dag det läses. Vill du att någon läser snart?')}{' '}
+    {say('Det kan dröja innan någon läser det du skriver. Vill du att någon läser snart?')}{' '}
     <a href={paths.childsDoor.write.to({ childId })}>{say('Skriv till den vuxna som håller ihop hjälpen')}</a>
   </>
 )
