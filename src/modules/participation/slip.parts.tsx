@@ -32,6 +32,7 @@ export const slipOnPaper = ({ voice, isMeeting, leadName }: Of): PrintedSlip => 
   ),
 })
 
+/** One for each who may answer, so that nobody has to share. */
 export const slipsOnPaper = ({
   occasion: { isMeeting, happenedOn },
   most,
@@ -41,8 +42,8 @@ export const slipsOnPaper = ({
   title: isMeeting
     ? say('Efter mötet {day}', { day: dayInWords(happenedOn) })
     : say('Efter uppföljningen {day}', { day: dayInWords(happenedOn) }),
-  slips: familyVoices
-    .filter((voice) => most[voice] > 0)
-    .map((voice) => slipOnPaper({ voice, isMeeting, leadName: lead?.name })),
+  slips: familyVoices.flatMap((voice) =>
+    Array.from({ length: most[voice] }, () => slipOnPaper({ voice, isMeeting, leadName: lead?.name })),
+  ),
   footer: say('Utskrivet {day}', { day: dayWithYear(swedishDay(at)) }),
 })
