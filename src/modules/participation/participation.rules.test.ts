@@ -92,7 +92,7 @@ describe('answers on paper', () => {
     expect(slipOnPaper({ ...of, leadName: undefined }).leave).toContain('till Barnets bästa-ansvarig.')
   })
 
-  it('the slips are one for each voice, after a meeting or a follow-up', () => {
+  it('the slips are one for each who may answer, after a meeting or a follow-up', () => {
     const occasion = { id: 'o', isMeeting: false, happenedOn: '2026-11-23', said: false }
     const at = new Date('2026-11-24T11:00:00Z')
     const most = { child: 1, guardian: 2 }
@@ -100,6 +100,7 @@ describe('answers on paper', () => {
     expect(printed.title).toBe('Efter uppföljningen måndag 23 november')
     expect(printed.slips.map(({ whose, title }) => [whose, title])).toEqual([
       ['Till dig som är barn', 'Hur var uppföljningen för dig?'],
+      ['Till dig som är vårdnadshavare', 'Hur var uppföljningen för dig?'],
       ['Till dig som är vårdnadshavare', 'Hur var uppföljningen för dig?'],
     ])
     expect(
