@@ -216,6 +216,19 @@ export const protectLisa = (
     .where('id', '=', lisa)
     .execute()
 
+/** They are protected: their names lie in none of the ordinary columns. */
+export const protectPeople = (...who: readonly Parameters<typeof id>[0][]) =>
+  admin
+    .updateTable('person')
+    .set({
+      protection: 'sekretessmarkering',
+      given_name: null,
+      family_name: null,
+      identity_sealed: Buffer.from('x'),
+    })
+    .where('id', 'in', who.map(id))
+    .execute()
+
 /** Maja is to talk with the family. */
 export const talkWaits = (task: { id?: string; due_on?: string; made_at?: Date } = {}) =>
   admin

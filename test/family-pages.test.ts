@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
+import { protectPeople } from '#test/arrange.ts'
 import { letThemOut } from '#test/canaries/birds.ts'
 import { everythingIsWritten } from '#test/canaries/stage.ts'
 import { everyAddress } from '#test/noninterference/addresses.ts'
@@ -70,16 +71,7 @@ describe('every page that the family reads', () => {
   }, 300_000)
 
   it('says in the reader’s language that a name is kept from it', async () => {
-    await admin
-      .updateTable('person')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', 'in', (['maja', 'ali', 'ingrid', 'sofia'] as const).map(id))
-      .execute()
+    await protectPeople('maja', 'ali', 'ingrid', 'sofia')
     const pages = [...(await pagesFor('sara')), ...(await pagesFor('lisaSelf'))]
     expect(pages.some(({ html }) => html.includes('شخص محمي'))).toBe(true)
     expect(pages.filter(({ html }) => html.includes(noName)).map(({ name }) => name)).toEqual([])

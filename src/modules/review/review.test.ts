@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { bar, openMatter } from '#test/arrange.ts'
+import { bar, openMatter, protectLisa } from '#test/arrange.ts'
 import { lisaWithPlan } from '#test/arrange-plan.ts'
 import { appointReviewers, giveLisaANumber, lisasNumber } from '#test/reviewers.ts'
 import {
@@ -119,12 +119,7 @@ describe('somebody looks through what the log says', () => {
 
   it('a child with protection is on the list whoever opened it', async () => {
     await opens('petra')
-    const gone = { given_name: null, family_name: null, born_on: null, identity_sealed: Buffer.from('x') }
-    await admin
-      .updateTable('child')
-      .set({ protection: 'sekretessmarkering', ...gone })
-      .where('id', '=', lisa)
-      .execute()
+    await protectLisa()
     expect(await listOf('maja')).toContain('Barnet har skyddade uppgifter')
     const page = await (await as('maja').get(await firstLineOf('maja'))).text()
     expect(page).toContain('Skyddad person')

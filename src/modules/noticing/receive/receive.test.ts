@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
-import { openMatter } from '#test/arrange.ts'
+import { openMatter, protectPeople } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -139,16 +139,7 @@ describe('the BBA function receives', () => {
   it('a protected colleague decided: that is said, and not who', async () => {
     const { address } = await tell('petra')
     await as('maja').post(address, { decision: 'thanked' })
-    await admin
-      .updateTable('person')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', id('maja'))
-      .execute()
+    await protectPeople('maja')
     expect(await (await as('maja').get(address)).text()).toContain('Tackade och avslutade. Skyddad person, ')
   })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#shared/paths.ts'
 import type { TaskKind } from '#shared/schema.ts'
-import { openMatter } from '#test/arrange.ts'
+import { openMatter, protectPeople } from '#test/arrange.ts'
 import {
   admin,
   as,
@@ -54,16 +54,7 @@ describe('what waits for whom', () => {
 
   it('greets somebody protected without a name, and shows none to her colleagues', async () => {
     expect(await listFor('maja')).toContain('<h1>Hej, Maja</h1>')
-    await admin
-      .updateTable('person')
-      .set({
-        protection: 'sekretessmarkering',
-        given_name: null,
-        family_name: null,
-        identity_sealed: Buffer.from('x'),
-      })
-      .where('id', '=', id('maja'))
-      .execute()
+    await protectPeople('maja')
     const page = await listFor('maja')
     expect(page).toContain('<h1>Hej</h1>')
     expect(page).toContain('<b>Inloggad</b>')
