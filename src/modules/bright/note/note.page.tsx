@@ -47,7 +47,7 @@ export function NotePage(props: Props) {
           )}
         </Form>
       )}
-      {viewer.isChild && <TalkNow read={readNoDay(child.id)} />}
+      {viewer.isChild && <TalkNow read={plan.isOpen ? readNoDay(child.id) : undefined} />}
       <Section id="alla" title={say('Ljusglimtar')}>
         {moments.length === 0 && <Empty>{say('Här står inget än.')}</Empty>}
         {moments.map((moment) => (

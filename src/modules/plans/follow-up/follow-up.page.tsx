@@ -232,6 +232,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
   const to = { childId: child.id }
   const typed = form.typed ?? filled(form)
   const isSelf = standing.relation === 'self'
+  const asks = occasionId !== undefined && actions.length > 0
   const others = isSelf ? say('Hjälper det dig?') : say('Hjälper det {name}?', { name: callOf(child.person) })
   return (
     <>
@@ -241,9 +242,9 @@ function OwnPage(form: FollowUpForm & FormProps) {
         title={nameOf(child.person)}
         lead={say('Du kan svara när du vill. Svara på det du vill. Hoppa över resten.')}
       />
-      {(!occasionId || actions.length === 0) && <Empty>{say('Det finns inget att svara på just nu.')}</Empty>}
+      {!asks && <Empty>{say('Det finns inget att svara på just nu.')}</Empty>}
       <ErrorSummary errors={errors} />
-      {occasionId && actions.length > 0 && (
+      {asks && (
         <Form viewer={viewer} hidden={{ submission }} guard>
           {actions.map((action) => (
             <Section
@@ -272,7 +273,7 @@ function OwnPage(form: FollowUpForm & FormProps) {
           <Buttons primary={say('Skicka')} cancel={{ href: paths.plan.show.to(to) }} />
         </Form>
       )}
-      {viewer.isChild && <TalkNow read={readNoDay(child.id)} />}
+      {viewer.isChild && <TalkNow read={asks ? readNoDay(child.id) : undefined} />}
     </>
   )
 }

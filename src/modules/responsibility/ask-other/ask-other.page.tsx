@@ -14,7 +14,7 @@ type Props = AskOtherForm & FormState
 export function AskOtherPage(props: Props) {
   const { child, isSelf, lead, mine, viewer, submission, typed, errors } = props
   const childId = child.id
-  const waits = mine.some(({ isOver }) => !isOver)
+  const asks = mine.every(({ isOver }) => isOver) || errors !== undefined
   return (
     <>
       <BackLink href={paths.child.to({ childId })}>
@@ -26,7 +26,7 @@ export function AskOtherPage(props: Props) {
           <Lines items={mine.map((request) => <Asked request={request} lead={lead?.name ?? ''} />)} />
         </Section>
       )}
-      {(!waits || errors) && (
+      {asks && (
         <>
           <ErrorSummary errors={errors} />
           <Form viewer={viewer} hidden={{ submission }} guard>
@@ -43,7 +43,11 @@ export function AskOtherPage(props: Props) {
         </>
       )}
       {viewer.isChild && (
-        <TalkNow read={say('Du får svar inom {days} vardagar.', { days: answerWithinWorkingDays })} />
+        <TalkNow
+          read={
+            asks ? say('Du får svar inom {days} vardagar.', { days: answerWithinWorkingDays }) : undefined
+          }
+        />
       )}
     </>
   )
