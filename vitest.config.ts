@@ -27,6 +27,7 @@ export default defineConfig({
     // Long enough for a busy machine: a test that is given up goes on behind the next ones in its worker.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -20,5 +20,6 @@ export default defineConfig({
     sequence: { sequencer: PagesFirst },
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -80,8 +80,13 @@ describe.each(telephones)('Lisa reads beside Maja, on Maja’s telephone, %s', (
       await page.goto(paths.childsDoor.home.to(at))
       await page.getByRole('button', { name: 'Klar' }).click()
     }
-    await page.goto(paths.childsDoor.home.to(at))
-    expect(new URL(page.url()).pathname).toBe(paths.signIn.choose.to({}))
+    // The page is gone at once; what signs her out is sent beside it, and may arrive a moment later.
+    await expect
+      .poll(async () => {
+        await page.goto(paths.childsDoor.home.to(at))
+        return new URL(page.url()).pathname
+      })
+      .toBe(paths.signIn.choose.to({}))
   })
 })
 

@@ -55,7 +55,7 @@ export function browse(deps: Deps, demo = true) {
     contexts.add(context)
     if (token) await context.addCookies([{ name: cookieName, value: token, url: origin }])
     const page = await context.newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(patience)
     watch(page, origin, (what) => faults.push(`${new URL(page.url()).pathname}: ${what}`))
     return page
   }
@@ -69,6 +69,9 @@ export function browse(deps: Deps, demo = true) {
   return { open, closeAll, faults }
 }
 export type Browsing = ReturnType<typeof browse>
+
+/** Milliseconds that a page is waited for before the story has failed: long, since the machine may be busy. */
+const patience = 20_000
 
 const switches = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -21,8 +21,8 @@ describe('while the program runs', () => {
   it('rows are linked by themselves, a head is signed, and nothing waits when it has stopped', async () => {
     const sealing = keepSealing(deps, key)
     await as('maja').get(child)
-    await expect.poll(() => count('audit_link'), { timeout: 5000 }).toBe(1)
-    await expect.poll(() => count('audit_head'), { timeout: 5000 }).toBe(1)
+    await expect.poll(() => count('audit_link')).toBe(1)
+    await expect.poll(() => count('audit_head')).toBe(1)
     await as('maja').get(child)
     await sealing.stop()
     expect(await count('audit_waiting')).toBe(0)
@@ -54,7 +54,7 @@ describe('while the program runs', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500))
     expect(await count('audit_waiting')).toBe(1)
     isThere = true
-    await expect.poll(() => count('audit_waiting'), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => count('audit_waiting')).toBe(0)
     await sealing.stop()
   })
 })
