@@ -146,6 +146,21 @@ export const Empty = ({ children }: PropsWithChildren) => <p class="empty">{chil
 
 export const PrintOnly = ({ children }: PropsWithChildren) => <div class="print-only">{children}</div>
 
+/** Room on a paper to write by hand, after some words and on as many lines as are given. */
+export const ByPen = ({ after, lines = 1 }: { after: Child; lines?: number }) => (
+  <>
+    <p class="by-pen">
+      <span>{after}:</span>
+      <span />
+    </p>
+    {Array.from({ length: lines - 1 }, () => (
+      <p class="by-pen">
+        <span />
+      </p>
+    ))}
+  </>
+)
+
 export const ScreenOnly = ({ children }: PropsWithChildren) => <div class="no-print">{children}</div>
 
 /** A button that reads the element with the id `part` aloud. Shown only where the browser can. */

@@ -32,6 +32,16 @@ describe('the pages for anybody', () => {
       expect(await read(from.to({}))).toContain(`href="${paths.withoutEid.to({})}"`)
   })
 
+  it('print that sheet with the Swedish beside each answer: nobody reads an Arabic no as a yes', async () => {
+    const inArabic = await as('nobody').send(paths.withoutEid.to({}), { headers: { cookie: 'sprak=ar' } })
+    const [, printed = ''] = (await inArabic.text()).split('class="print-only"')
+    for (const swedish of ['Jag kommer', 'Jag kan inte komma', 'Jag är inte med på allt'])
+      expect(printed).toMatch(
+        new RegExp(`☐ [\\p{Script=Arabic} ]+ / <span lang="sv" dir="auto">${swedish}</span>`, 'u'),
+      )
+    expect(await read(paths.withoutEid.to({}))).toContain('☐ Jag kommer</span>')
+  })
+
   it('look the same to everybody, and nobody learns who opened them', async () => {
     for (const path of [
       paths.words,

@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '#shared/paths.ts'
-import { Intro, Lines, PrintOnly, ScreenOnly, Section } from '#ui/parts.tsx'
-import { say, sayWith } from '#ui/say.tsx'
+import { ByPen, Intro, Lines, PrintOnly, ScreenOnly, Section } from '#ui/parts.tsx'
+import { saidIn, say, sayWith } from '#ui/say.tsx'
 
 /** Everything that can be done on the screen can be done on paper and by talking; and a sheet to write on. */
 export function WithoutEidPage() {
@@ -31,9 +32,7 @@ export function WithoutEidPage() {
         <Section id="blad" title={say('Ett blad att skriva på')}>
           <p>
             {say(
-              say(
-                'Skriv ut den här sidan. Då får du ett blad med plats för ditt svar och ditt namn. Lämna det till den som är Barnets bästa-ansvarig, aldrig i mejl.',
-              ),
+              'Skriv ut den här sidan. Då får du ett blad med plats för ditt svar och ditt namn. Lämna det till den som är Barnets bästa-ansvarig, aldrig i mejl.',
             )}
           </p>
         </Section>
@@ -44,58 +43,62 @@ export function WithoutEidPage() {
   )
 }
 
-const line = '______________________________________________________'
+type Words = () => string
 
-const Boxes = ({ answers }: { answers: readonly string[] }) => (
-  <p>{answers.map((answer) => `☐ ${answer}`).join(' \u00a0 ')}</p>
+/** What is answered stands in Swedish too: whoever takes the paper must not read a no as a yes. */
+function both(words: Words): Child {
+  const [theirs, swedish] = [words(), saidIn('sv', words)]
+  if (theirs === swedish) return theirs
+  return (
+    <>
+      {theirs} /{' '}
+      <span lang="sv" dir="auto">
+        {swedish}
+      </span>
+    </>
+  )
+}
+
+const Boxes = ({ answers }: { answers: readonly Words[] }) => (
+  <p>
+    {answers.map((answer) => (
+      <span class="to-tick">☐ {both(answer)}</span>
+    ))}
+  </p>
 )
 
 /** One sheet for each guardian: nothing on it is about the other. */
 const Sheet = () => (
   <PrintOnly>
     <h2>{say('Mitt svar')}</h2>
-    <p>
-      {say('Barnets namn')}: {line}
-    </p>
-    <p>
-      {say('Mitt namn')}: {line}
-    </p>
+    <ByPen after={both(() => say('Barnets namn'))} />
+    <ByPen after={both(() => say('Mitt namn'))} />
     <section>
       <h2>{say('Mötet')}</h2>
-      <Boxes answers={[say('Jag kommer'), say('Jag är med på telefon'), say('Jag kan inte komma')]} />
-      <p>
-        {say('Det här vill jag prata om')}: {line}
-      </p>
-      <p>{line}</p>
+      <Boxes
+        answers={[
+          () => say('Jag kommer'),
+          () => say('Jag är med på telefon'),
+          () => say('Jag kan inte komma'),
+        ]}
+      />
+      <ByPen after={both(() => say('Det här vill jag prata om'))} lines={2} />
     </section>
     <section>
       <h2>{say('Planen')}</h2>
-      <Boxes answers={[say('Jag är med på planen'), say('Jag är inte med på allt')]} />
-      <p>
-        {say('Det här hjälper')}: {line}
-      </p>
-      <p>
-        {say('Det här stämmer inte')}: {line}
-      </p>
-      <p>{line}</p>
+      <Boxes answers={[() => say('Jag är med på planen'), () => say('Jag är inte med på allt')]} />
+      <ByPen after={both(() => say('Det här hjälper'))} lines={2} />
+      <ByPen after={both(() => say('Det här stämmer inte'))} lines={2} />
     </section>
     <section>
       <h2>{say('Samtycke')}</h2>
       <p>{say('Be om bladet med frågan. Där står vilka det gäller, vad de får veta och hur länge.')}</p>
-      <p>
-        ☐ {say('Jag vill ta tillbaka ett ja. Det gäller')}: {line}
-      </p>
+      <ByPen after={<>☐ {both(() => say('Jag vill ta tillbaka ett ja. Det gäller'))}</>} />
     </section>
     <section>
-      <p>
-        {say('Datum och underskrift')}: {line}
-      </p>
-      <p>
-        {say('Tolk, om någon har tolkat')}: {line}
-      </p>
-      <p>
-        {say('Mottaget av, datum')}: {line}
-      </p>
+      <ByPen after={both(() => say('Datum och underskrift'))} />
+      <ByPen after={both(() => say('Tolk, om någon har tolkat'))} />
+      <ByPen after={both(() => say('Mottaget av, datum'))} />
     </section>
   </PrintOnly>
 )
@@ -110,14 +113,16 @@ const AfterMeeting = () => (
           'Svara på det du vill. Skriv inte ditt namn. Lämna lappen för sig, så räknas svaren ihop med andras.',
         )}
       </p>
-      {[say('Vet du vad planen är?'), say('Fick du vara med?'), say('Vet du vem du kan fråga?')].map(
-        (question) => (
-          <>
-            <p>{question}</p>
-            <Boxes answers={[say('Ja'), say('Lite'), say('Nej')]} />
-          </>
-        ),
-      )}
+      {[
+        () => say('Vet du vad planen är?'),
+        () => say('Fick du vara med?'),
+        () => say('Vet du vem du kan fråga?'),
+      ].map((question) => (
+        <>
+          <p>{both(question)}</p>
+          <Boxes answers={[() => say('Ja'), () => say('Lite'), () => say('Nej')]} />
+        </>
+      ))}
     </section>
   </PrintOnly>
 )

@@ -7,7 +7,7 @@ import type { WheelArea } from '#shared/schema.ts'
 import { Buttons, Form } from '#ui/form.tsx'
 import { type Language, languages } from '#ui/languages.ts'
 import { PaperLanguage } from '#ui/paper-language.tsx'
-import { Lines, Note, PrintOnly, ScreenOnly } from '#ui/parts.tsx'
+import { ByPen, Lines, Note, PrintOnly, ScreenOnly } from '#ui/parts.tsx'
 import { AsWritten, InLanguage, saidIn, say, together } from '#ui/say.tsx'
 import { byMachine } from '#ui/translated.tsx'
 import { answerWords, signerName, wayWords } from '../labels.ts'
@@ -157,8 +157,6 @@ const areasSaid = (areas: readonly WheelArea[]) => together(areas.map((area) => 
 
 type ForOne = OpenSheet & { signer: Signer; language: Language }
 
-const rule = '____________________________________________'
-
 const Boxes = ({ child, sheet, signer, language }: ForOne) => (
   <section>
     <h2>{signerName(signer, child.person)}</h2>
@@ -179,14 +177,10 @@ const Boxes = ({ child, sheet, signer, language }: ForOne) => (
           language={language}
           said={() => <p>{say('Ett ja gäller bara om någon har tolkat. Ett nej gäller alltid.')}</p>}
         />
-        <p>
-          {both(language, () => say('Tolk'))}: {rule}
-        </p>
+        <ByPen after={both(language, () => say('Tolk'))} />
       </>
     )}
-    <p>
-      {both(language, () => say('Datum och underskrift'))}: {rule}
-    </p>
+    <ByPen after={both(language, () => say('Datum och underskrift'))} />
   </section>
 )
 
