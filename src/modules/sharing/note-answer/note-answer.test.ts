@@ -34,7 +34,11 @@ const call = async (who: 'sara' | 'jonas', said: Parameters<typeof saying>[0], m
     ...more,
   })
 const noted = () =>
-  admin.selectFrom('consent_answer').select(['answer', 'way', 'noted_by', 'body']).orderBy('seq').execute()
+  admin
+    .selectFrom('consent_answer')
+    .select(['answer', 'way', 'noted_by', 'body'])
+    .orderBy(['seq', 'answer'])
+    .execute()
 
 describe('Maja notes what the family says', () => {
   beforeEach(async () => {
