@@ -5,7 +5,13 @@ import { createApp } from '#app'
 import type { Deps } from '#shared/db.ts'
 import { ensureChromium } from '#tools/chromium.ts'
 
-export type Manner = { javaScript?: boolean; width?: number; theme?: 'light' | 'dark' }
+export type Manner = {
+  javaScript?: boolean
+  width?: number
+  theme?: 'light' | 'dark'
+  /** The test sets the clock of the page itself. */
+  ownClock?: boolean
+}
 
 /** The application on a port of its own, and one Chromium for the test file. */
 export function browse(deps: Deps, demo = true) {
@@ -43,7 +49,7 @@ export function browse(deps: Deps, demo = true) {
 
   /** A browser of somebody's own, signed in when there is a token. */
   async function open(token: string | undefined, manner: Manner = {}): Promise<Page> {
-    const { javaScript = true, width = 390, theme = 'light' } = manner
+    const { javaScript = true, width = 390, theme = 'light', ownClock = false } = manner
     const context = await browser.newContext({
       baseURL: origin,
       viewport: { width, height: 844 },
@@ -53,6 +59,7 @@ export function browse(deps: Deps, demo = true) {
       locale: 'sv-SE',
     })
     contexts.add(context)
+    if (!ownClock) await context.addInitScript(tellTime, deps.now().getTime() - Date.now())
     if (token) await context.addCookies([{ name: cookieName, value: token, url: origin }])
     const page = await context.newPage()
     page.setDefaultTimeout(patience)
@@ -72,6 +79,12 @@ export type Browsing = ReturnType<typeof browse>
 
 /** Milliseconds that a page is waited for before the story has failed: long, since the machine may be busy. */
 const patience = 20_000
+
+/** Runs in the page: its clock is the application's, which says when the session ends, whatever day the tests are run. */
+function tellTime(ahead: number): void {
+  const { now } = Date
+  Date.now = () => now() + ahead
+}
 
 const switches = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

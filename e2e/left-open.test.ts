@@ -22,7 +22,7 @@ describe('a page that was left open on a device that others use', () => {
     path: string,
     meanwhile = async (_: { fill: (text: string) => Promise<void> }) => {},
   ) {
-    const page = await browsing.open(`token of ${person}`)
+    const page = await browsing.open(`token of ${person}`, { ownClock: true })
     await page.clock.install({ time: noon })
     await page.goto(path)
     await meanwhile({ fill: (text) => page.locator('main textarea').first().fill(text) })
