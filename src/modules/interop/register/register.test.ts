@@ -24,8 +24,9 @@ const both = { guardians: [guardian('sara'), guardian('jonas')] }
 const saraOnly = { guardians: [guardian('sara')] }
 
 const register = await registerHere()
-const port = () => registerAt(register.settings, { milliseconds: 300, bytes: 50_000 })
-const run = () => runRegisterCheck(deps, port())
+/** Nobody who answers is left: the machine may be busy. */
+const port = (milliseconds = 10_000) => registerAt(register.settings, { milliseconds, bytes: 50_000 })
+const run = (milliseconds?: number) => runRegisterCheck(deps, port(milliseconds))
 const told = (sequence: number, what: object & { number: string }, at = noon.toISOString()) =>
   register.says({ sequence, at, post: what })
 const page =
@@ -157,6 +158,7 @@ describe('before a guardian is let in', () => {
 
 const latin1 = Buffer.from('{"changes":[],"more":false,"namn":"Åsa"}', 'latin1')
 const good = row(1, post('lisa', saraOnly))
+const isEndless = (how: string) => how === 'never answers' || how === 'answers drop by drop'
 /** Nothing of it is taken, and it is asked for again the next time. */
 const hostile: Record<string, Lie> = {
   'hangs up': (_, response) => void response.destroy(),
@@ -199,9 +201,9 @@ describe('a register that is not what it should be', () => {
   beforeEach(() => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
   })
-  it.each(Object.entries(hostile))('%s: nobody loses or gets anything', async (_, lie) => {
+  it.each(Object.entries(hostile))('%s: nobody loses or gets anything', async (how, lie) => {
     register.lies(lie)
-    expect(await run()).toBe(0)
+    expect(await run(isEndless(how) ? 300 : undefined)).toBe(0)
     expect([await reads('jonas'), await reads('sara'), await facts()]).toEqual([200, 200, []])
     const children = await admin.selectFrom('child').select('id').execute()
     expect(children).toHaveLength(2)

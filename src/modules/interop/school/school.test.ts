@@ -12,12 +12,10 @@ import { type Lie, send } from '#tools/fake-register.ts'
 const stranger = '189001039800'
 
 const register = await registerHere()
-const port = () =>
-  schoolsAt(
-    { name: 'alvesta', units, tells: [], ...register.settings },
-    { milliseconds: 1500, bytes: 50_000 },
-  )
-const run = () => runSchoolCheck(deps, port())
+/** Nobody who answers is left: the machine may be busy. */
+const port = (milliseconds = 10_000) =>
+  schoolsAt({ name: 'alvesta', units, tells: [], ...register.settings }, { milliseconds, bytes: 50_000 })
+const run = (milliseconds?: number) => runSchoolCheck(deps, port(milliseconds))
 const tells = (...data: unknown[]) => register.lies(answers(data))
 
 const places = async () =>
@@ -126,6 +124,7 @@ describe('what a school says of where a child goes', () => {
   })
 })
 
+const isEndless = (how: string) => how === 'never answers' || how === 'answers drop by drop'
 const good = pupil([])
 const page: Record<string, Lie> = {
   'hangs up': (_, response) => void response.destroy(),
@@ -177,9 +176,9 @@ const page: Record<string, Lie> = {
 }
 
 describe('a school register that is not what it should be', () => {
-  it.each(Object.entries(page))('%s: nobody loses or gets anything', async (_, lie) => {
+  it.each(Object.entries(page))('%s: nobody loses or gets anything', async (how, lie) => {
     register.lies(lie)
-    expect(await run()).toBe(0)
+    expect(await run(isEndless(how) ? 300 : undefined)).toBe(0)
     expect([await places(), await facts(), await knows('petra')]).toEqual([asBefore, [], true])
     expect(await admin.selectFrom('child').select('id').execute()).toHaveLength(2)
   })

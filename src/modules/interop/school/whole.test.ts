@@ -12,7 +12,7 @@ const register = await registerHere()
 const port = () =>
   schoolsAt(
     { name: 'alvesta', units, tells: ['placements', 'groups'], ...register.settings },
-    { milliseconds: 1500, bytes: 50_000 },
+    { milliseconds: 10_000, bytes: 50_000 },
   )
 const night = () => runWholeSchoolCheck(deps, port())
 /** What it says of its classes, and of Lisa: where she is enrolled, and where she is placed. */
