@@ -100,8 +100,14 @@ export async function atRest(): Promise<string[]> {
   return there
 }
 
-export const walPosition = async () =>
-  (await superuser<{ at: string }[]>`select pg_current_wal_insert_lsn()::text as at`)[0]?.at ?? '0/0'
+/**
+ * Where the write-ahead log is now. From now on it is kept until it has been read: other files drop their databases
+ * meanwhile, and after that the server throws away what it no longer needs. The slot is the connection's, and goes with it.
+ */
+export async function walPosition(): Promise<string> {
+  await superuser`select pg_create_physical_replication_slot('canaries_' || pg_backend_pid(), true, true)`
+  return (await superuser<{ at: string }[]>`select pg_current_wal_insert_lsn()::text as at`)[0]?.at ?? '0/0'
+}
 
 /** The bytes of the write-ahead log from a position until now, at most so many files: what a replica or a back-up carries away. */
 export async function writeAhead(since: string, atMost = 24): Promise<string[]> {
@@ -114,5 +120,6 @@ export async function writeAhead(since: string, atMost = 24): Promise<string[]> 
     >`select pg_read_binary_file('pg_wal/' || ${name}) as bytes`
     for (const one of birdsIn(file?.bytes.toString('latin1') ?? '')) there.add(one)
   }
+  await superuser`select pg_drop_replication_slot('canaries_' || pg_backend_pid())`
   return [...there]
 }
