@@ -25,7 +25,8 @@ async function listen({ page }: Pick<Seat, 'page'>, ...wanted: string[]): Promis
 /** The mistakes are where one lands; each leads to its field, which says the same. */
 async function mistakes(seat: Seat, ...texts: string[]): Promise<void> {
   expect(await seat.page.title()).toMatch(/^Fel: /)
-  expect((await heardHere(seat.page))[0]).toMatch(/^Nästan klart. /)
+  // The browser moves to the summary once it has drawn the page.
+  await expect.poll(async () => (await heardHere(seat.page))[0]).toMatch(/^Nästan klart. /)
   await listen(seat)
   for (const text of texts) {
     await seat.main.getByRole('region', { name: 'Nästan klart.' }).getByRole('link', { name: text }).click()
