@@ -41,17 +41,17 @@ const idsFrom = async (query: RawBuilder<unknown>): Promise<string[]> =>
 
 const unitsAround = (childId: string) =>
   idsFrom(sql`select unit_id as id from child_placement where child_id = ${childId}
-    union (select u.id from unit u order by u.name limit 1) limit 3`)
+    union (select u.id from unit u order by u.name limit 1) order by id limit 3`)
 
 /** Where the administrator among the readers keeps order. */
 const herUnits = sql`select u.id from unit u join secrecy_unit s on s.id = u.secrecy_unit_id
   where s.authority_id = (select o.authority_id from unit v join secrecy_unit o on o.id = v.secrecy_unit_id
     where v.id = ${idOf.unit(administrator.split('@')[1] ?? '')})`
 const aboutNoChild: readonly [before: string, ids: RawBuilder<unknown>][] = [
-  ['/verksamheter/', sql`${herUnits} order by u.name limit 2`],
-  ['/medarbetare/', sql`select id from engagement where unit_id in (${herUnits}) order by title limit 2`],
-  ['/uppdrag/', sql`select id from appointment limit 2`],
-  ['/fragor-utan-namn/', sql`select id from consultation order by asked_at limit 2`],
+  ['/verksamheter/', sql`${herUnits} order by u.name, u.id limit 2`],
+  ['/medarbetare/', sql`select id from engagement where unit_id in (${herUnits}) order by title, id limit 2`],
+  ['/uppdrag/', sql`select id from appointment order by id limit 2`],
+  ['/fragor-utan-namn/', sql`select id from consultation order by asked_at, id limit 2`],
 ]
 
 export type Opened = { reader: Reader; address: string }

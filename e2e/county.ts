@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { children, idOf, people, situations } from '#demo/county/index.ts'
 import { loadDemo } from '#demo/load.ts'
@@ -9,6 +9,7 @@ import { readKeyRing } from '#shared/keys.ts'
 import { connect, Pool } from '#shared/pool.ts'
 import { Vault } from '#shared/vault.ts'
 import { cloneDatabase } from '#test/setup/database.ts'
+import { sourceOf } from '#tools/simulate/chance.ts'
 
 const { app, admin: asAdmin } = await cloneDatabase()
 /** Arranges and looks, with no walls in the way. */
@@ -18,8 +19,8 @@ const at = new Date('2026-11-24T11:00:00Z')
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 const world = {
   now: () => at,
-  newId: randomUUID,
-  randomBytes,
+  // The same ids in every run, so that the same pages are opened.
+  ...sourceOf('county'),
   keys: readKeyRing(JSON.stringify({ current: 1, keys: { 1: key(1) }, hash: key(2) })),
 }
 export const deps: Deps = { ...world, pool: new Pool({ ...app, max: 4 }), vault: new Vault(world) }
