@@ -22,7 +22,7 @@ describe('every page of the demo county, for everybody who may open it', () => {
     }
     await Promise.all([walk(), walk()])
     expect(wrong).toEqual([])
-  }, 1_800_000)
+  }, 3_600_000)
 
   it('and no browser complains, and nothing leaves the application', () => expect(faults).toEqual([]))
 })
